@@ -1,0 +1,66 @@
+package org.quanhe.crm.platform.settings;
+
+import java.util.List;
+
+/** All settings of the application. */
+public final class CrmSettings {
+    public static final Setting HOME = new Setting(
+            "CRM_HOME", "folder", "~/.quanhe", "start", "Where database, index, uploads and the server's files live.");
+    public static final Setting HTTP_PORT =
+            new Setting("CRM_HTTP_PORT", "port", "8080", "start", "Port of pages, REST and health checks (crm.jar).");
+    public static final Setting HTTP_ADDRESS = new Setting(
+            "CRM_HTTP_ADDRESS", "address", "127.0.0.1", "start", "Address that is listened on (crm.jar).");
+    public static final Setting ADMIN_PASSWORD = new Setting(
+            "CRM_ADMIN_PASSWORD",
+            "text",
+            "",
+            "first start",
+            "Password of the first administrator, admin; without it one is made and printed once.");
+    public static final Setting DB_URL = new Setting(
+            "CRM_DB_URL",
+            "JDBC URL",
+            "",
+            "start",
+            "Database; jdbc:postgresql://… or jdbc:h2:…; without it an H2 file below CRM_HOME.");
+    public static final Setting DB_USER =
+            new Setting("CRM_DB_USER", "text", "crm", "start", "User name for the database.");
+    public static final Setting DB_PASSWORD =
+            new Setting("CRM_DB_PASSWORD", "text", "", "start", "Password for the database.");
+    public static final Setting SAMPLE_DATA = new Setting(
+            "CRM_SAMPLE_DATA",
+            "yes/no",
+            "false",
+            "start",
+            "Fills an empty database with made-up customers, marked as samples.");
+    public static final Setting LANGUAGE = new Setting(
+            "CRM_LANGUAGE", "en, vi, zh-CN, zh-TW", "en", "start", "Language where neither person nor browser chose.");
+    public static final Setting TIME_ZONE =
+            new Setting("CRM_TIME_ZONE", "IANA zone", "Asia/Ho_Chi_Minh", "start", "Time zone of people without one.");
+    public static final Setting PHONE_REGION = new Setting(
+            "CRM_PHONE_REGION", "ISO 3166 code", "VN", "start", "Country of phone numbers written without one.");
+    public static final Setting SEARCH_BACKEND = new Setting(
+            "CRM_SEARCH_BACKEND", "name", "", "start", "Search engine; without it the only one that is there.");
+    public static final Setting IMPORT_MAX_MB =
+            new Setting("CRM_IMPORT_MAX_MB", "MB", "256", "each use", "Largest file that can be imported.");
+    public static final Setting TOKEN_HOURS =
+            new Setting("CRM_TOKEN_HOURS", "hours", "24", "each use", "How long a bearer token lives.");
+
+    /** All of them, in the order of the README's table. */
+    public static final List<Setting> ALL = List.of(
+            HOME,
+            HTTP_PORT,
+            HTTP_ADDRESS,
+            ADMIN_PASSWORD,
+            DB_URL,
+            DB_USER,
+            DB_PASSWORD,
+            SAMPLE_DATA,
+            LANGUAGE,
+            TIME_ZONE,
+            PHONE_REGION,
+            SEARCH_BACKEND,
+            IMPORT_MAX_MB,
+            TOKEN_HOURS);
+
+    private CrmSettings() {}
+}

@@ -1,0 +1,62 @@
+package org.quanhe.crm.records;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * One field of a record type as the caller sees it.
+ *
+ * @param name stable name, also in REST, filters and import
+ * @param kind kind of its values
+ * @param labelKey key of its label; a text of {@code <labelKey>.help} may stand beside it
+ * @param choices codes allowed for CHOICE, offered for CHOICES and for the types of contact lists; the text of a choice
+ *     is {@code <labelKey>.<code>}
+ * @param target record type a reference points to, else empty
+ * @param primaryOf name of the contact list whose primary entry this field shows and writes, else empty
+ * @param maxLength most characters of a text, 0 where it does not apply
+ * @param uses what the field is for
+ */
+public record FieldView(
+        String name,
+        FieldKind kind,
+        String labelKey,
+        List<String> choices,
+        String target,
+        String primaryOf,
+        int maxLength,
+        Set<Use> uses) {
+
+    /** What a field is for. */
+    public enum Use {
+        /** Must have a value. */
+        REQUIRED,
+        /** The system writes it. */
+        READ_ONLY,
+        /** Part of the list until the reader chooses columns. */
+        LIST,
+        /** Part of the quick-create form. */
+        QUICK,
+        /** Found by the search box. */
+        SEARCHED,
+        /** The name under which the record is shown and found first. */
+        TITLE,
+        /** Shown below the title in hits. */
+        SUBTITLE,
+        /** Counted beside lists and hits. */
+        FACET,
+        /** Lists can be ordered by it. */
+        SORTABLE
+    }
+
+    public boolean is(Use use) {
+        return uses.contains(use);
+    }
+
+    public boolean required() {
+        return is(Use.REQUIRED);
+    }
+
+    public boolean readOnly() {
+        return is(Use.READ_ONLY);
+    }
+}

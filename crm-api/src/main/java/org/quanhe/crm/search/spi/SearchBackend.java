@@ -1,0 +1,62 @@
+package org.quanhe.crm.search.spi;
+
+import java.util.List;
+import org.quanhe.crm.records.RecordTypeView;
+import org.quanhe.crm.search.SearchAnswer;
+
+/**
+ * A search engine. All methods may be called by many threads at once. Failures are {@link SearchUnavailable}.
+ *
+ * <p>Every backend passes {@code SearchBackendContract} (crm-api's test-jar).
+ */
+public interface SearchBackend extends AutoCloseable {
+    /** Record types and fields from now on. A backend whose index does not fit them any more says so by {@link #fits}. */
+    void use(List<RecordTypeView> types);
+
+    /** True if the index on disk was written by this version of the analysis; otherwise it wants a rebuild. */
+    boolean fits();
+
+    /**
+     * Adds, replaces and removes documents.
+     *
+     * @return a generation: a search that names it sees these changes
+     */
+    long apply(List<IndexChange> changes);
+
+    /** Makes everything applied so far safe against a crash. */
+    void commit();
+
+    /** Hits for words, with the rights of each type inside the query. */
+    SearchAnswer search(SearchRequest request);
+
+    /** Ids for a list page: filter, order and position of one type. */
+    ListAnswer list(ListRequest request);
+
+    /** How many documents of a type fulfil filter and words; counting may stop behind {@code cap}. */
+    long count(ListRequest request, int cap);
+
+    /** Number of documents. */
+    long documents();
+
+    /** Keys with versions of all documents of a type, for holding the index against the database. */
+    java.util.Map<Long, Long> versions(String type);
+
+    /** Begins a new, empty index beside the serving one; {@link #apply} then writes to both until {@link Rebuild#publish}. */
+    Rebuild rebuild();
+
+    @Override
+    void close();
+
+    /** An index being built. */
+    interface Rebuild extends AutoCloseable {
+        /** Adds a document unless a newer version came by {@link SearchBackend#apply} meanwhile. */
+        void add(List<IndexDocument> documents);
+
+        /** From now on the new index serves; the old one is removed. */
+        void publish();
+
+        /** Gives an unpublished index up. */
+        @Override
+        void close();
+    }
+}
