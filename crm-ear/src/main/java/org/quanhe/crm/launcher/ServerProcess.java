@@ -1,0 +1,81 @@
+package org.quanhe.crm.launcher;
+
+import java.io.File;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import java.util.jar.JarFile;
+
+/** The child JVM that is the server. It lives no longer than we do. */
+final class ServerProcess {
+    /** A stop takes about a second; who takes longer than this hangs. */
+    private static final int PATIENCE_SECONDS = 8;
+
+    private final Process process;
+
+    private ServerProcess(Process process) {
+        this.process = process;
+    }
+
+    static ServerProcess start(LaunchSettings settings, Bundle bundle) throws IOException {
+        var builder = new ProcessBuilder(command(settings, bundle))
+                .redirectOutput(Redirect.INHERIT)
+                .redirectError(Redirect.INHERIT);
+        // glibc gives every thread an arena of its own otherwise: 100 MB of resident memory for nothing
+        builder.environment().putIfAbsent("MALLOC_ARENA_MAX", "2");
+        var server = new ServerProcess(builder.start());
+        Runtime.getRuntime().addShutdownHook(new Thread(server::stop, "stop server"));
+        return server;
+    }
+
+    int waitFor() throws InterruptedException {
+        return process.waitFor();
+    }
+
+    private void stop() {
+        process.destroy();
+        try {
+            if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+        }
+    }
+
+    private static List<String> command(LaunchSettings settings, Bundle bundle) throws IOException {
+        var classPath = bundle.launcherJar() + File.pathSeparator + bundle.serverJar();
+        var command = new ArrayList<String>();
+        command.add(JavaHome.java());
+        command.addAll(List.of("-Xmx400m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError"));
+        command.addAll(moduleOptions(bundle));
+        command.addAll(new ClassArchive(bundle, classPath).options());
+        command.addAll(LaunchSettings.systemProperties());
+        command.addAll(settings.javaOptions());
+        command.addAll(List.of("-cp", classPath, ServerMain.class.getName()));
+        command.addAll(List.of(
+                bundle.folder().toString(),
+                settings.home().toString(),
+                settings.address(),
+                Integer.toString(settings.port()),
+                settings.url()));
+        return command;
+    }
+
+    /** What the server's manifest would open if it were started with {@code -jar}. */
+    private static List<String> moduleOptions(Bundle bundle) throws IOException {
+        try (var jar = new JarFile(bundle.serverJar().toFile())) {
+            var manifest = jar.getManifest().getMainAttributes();
+            var options = new ArrayList<String>();
+            for (var name : List.of("Add-Exports", "Add-Opens")) {
+                for (var target : manifest.getValue(name).split("\\s+")) {
+                    options.add("--" + name.toLowerCase(Locale.ROOT) + "=" + target + "=ALL-UNNAMED");
+                }
+            }
+            return options;
+        }
+    }
+}
