@@ -74,8 +74,8 @@ record Bundle(Path folder) {
     private static String buildId(JarFile jar) {
         var sum = new CRC32();
         jar.stream()
-                .filter(entry -> entry.getName().startsWith(PREFIX)
-                        || entry.getName().startsWith(OWN_CLASSES))
+                .filter(entry ->
+                        entry.getName().startsWith(PREFIX) || entry.getName().startsWith(OWN_CLASSES))
                 .forEach(entry -> sum.update((entry.getName() + entry.getCrc()).getBytes()));
         return Long.toHexString(sum.getValue());
     }

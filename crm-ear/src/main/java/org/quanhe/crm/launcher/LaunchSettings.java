@@ -19,7 +19,8 @@ record LaunchSettings(Path home, int port, String address, List<String> javaOpti
     /** {@code -D} wins over the environment, as it does in MicroProfile Config. */
     private static String value(String key, String otherwise) {
         var environment = System.getenv(key);
-        var value = System.getProperty(key, environment == null ? "" : environment).strip();
+        var value =
+                System.getProperty(key, environment == null ? "" : environment).strip();
         return value.isEmpty() ? otherwise : value;
     }
 

@@ -21,18 +21,25 @@ final class PayaraMicro {
         try (var in = PayaraMicro.class.getResourceAsStream("logging.properties")) {
             Files.copy(in, logging, StandardCopyOption.REPLACE_EXISTING);
         }
-        System.setProperty("fish.payara.micro.BootJar", bundle.serverJar().toUri().toString());
+        System.setProperty(
+                "fish.payara.micro.BootJar", bundle.serverJar().toUri().toString());
         System.setProperty(
                 "fish.payara.micro.UnpackDir", bundle.serverJar().getParent().toString());
         call("fish.payara.micro.impl.PayaraMicroImpl", "main", (Object) new String[] {
-            "--rootdir", root.toString(),
+            "--rootdir",
+            root.toString(),
             "--nohazelcast",
             "--disablephonehome",
-            "--port", port,
-            "--prebootcommandfile", commands.toString(),
-            "--logproperties", logging.toString(),
-            "--deploy", bundle.application().toString(),
-            "--contextroot", "crm"
+            "--port",
+            port,
+            "--prebootcommandfile",
+            commands.toString(),
+            "--logproperties",
+            logging.toString(),
+            "--deploy",
+            bundle.application().toString(),
+            "--contextroot",
+            "crm"
         });
         if (deployed().isEmpty()) {
             throw new LaunchRefused(

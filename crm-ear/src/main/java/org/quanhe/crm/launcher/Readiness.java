@@ -4,26 +4,35 @@ import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
 
-/** Tells the person at the terminal when the application can be used, and where. */
+/** Waits for the application, tells the person at the terminal where it is, and refuses to leave an empty server. */
 final class Readiness {
+    private static final long PATIENCE_MILLIS = 60_000;
+
     private Readiness() {}
 
     static void announce(String url) throws InterruptedException {
-        for (int second = 0; second < 120; second++) {
-            if (status(url + "/health/ready") == 200) {
-                System.out.println("\nQuanhe CRM is ready: " + url + "/crm/   (Ctrl-C stops it)\n");
-                return;
-            }
-            Thread.sleep(250);
+        // The server says it is ready even if the application in it failed: only the application's own pages tell.
+        if (status(url + "/crm/") == 404) {
+            throw new LaunchRefused("The application failed while it started; the first error above says why.");
         }
-        System.out.println("\nQuanhe CRM runs at " + url + "/crm/ but is not ready; " + url + "/health says why.\n");
+        var end = System.currentTimeMillis() + PATIENCE_MILLIS;
+        while (status(url + "/health/ready") != 200) {
+            if (System.currentTimeMillis() > end) {
+                throw new LaunchRefused("It was not ready after " + PATIENCE_MILLIS / 1000
+                        + " seconds; the first error above says why. The last readiness check answered "
+                        + status(url + "/health/ready") + ".");
+            }
+            Thread.sleep(100);
+        }
+        System.out.println("\nQuanhe CRM is ready: " + url + "/crm/   (Ctrl-C stops it)\n");
     }
 
     private static int status(String url) {
         try {
             var connection = (HttpURLConnection) URI.create(url).toURL().openConnection();
-            connection.setConnectTimeout(2000);
-            connection.setReadTimeout(10_000);
+            connection.setInstanceFollowRedirects(false);
+            connection.setConnectTimeout(2_000);
+            connection.setReadTimeout(20_000);
             return connection.getResponseCode();
         } catch (IOException e) {
             return 0;
