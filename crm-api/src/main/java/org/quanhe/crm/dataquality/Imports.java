@@ -37,10 +37,14 @@ public interface Imports {
     /** The caller's imports, newest first. */
     List<ImportStatus> recent(int limit);
 
-    /** Writes the refused rows as CSV (UTF-8 with BOM): original columns, row number, reason in the caller's language. */
+    /**
+     * Writes the refused rows as CSV (UTF-8 with BOM): original columns, row number, reason in the caller's language.
+     */
     void writeRefused(long id, OutputStream to);
 
-    /** Removes what the import wrote; records changed by somebody since are kept and counted. Runs in the background. */
+    /**
+     * Removes what the import wrote; records changed by somebody since are kept and counted. Runs in the background.
+     */
     void undo(long id);
 
     /** Gives up an upload that was not started. */

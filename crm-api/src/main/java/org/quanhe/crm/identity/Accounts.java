@@ -8,8 +8,8 @@ import org.quanhe.crm.platform.Language;
 /** Sign-in, passwords, tokens, preferences, rights of roles. */
 public interface Accounts {
     /**
-     * Checks name and password. After the third failure in a row each further try has to wait longer (1, 2, 4 … seconds,
-     * 15 minutes at most), whichever address it comes from.
+     * Checks name and password. After the third failure in a row each further try has to wait longer (1, 2, 4 …
+     * seconds, 15 minutes at most), whichever address it comes from.
      */
     SignIn signIn(String username, String password);
 
@@ -19,10 +19,14 @@ public interface Accounts {
     /** The active user of that name. */
     Optional<CurrentUser> find(String username);
 
-    /** Changes the caller's password; the old one must be right, the new one at least 10 characters and not the old one. */
+    /**
+     * Changes the caller's password; the old one must be right, the new one at least 10 characters and not the old one.
+     */
     void changePassword(String oldPassword, String newPassword);
 
-    /** Gives a user a new one-time password, which is returned once and must be changed at sign-in. Administrators only. */
+    /**
+     * Gives a user a new one-time password, which is returned once and must be changed at sign-in. Administrators only.
+     */
     String resetPassword(long userId);
 
     /** Sets a user's password; administrators only. */
@@ -37,7 +41,9 @@ public interface Accounts {
     /** Ends a token at once. */
     void revokeToken(String token);
 
-    /** Keeps the caller's language, theme or density; {@code key} is one of {@code language, theme, density, timeZone}. */
+    /**
+     * Keeps the caller's language, theme or density; {@code key} is one of {@code language, theme, density, timeZone}.
+     */
     void prefer(String key, String value);
 
     /** Languages for pages of people who have not signed in are chosen by the browser; this is everybody's fallback. */

@@ -3,9 +3,7 @@ package org.quanhe.crm.platform;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A refusal that speaks to the person: what is wrong, what was found, what to do. Rolls the façade call back.
- */
+/** A refusal that speaks to the person: what is wrong, what was found, what to do. Rolls the façade call back. */
 public class CrmException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -6,8 +6,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * A condition on a record's fields: what lists, saved views and REST filter by, and what rights are. It is translated to
- * SQL, to the index, and evaluated in memory; all three mean the same.
+ * A condition on a record's fields: what lists, saved views and REST filter by, and what rights are. It is translated
+ * to SQL, to the index, and evaluated in memory; all three mean the same.
  *
  * <p>Literals are {@code String} (texts, choices, e-mails, phones, folded by {@link TextFold}), {@code BigDecimal},
  * {@code Boolean}, {@code LocalDate}, {@code Instant}, or {@code Long} (the number of a referenced record). On a list

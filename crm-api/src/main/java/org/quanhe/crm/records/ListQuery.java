@@ -14,7 +14,13 @@ import org.jspecify.annotations.Nullable;
  * @param limit most records of a page, 1 to 200
  * @param cursor where to go on, as an earlier page gave it; null for the beginning
  */
-public record ListQuery(String type, Filter filter, String text, String sort, int limit, @Nullable String cursor) {
+public record ListQuery(
+        String type,
+        Filter filter,
+        String text,
+        String sort,
+        int limit,
+        @Nullable String cursor) {
     /** Most records of one page. */
     public static final int MAX_LIMIT = 200;
 

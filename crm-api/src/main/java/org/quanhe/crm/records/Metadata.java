@@ -7,7 +7,9 @@ public interface Metadata {
     /** Types the caller may read, in the order of the menu. */
     List<RecordTypeView> types();
 
-    /** One type; throws {@link org.quanhe.crm.platform.CrmException} NOT_FOUND if there is none or no right to read it. */
+    /**
+     * One type; throws {@link org.quanhe.crm.platform.CrmException} NOT_FOUND if there is none or no right to read it.
+     */
     RecordTypeView type(String name);
 
     /** All types with all fields, whoever asks; for OpenAPI. */

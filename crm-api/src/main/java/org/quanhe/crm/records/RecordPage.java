@@ -10,4 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param next cursor of the page behind, null at the end
  * @param previous cursor of the page before, null at the beginning
  */
-public record RecordPage(List<RecordView> items, @Nullable String next, @Nullable String previous) {}
+public record RecordPage(
+        List<RecordView> items,
+        @Nullable String next,
+        @Nullable String previous) {}

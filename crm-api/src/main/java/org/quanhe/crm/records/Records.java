@@ -9,8 +9,8 @@ import org.quanhe.crm.platform.RecordRef;
  * Reads and writes records of every type, within the caller's rights. One call is one transaction. What the caller may
  * not see does not exist for them: {@code NOT_FOUND}, never {@code FORBIDDEN}.
  *
- * <p>All methods throw {@link org.quanhe.crm.platform.CrmException}: INVALID for unknown types, fields, values; STALE for
- * a version that is not the current one; FORBIDDEN for what is seen but may not be changed.
+ * <p>All methods throw {@link org.quanhe.crm.platform.CrmException}: INVALID for unknown types, fields, values; STALE
+ * for a version that is not the current one; FORBIDDEN for what is seen but may not be changed.
  */
 public interface Records {
     /** One record. */

@@ -14,7 +14,7 @@ public final class TextFold {
 
     private TextFold() {}
 
-    /** The folded text; {@code "Đặng  Thị ÁNH"} becomes {@code "dang thi anh"}. */
+    /** The folded text; {@code "Đặng Thị ÁNH"} becomes {@code "dang thi anh"}. */
     public static String fold(String text) {
         boolean plain = true;
         for (int i = 0; i < text.length() && plain; i++) {

@@ -15,7 +15,11 @@ import org.quanhe.crm.platform.RecordRef;
  * @param next cursor of the next hits, null at the end
  */
 public record SearchAnswer(
-        List<Hit> hits, long total, boolean exact, Map<String, List<FacetValue>> facets, @Nullable String next) {
+        List<Hit> hits,
+        long total,
+        boolean exact,
+        Map<String, List<FacetValue>> facets,
+        @Nullable String next) {
 
     /**
      * A record that was found.

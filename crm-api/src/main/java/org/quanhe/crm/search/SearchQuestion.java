@@ -15,7 +15,12 @@ import org.quanhe.crm.records.Filter;
  * @param cursor where to go on, null for the beginning
  */
 public record SearchQuestion(
-        String text, List<String> types, Filter filter, List<String> facets, int limit, @Nullable String cursor) {
+        String text,
+        List<String> types,
+        Filter filter,
+        List<String> facets,
+        int limit,
+        @Nullable String cursor) {
     public static SearchQuestion of(String text) {
         return new SearchQuestion(text, List.of(), Filter.ALL, List.of(), 20, null);
     }

@@ -8,8 +8,8 @@ public final class CrmSettings {
             "CRM_HOME", "folder", "~/.quanhe", "start", "Where database, index, uploads and the server's files live.");
     public static final Setting HTTP_PORT =
             new Setting("CRM_HTTP_PORT", "port", "8080", "start", "Port of pages, REST and health checks (crm.jar).");
-    public static final Setting HTTP_ADDRESS = new Setting(
-            "CRM_HTTP_ADDRESS", "address", "127.0.0.1", "start", "Address that is listened on (crm.jar).");
+    public static final Setting HTTP_ADDRESS =
+            new Setting("CRM_HTTP_ADDRESS", "address", "127.0.0.1", "start", "Address that is listened on (crm.jar).");
     public static final Setting ADMIN_PASSWORD = new Setting(
             "CRM_ADMIN_PASSWORD",
             "text",

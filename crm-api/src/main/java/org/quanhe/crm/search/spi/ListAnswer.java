@@ -11,4 +11,5 @@ import org.jspecify.annotations.Nullable;
  * @param last cursor of the last one, for going on; null if the page is empty
  * @param more true if records follow in the direction asked for
  */
-public record ListAnswer(List<Long> ids, @Nullable String first, @Nullable String last, boolean more) {}
+public record ListAnswer(
+        List<Long> ids, @Nullable String first, @Nullable String last, boolean more) {}

@@ -10,7 +10,9 @@ import org.quanhe.crm.search.SearchAnswer;
  * <p>Every backend passes {@code SearchBackendContract} (crm-api's test-jar).
  */
 public interface SearchBackend extends AutoCloseable {
-    /** Record types and fields from now on. A backend whose index does not fit them any more says so by {@link #fits}. */
+    /**
+     * Record types and fields from now on. A backend whose index does not fit them any more says so by {@link #fits}.
+     */
     void use(List<RecordTypeView> types);
 
     /** True if the index on disk was written by this version of the analysis; otherwise it wants a rebuild. */
@@ -41,7 +43,10 @@ public interface SearchBackend extends AutoCloseable {
     /** Keys with versions of all documents of a type, for holding the index against the database. */
     java.util.Map<Long, Long> versions(String type);
 
-    /** Begins a new, empty index beside the serving one; {@link #apply} then writes to both until {@link Rebuild#publish}. */
+    /**
+     * Begins a new, empty index beside the serving one; {@link #apply} then writes to both until
+     * {@link Rebuild#publish}.
+     */
     Rebuild rebuild();
 
     @Override

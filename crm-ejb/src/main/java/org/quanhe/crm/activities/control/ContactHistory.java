@@ -1,0 +1,247 @@
+package org.quanhe.crm.activities.control;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.quanhe.crm.activities.entity.Activity;
+import org.quanhe.crm.audit.FieldChange;
+import org.quanhe.crm.audit.control.AuditTrail;
+import org.quanhe.crm.audit.entity.AuditLine;
+import org.quanhe.crm.platform.CrmException;
+import org.quanhe.crm.platform.RecordRef;
+import org.quanhe.crm.platform.TimeSource;
+import org.quanhe.crm.records.Filter;
+import org.quanhe.crm.records.RecordView;
+import org.quanhe.crm.records.TimelineEntry;
+import org.quanhe.crm.records.control.RecordTypeDescriptor;
+import org.quanhe.crm.records.control.RecordTypes;
+import org.quanhe.crm.records.control.RecordViews;
+import org.quanhe.crm.records.entity.RecordEntity;
+import org.quanhe.crm.records.spi.Access;
+import org.quanhe.crm.records.spi.ContactLog;
+
+/** Timeline, contact rhythm and next step of customers, from activities that the caller may see. */
+@ApplicationScoped
+public class ContactHistory implements ContactLog {
+    private static final String CUSTOMERS = "customers";
+    private static final String ACTIVITIES = "activities";
+    private static final long WEEK_MILLIS = Duration.ofDays(7).toMillis();
+
+    @PersistenceContext(unitName = "crm")
+    private EntityManager entities;
+
+    @Inject
+    private RecordTypes types;
+
+    @Inject
+    private RecordViews views;
+
+    @Inject
+    private Access access;
+
+    @Inject
+    private TimeSource time;
+
+    @Override
+    public boolean follows(String type) {
+        return type.equals(CUSTOMERS);
+    }
+
+    /** Activities by the time they took or take place, changes by the time they were made. */
+    @Override
+    public List<TimelineEntry> timeline(RecordRef ref, @Nullable String before, int limit) {
+        Position position = before == null ? new Position(Instant.MAX, Long.MAX_VALUE) : Position.parse(before);
+        List<TimelineEntry> entries = new ArrayList<>();
+        if (ref.type().equals(CUSTOMERS)) {
+            entries.addAll(activities(ref, position, limit));
+        }
+        entries.addAll(changes(ref, position, limit));
+        return entries.stream()
+                .sorted(Comparator.comparing(TimelineEntry::at)
+                        .thenComparing(entry -> Position.parse(entry.id()).id())
+                        .reversed())
+                .limit(limit)
+                .toList();
+    }
+
+    private List<TimelineEntry> activities(RecordRef ref, Position before, int limit) {
+        RecordTypeDescriptor type = types.named(ACTIVITIES);
+        Filter readable = access.readable(ACTIVITIES);
+        List<Activity> found = entities
+                .createQuery(
+                        "select a from Activity a where a.customerId = :customer and a.deletedAt is null",
+                        Activity.class)
+                .setParameter("customer", ref.id())
+                .getResultList()
+                .stream()
+                .filter(activity -> RecordViews.within(readable, type, activity))
+                .filter(activity -> before.isBehind(when(activity), activity.getId()))
+                .sorted(Comparator.comparing(ContactHistory::when)
+                        .thenComparing(Activity::getId)
+                        .reversed())
+                .limit(limit)
+                .toList();
+        List<RecordView> shown = views.views(type, found);
+        List<TimelineEntry> entries = new ArrayList<>();
+        Map<Long, String> names = names(found.stream().map(Activity::getCreatedBy));
+        for (int i = 0; i < found.size(); i++) {
+            Activity activity = found.get(i);
+            entries.add(new TimelineEntry(
+                    new Position(when(activity), activity.getId()).toString(),
+                    when(activity),
+                    names.getOrDefault(activity.getCreatedBy(), ""),
+                    shown.get(i),
+                    "",
+                    List.of(),
+                    "",
+                    new RecordRef(ACTIVITIES, activity.getId())));
+        }
+        return entries;
+    }
+
+    private static Instant when(Activity activity) {
+        return activity.getStartsAt() == null ? activity.getCreatedAt() : activity.getStartsAt();
+    }
+
+    private List<TimelineEntry> changes(RecordRef ref, Position before, int limit) {
+        List<AuditLine> lines = entities
+                .createQuery(
+                        "select l from AuditLine l where l.recordId = :id and l.recordType = :type order by l.id desc",
+                        AuditLine.class)
+                .setParameter("id", ref.id())
+                .setParameter("type", ref.type())
+                .setMaxResults(before.at().equals(Instant.MAX) ? limit : 1000)
+                .getResultList()
+                .stream()
+                .filter(line -> before.isBehind(line.at(), line.id()))
+                .limit(limit)
+                .toList();
+        Map<Long, String> names = names(lines.stream().map(AuditLine::by));
+        List<TimelineEntry> entries = new ArrayList<>();
+        for (AuditLine line : lines) {
+            List<FieldChange> changes = AuditTrail.changes(line);
+            entries.add(new TimelineEntry(
+                    new Position(line.at(), line.id()).toString(),
+                    line.at(),
+                    names.getOrDefault(line.by(), ""),
+                    null,
+                    line.action(),
+                    changes,
+                    line.why(),
+                    ref));
+        }
+        return entries;
+    }
+
+    private Map<Long, String> names(Stream<Long> users) {
+        Map<Long, String> names = new HashMap<>();
+        views.load(types.named("users"), new TreeSet<>(users.toList()))
+                .forEach(user -> names.put(user.getId(), user.title()));
+        return names;
+    }
+
+    /** Contacts per week, the current one last. A contact is a call, message or meeting that took place. */
+    @Override
+    public Map<Long, List<Integer>> rhythms(List<Long> customers, int weeks) {
+        int span = Math.min(Math.max(weeks, 1), 104);
+        Instant now = time.now();
+        Map<Long, int[]> counts = new HashMap<>();
+        customers.forEach(id -> counts.put(id, new int[span]));
+        for (Activity activity : seen(
+                customers,
+                "a.startsAt > :since and a.kind in ('call', 'message', 'meeting')",
+                now.minusMillis(span * WEEK_MILLIS))) {
+            long age = now.toEpochMilli() - when(activity).toEpochMilli();
+            boolean tookPlace = age >= 0 && !Boolean.FALSE.equals(activity.getDone());
+            int[] weekly = counts.get(activity.getCustomerId());
+            if (tookPlace && weekly != null) {
+                weekly[span - 1 - (int) Math.min(span - 1L, age / WEEK_MILLIS)]++;
+            }
+        }
+        Map<Long, List<Integer>> rhythms = new HashMap<>();
+        counts.forEach(
+                (id, weekly) -> rhythms.put(id, Arrays.stream(weekly).boxed().toList()));
+        return rhythms;
+    }
+
+    /** The open task or appointment that is due first; one that is overdue is due before all others. */
+    @Override
+    public Map<Long, RecordView> nextSteps(List<Long> customers) {
+        Map<Long, Activity> next = new HashMap<>();
+        for (Activity activity : seen(customers, "a.done = false and a.createdAt > :since", Instant.EPOCH)) {
+            next.merge(
+                    activity.getCustomerId(),
+                    activity,
+                    (a, b) ->
+                            Comparator.comparing(Activity::getStartsAt, Comparator.nullsLast(Comparator.naturalOrder()))
+                                                    .thenComparing(Activity::getId)
+                                                    .compare(a, b)
+                                            <= 0
+                                    ? a
+                                    : b);
+        }
+        List<RecordEntity> chosen = new ArrayList<>(next.values());
+        Map<Long, RecordView> steps = new HashMap<>();
+        List<RecordView> shown = views.views(types.named(ACTIVITIES), chosen);
+        for (int i = 0; i < chosen.size(); i++) {
+            steps.put(((Activity) chosen.get(i)).getCustomerId(), shown.get(i));
+        }
+        return steps;
+    }
+
+    private List<Activity> seen(List<Long> customers, String condition, Instant since) {
+        if (customers.isEmpty()) {
+            return List.of();
+        }
+        if (customers.size() > 200) {
+            throw CrmException.invalid("records.error.limit", 200);
+        }
+        RecordTypeDescriptor type = types.named(ACTIVITIES);
+        Filter readable = access.readable(ACTIVITIES);
+        return entities
+                .createQuery(
+                        "select a from Activity a where a.customerId in :customers and a.deletedAt is null and "
+                                + condition,
+                        Activity.class)
+                .setParameter("customers", customers)
+                .setParameter("since", since)
+                .getResultList()
+                .stream()
+                .filter(activity -> RecordViews.within(readable, type, activity))
+                .toList();
+    }
+
+    /** Where a page of the timeline ends. */
+    private record Position(Instant at, long id) {
+        boolean isBehind(Instant otherAt, long otherId) {
+            int order = otherAt.compareTo(at);
+            return order < 0 || order == 0 && otherId < id;
+        }
+
+        static Position parse(String text) {
+            try {
+                String[] parts = text.split("-", 2);
+                return new Position(Instant.ofEpochMilli(Long.parseLong(parts[0])), Long.parseLong(parts[1]));
+            } catch (RuntimeException malformed) {
+                throw CrmException.invalid("records.error.cursor");
+            }
+        }
+
+        @Override
+        public String toString() {
+            return at.toEpochMilli() + "-" + id;
+        }
+    }
+}

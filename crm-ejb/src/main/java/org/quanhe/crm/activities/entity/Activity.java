@@ -1,0 +1,176 @@
+package org.quanhe.crm.activities.entity;
+
+import jakarta.persistence.Access;
+import jakarta.persistence.AccessType;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import java.math.BigDecimal;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.quanhe.crm.platform.CrmException;
+import org.quanhe.crm.platform.LocalizedMessage;
+import org.quanhe.crm.records.FieldKind;
+import org.quanhe.crm.records.FieldView.Use;
+import org.quanhe.crm.records.entity.Field;
+import org.quanhe.crm.records.entity.OwnedRecord;
+import org.quanhe.crm.records.entity.RecordType;
+
+/** Something staff did, or are going to do, with a customer. */
+@Entity
+@Access(AccessType.FIELD)
+@RecordType(name = "activities", icon = "pi-calendar", menu = 20, sort = "-startsAt")
+public class Activity extends OwnedRecord {
+    public static final String TASK = "task";
+    public static final String MEETING = "meeting";
+
+    @Field(
+            kind = FieldKind.CHOICE,
+            choices = {"call", "message", MEETING, TASK, "note"},
+            uses = {Use.REQUIRED, Use.LIST, Use.QUICK, Use.FACET})
+    private String kind = "note";
+
+    @Field(
+            kind = FieldKind.TEXT,
+            max = 300,
+            uses = {Use.REQUIRED, Use.LIST, Use.QUICK, Use.SEARCHED, Use.TITLE, Use.SORTABLE})
+    private String subject = "";
+
+    @Field(
+            kind = FieldKind.LONG_TEXT,
+            uses = {Use.QUICK, Use.SEARCHED})
+    private @Nullable String body;
+
+    @Field(
+            kind = FieldKind.REFERENCE,
+            name = "customer",
+            target = "customers",
+            uses = {Use.LIST, Use.QUICK})
+    @Column(name = "customer_id")
+    private @Nullable Long customerId;
+
+    /** When it took or takes place. */
+    @Field(
+            kind = FieldKind.DATE_TIME,
+            name = "startsAt",
+            uses = {Use.LIST, Use.QUICK, Use.SORTABLE})
+    @Column(name = "starts_at")
+    private @Nullable Instant startsAt;
+
+    @Field(kind = FieldKind.NUMBER, name = "minutes", uses = Use.QUICK)
+    private @Nullable BigDecimal minutes;
+
+    @Field(
+            kind = FieldKind.CHOICE,
+            choices = {"reached", "no-answer", "call-back", "interested", "not-interested", "agreed", "other"},
+            uses = {Use.QUICK, Use.FACET})
+    private @Nullable String outcome;
+
+    @Field(
+            kind = FieldKind.CHOICE,
+            choices = {"phone", "email", "zalo", "wechat", "sms", "facebook", "in-person", "online", "other"},
+            uses = Use.QUICK)
+    private @Nullable String channel;
+
+    @Field(
+            kind = FieldKind.YES_NO,
+            uses = {Use.LIST, Use.FACET})
+    private @Nullable Boolean done;
+
+    @Override
+    public String title() {
+        return subject;
+    }
+
+    @Override
+    public void verify() {
+        if (minutes != null && (minutes.signum() < 0 || minutes.compareTo(BigDecimal.valueOf(10_080)) > 0)) {
+            throw CrmException.invalidField("minutes", LocalizedMessage.of("activities.error.minutes"));
+        }
+    }
+
+    @Override
+    public void saved(long by, Instant at, String collationKey) {
+        boolean isNew = getCreatedAt().equals(Instant.EPOCH);
+        super.saved(by, at, collationKey);
+        // What is logged without a time has just happened; a task without one waits.
+        if (startsAt == null && !TASK.equals(kind)) {
+            startsAt = at;
+        }
+        if (isNew && done == null) {
+            done = !TASK.equals(kind) && (startsAt == null || !startsAt.isAfter(at));
+        }
+    }
+
+    public String getKind() {
+        return kind;
+    }
+
+    public void setKind(@Nullable String kind) {
+        this.kind = kind == null ? "note" : kind;
+    }
+
+    public String getSubject() {
+        return subject;
+    }
+
+    public void setSubject(@Nullable String subject) {
+        this.subject = subject == null ? "" : subject;
+    }
+
+    public @Nullable String getBody() {
+        return body;
+    }
+
+    public void setBody(@Nullable String body) {
+        this.body = body;
+    }
+
+    public @Nullable Long getCustomerId() {
+        return customerId;
+    }
+
+    public void setCustomerId(@Nullable Long customerId) {
+        this.customerId = customerId;
+    }
+
+    public @Nullable Instant getStartsAt() {
+        return startsAt;
+    }
+
+    public void setStartsAt(@Nullable Instant startsAt) {
+        this.startsAt = startsAt;
+    }
+
+    public @Nullable BigDecimal getMinutes() {
+        return minutes;
+    }
+
+    public void setMinutes(@Nullable BigDecimal minutes) {
+        this.minutes = minutes;
+    }
+
+    public @Nullable String getOutcome() {
+        return outcome;
+    }
+
+    public void setOutcome(@Nullable String outcome) {
+        this.outcome = outcome;
+    }
+
+    public @Nullable String getChannel() {
+        return channel;
+    }
+
+    public void setChannel(@Nullable String channel) {
+        this.channel = channel;
+    }
+
+    public @Nullable Boolean getDone() {
+        return done;
+    }
+
+    /** Left open at the beginning, the kind decides: tasks and what is still to come are not done. */
+    public void setDone(@Nullable Boolean done) {
+        this.done = done;
+    }
+}

@@ -1,0 +1,5 @@
+/** Reading the audit. */
+@NullMarked
+package org.quanhe.crm.audit.boundary;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,56 @@
+package org.quanhe.crm.audit.control;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.quanhe.crm.audit.FieldChange;
+import org.quanhe.crm.audit.entity.AuditLine;
+import org.quanhe.crm.platform.RecordRef;
+import org.quanhe.crm.platform.RequestContext;
+import org.quanhe.crm.platform.control.JsonText;
+
+/** Writes the audit inside the transaction that it tells of. */
+@ApplicationScoped
+public class AuditTrail {
+    private static final int LONGEST_VALUE = 2_000;
+
+    @PersistenceContext(unitName = "crm")
+    private EntityManager entities;
+
+    public void note(RecordRef ref, Instant at, long by, String action, List<FieldChange> changes, String why) {
+        List<List<String>> told = new ArrayList<>(changes.size());
+        for (FieldChange change : changes) {
+            told.add(List.of(change.field(), cut(change.before()), cut(change.after())));
+        }
+        String request = RequestContext.requestId();
+        entities.persist(new AuditLine(
+                ref.type(),
+                ref.id(),
+                at,
+                by,
+                action,
+                JsonText.write(told),
+                why.length() > 500 ? why.substring(0, 500) : why,
+                request.length() > 60 ? request.substring(0, 60) : request));
+    }
+
+    /** The changes of a line. */
+    public static List<FieldChange> changes(AuditLine line) {
+        List<FieldChange> changes = new ArrayList<>();
+        for (Object entry : JsonText.readList(line.changes())) {
+            List<?> parts = (List<?>) entry;
+            changes.add(new FieldChange(
+                    parts.get(0).toString(),
+                    parts.get(1).toString(),
+                    parts.get(2).toString()));
+        }
+        return changes;
+    }
+
+    private static String cut(String value) {
+        return value.length() > LONGEST_VALUE ? value.substring(0, LONGEST_VALUE) + "…" : value;
+    }
+}

@@ -1,0 +1,5 @@
+/** Writing the audit. */
+@NullMarked
+package org.quanhe.crm.audit.control;
+
+import org.jspecify.annotations.NullMarked;

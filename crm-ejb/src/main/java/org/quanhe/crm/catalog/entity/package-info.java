@@ -1,0 +1,5 @@
+/** Products. */
+@NullMarked
+package org.quanhe.crm.catalog.entity;
+
+import org.jspecify.annotations.NullMarked;

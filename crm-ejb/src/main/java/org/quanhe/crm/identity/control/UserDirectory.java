@@ -1,0 +1,103 @@
+package org.quanhe.crm.identity.control;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.quanhe.crm.identity.CurrentUser;
+import org.quanhe.crm.identity.Role;
+import org.quanhe.crm.identity.RoleRight;
+import org.quanhe.crm.identity.entity.RightRow;
+import org.quanhe.crm.identity.entity.User;
+import org.quanhe.crm.platform.Language;
+import org.quanhe.crm.platform.control.Configuration;
+import org.quanhe.crm.platform.settings.CrmSettings;
+
+/** Users and rights as every call needs them, kept in memory for a second at most. */
+@ApplicationScoped
+public class UserDirectory {
+    /** How long another node's change may go unnoticed; changes of this node are seen at once. */
+    private static final long FRESH_NANOS = 1_000_000_000L;
+
+    @PersistenceContext(unitName = "crm")
+    private EntityManager entities;
+
+    private final Map<String, Known> users = new ConcurrentHashMap<>();
+    private volatile @Nullable KnownRights rights;
+
+    private record Known(Optional<CurrentUser> user, long at) {}
+
+    private record KnownRights(Map<String, RoleRight> byKey, long at) {}
+
+    /** The active user of that name. */
+    public Optional<CurrentUser> find(String username) {
+        Known known = users.get(username);
+        if (known == null || System.nanoTime() - known.at() > FRESH_NANOS) {
+            if (users.size() > 10_000) {
+                users.clear();
+            }
+            long at = System.nanoTime();
+            known = new Known(load(username), at);
+            users.put(username, known);
+        }
+        return known.user();
+    }
+
+    private Optional<CurrentUser> load(String username) {
+        return byName(username)
+                .filter(user -> user.getActive() && !user.deleted())
+                .map(UserDirectory::current);
+    }
+
+    /** The user's entity, active or not. */
+    public Optional<User> byName(String username) {
+        return entities.createQuery("select u from User u where u.username = :name", User.class)
+                .setParameter("name", username)
+                .getResultStream()
+                .findFirst();
+    }
+
+    private static CurrentUser current(User user) {
+        Set<Role> roles = EnumSet.noneOf(Role.class);
+        user.getRoles().forEach(code -> roles.add(Role.ofCode(code)));
+        return new CurrentUser(
+                user.getId(),
+                user.getUsername(),
+                user.getDisplayName(),
+                roles,
+                List.copyOf(user.getTeams()),
+                user.getLanguage() == null ? null : Language.ofTag(user.getLanguage()),
+                user.getTheme() == null ? "" : user.getTheme(),
+                user.getDensity() == null ? "normal" : user.getDensity(),
+                user.getTimeZone() == null ? Configuration.text(CrmSettings.TIME_ZONE) : user.getTimeZone(),
+                user.mustChange());
+    }
+
+    /** The right that an administrator set for the role on that type. */
+    public Optional<RoleRight> right(Role role, String type) {
+        KnownRights known = rights;
+        if (known == null || System.nanoTime() - known.at() > FRESH_NANOS) {
+            Map<String, RoleRight> byKey = new ConcurrentHashMap<>();
+            long at = System.nanoTime();
+            entities.createQuery("select r from RightRow r", RightRow.class)
+                    .getResultList()
+                    .forEach(row -> byKey.put(
+                            RightRow.key(row.right().role(), row.right().type()), row.right()));
+            known = new KnownRights(byKey, at);
+            rights = known;
+        }
+        return Optional.ofNullable(known.byKey().get(RightRow.key(role, type)));
+    }
+
+    /** Users or rights have changed: the next call reads them anew. */
+    public void forget() {
+        users.clear();
+        rights = null;
+    }
+}

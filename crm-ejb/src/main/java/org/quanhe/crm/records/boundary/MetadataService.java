@@ -1,0 +1,62 @@
+package org.quanhe.crm.records.boundary;
+
+import jakarta.ejb.Local;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.util.List;
+import org.quanhe.crm.records.Filter;
+import org.quanhe.crm.records.Metadata;
+import org.quanhe.crm.records.RecordTypeView;
+import org.quanhe.crm.records.control.RecordTypeDescriptor;
+import org.quanhe.crm.records.control.RecordTypes;
+import org.quanhe.crm.records.spi.Access;
+
+/** The record types as far as the caller may use them. */
+@Stateless
+@Local(Metadata.class)
+public class MetadataService implements Metadata {
+    @Inject
+    private RecordTypes types;
+
+    @Inject
+    private Access access;
+
+    @Override
+    public List<RecordTypeView> types() {
+        return types.all().stream()
+                .filter(type -> !access.readable(type.name()).equals(Filter.NONE))
+                .map(this::seen)
+                .toList();
+    }
+
+    @Override
+    public RecordTypeView type(String name) {
+        RecordTypeDescriptor type = types.named(name);
+        if (access.readable(name).equals(Filter.NONE)) {
+            throw RecordTypes.unknown(name);
+        }
+        return seen(type);
+    }
+
+    private RecordTypeView seen(RecordTypeDescriptor type) {
+        RecordTypeView all = type.view();
+        return new RecordTypeView(
+                all.name(),
+                all.icon(),
+                all.fields(),
+                all.defaultSort(),
+                !access.writable(type.name()).equals(Filter.NONE),
+                !access.deletable(type.name()).equals(Filter.NONE),
+                all.inMenu());
+    }
+
+    @Override
+    public List<RecordTypeView> allTypes() {
+        return types.views();
+    }
+
+    @Override
+    public long version() {
+        return 1;
+    }
+}

@@ -1,0 +1,83 @@
+package org.quanhe.crm.records.boundary;
+
+import jakarta.ejb.Local;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import org.quanhe.crm.platform.CrmException;
+import org.quanhe.crm.platform.LocalizedMessage;
+import org.quanhe.crm.platform.RecordRef;
+import org.quanhe.crm.records.FilterText;
+import org.quanhe.crm.records.RecordTypeView;
+import org.quanhe.crm.records.SavedView;
+import org.quanhe.crm.records.SavedViews;
+import org.quanhe.crm.records.control.RecordTypes;
+import org.quanhe.crm.records.entity.SavedViewRow;
+import org.quanhe.crm.records.spi.Access;
+
+/** Saved views of lists. */
+@Stateless
+@Local(SavedViews.class)
+public class SavedViewsService implements SavedViews {
+    @PersistenceContext(unitName = "crm")
+    private EntityManager entities;
+
+    @Inject
+    private RecordTypes types;
+
+    @Inject
+    private Access access;
+
+    @Override
+    public List<SavedView> of(String type) {
+        long me = access.caller().id();
+        return entities
+                .createQuery(
+                        "select v from SavedViewRow v where v.recordType = :type and (v.ownerId = :me or v.shared = true)"
+                                + " order by v.name",
+                        SavedViewRow.class)
+                .setParameter("type", type)
+                .setParameter("me", me)
+                .getResultList()
+                .stream()
+                .map(row -> row.view(me))
+                .toList();
+    }
+
+    @Override
+    public SavedView save(SavedView view) {
+        long me = access.caller().id();
+        RecordTypeView type = types.named(view.type()).view();
+        FilterText.parse(type, view.filter(), me);
+        String name = view.name().strip();
+        if (name.isEmpty() || name.length() > 100) {
+            throw CrmException.invalidField("name", LocalizedMessage.of("records.error.viewName", 100));
+        }
+        for (String column : view.columns()) {
+            if (type.find(column).isEmpty()) {
+                throw CrmException.invalidField(column, LocalizedMessage.of("records.error.unknownField"));
+            }
+        }
+        SavedViewRow row = view.id() == 0 ? new SavedViewRow(me, view.type()) : own(view.id(), me);
+        row.be(new SavedView(0, view.type(), name, view.filter(), view.sort(), view.columns(), view.shared(), true));
+        if (view.id() == 0) {
+            entities.persist(row);
+        }
+        return row.view(me);
+    }
+
+    @Override
+    public void remove(long id) {
+        entities.remove(own(id, access.caller().id()));
+    }
+
+    private SavedViewRow own(long id, long me) {
+        SavedViewRow row = entities.find(SavedViewRow.class, id);
+        if (row == null || !row.ownedBy(me)) {
+            throw CrmException.notFound(new RecordRef("views", id));
+        }
+        return row;
+    }
+}

@@ -1,0 +1,310 @@
+package org.quanhe.crm.records.control;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.quanhe.crm.audit.FieldChange;
+import org.quanhe.crm.audit.control.AuditTrail;
+import org.quanhe.crm.identity.CurrentUser;
+import org.quanhe.crm.platform.CrmException;
+import org.quanhe.crm.platform.CrmException.Violation;
+import org.quanhe.crm.platform.LocalizedMessage;
+import org.quanhe.crm.platform.RecordRef;
+import org.quanhe.crm.platform.TimeSource;
+import org.quanhe.crm.records.FieldKind;
+import org.quanhe.crm.records.Filter;
+import org.quanhe.crm.records.entity.OwnedRecord;
+import org.quanhe.crm.records.entity.RecordEntity;
+import org.quanhe.crm.records.spi.Access;
+import org.quanhe.crm.records.spi.RecordRule;
+import org.quanhe.crm.search.control.IndexFeed;
+
+/** Writes records inside the caller's transaction: rights, values, rules, audit and outbox in one place. */
+@ApplicationScoped
+public class RecordWriter {
+    public static final String CREATED = "created";
+    public static final String CHANGED = "changed";
+    public static final String DELETED = "deleted";
+    public static final String RESTORED = "restored";
+
+    @PersistenceContext(unitName = "crm")
+    private EntityManager entities;
+
+    @Inject
+    private RecordTypes types;
+
+    @Inject
+    private FieldTypes fieldTypes;
+
+    @Inject
+    private ValueReader reader;
+
+    @Inject
+    private RecordViews views;
+
+    @Inject
+    private Access access;
+
+    @Inject
+    private AuditTrail audit;
+
+    @Inject
+    private IndexFeed feed;
+
+    @Inject
+    private TimeSource time;
+
+    @Inject
+    @Any
+    private Instance<RecordRule<?>> rules;
+
+    /** What is wrong with the values of a new record, without writing it. */
+    public List<Violation> check(String type, Map<String, ? extends @Nullable Object> values) {
+        RecordTypeDescriptor descriptor = types.named(type);
+        ValueReader.Read read = reader.read(descriptor, values, true);
+        List<Violation> violations = new ArrayList<>(read.violations());
+        violations.addAll(missingTargets(read));
+        if (violations.isEmpty()) {
+            try {
+                RecordEntity entity = descriptor.instance();
+                apply(entity, read);
+                entity.verify();
+            } catch (CrmException refused) {
+                violations.addAll(refused.violations());
+            }
+        }
+        return violations;
+    }
+
+    /** Creates one record. */
+    public RecordEntity create(String type, Map<String, ? extends @Nullable Object> values) {
+        RecordTypeDescriptor descriptor = creatable(type);
+        RecordEntity entity = fill(descriptor, values, access.caller());
+        obey(entity);
+        entities.persist(entity);
+        entities.flush();
+        note(descriptor, entity, CREATED, written(descriptor, entity), "");
+        feed.changed(descriptor, List.of(entity));
+        return entity;
+    }
+
+    /** Creates many records of one type with one statement batch and one outbox row; refuses all if one is refused. */
+    public List<RecordEntity> createAll(
+            String type, List<? extends Map<String, ? extends @Nullable Object>> rows, String why) {
+        RecordTypeDescriptor descriptor = creatable(type);
+        CurrentUser caller = access.caller();
+        List<RecordEntity> created = new ArrayList<>(rows.size());
+        for (Map<String, ? extends @Nullable Object> row : rows) {
+            RecordEntity entity = fill(descriptor, row, caller);
+            obey(entity);
+            entities.persist(entity);
+            created.add(entity);
+        }
+        created.forEach(entity -> note(descriptor, entity, CREATED, List.of(), why));
+        entities.flush();
+        feed.changed(descriptor, created);
+        return created;
+    }
+
+    private RecordTypeDescriptor creatable(String type) {
+        RecordTypeDescriptor descriptor = types.named(type);
+        if (access.writable(type).equals(Filter.NONE)) {
+            if (access.readable(type).equals(Filter.NONE)) {
+                throw RecordTypes.unknown(type);
+            }
+            throw CrmException.forbidden("records.error.mayNotCreate", LocalizedMessage.of(type + ".type"));
+        }
+        return descriptor;
+    }
+
+    private RecordEntity fill(
+            RecordTypeDescriptor descriptor, Map<String, ? extends @Nullable Object> values, CurrentUser caller) {
+        ValueReader.Read read = reader.read(descriptor, values, true);
+        refuse(read.violations());
+        refuse(missingTargets(read));
+        RecordEntity entity = descriptor.instance();
+        apply(entity, read);
+        if (entity instanceof OwnedRecord owned) {
+            if (owned.getOwnerId() == null) {
+                owned.setOwnerId(caller.id());
+            }
+            if (owned.getTeamId() == null && !caller.teams().isEmpty() && owned.getOwnerId() == caller.id()) {
+                owned.setTeamId(caller.teams().get(0));
+            }
+        }
+        entity.verify();
+        entity.saved(caller.id(), time.now(), Collation.key(entity.title()));
+        return entity;
+    }
+
+    /**
+     * Changes a record.
+     *
+     * @return the entity; its version is unchanged if nothing differed
+     */
+    public RecordEntity change(
+            RecordRef ref, @Nullable Long version, Map<String, ? extends @Nullable Object> changes, String why) {
+        RecordTypeDescriptor descriptor = types.named(ref.type());
+        RecordEntity entity = locked(descriptor, ref);
+        if (!RecordViews.within(access.writable(ref.type()), descriptor, entity)) {
+            throw CrmException.forbidden("records.error.mayNotChange", entity.title());
+        }
+        fresh(entity, version);
+        ValueReader.Read read = reader.read(descriptor, changes, false);
+        refuse(read.violations());
+        refuse(missingTargets(read));
+        Map<String, Object> before = RecordViews.values(descriptor, entity);
+        apply(entity, read);
+        entity.verify();
+        List<FieldChange> differences = differences(descriptor, before, RecordViews.values(descriptor, entity));
+        if (!differences.isEmpty()) {
+            entity.saved(access.caller().id(), time.now(), Collation.key(entity.title()));
+            obey(entity);
+            entities.flush();
+            note(descriptor, entity, CHANGED, differences, why);
+            feed.changed(descriptor, List.of(entity));
+        }
+        return entity;
+    }
+
+    public RecordEntity delete(RecordRef ref, @Nullable Long version, String why) {
+        RecordTypeDescriptor descriptor = types.named(ref.type());
+        RecordEntity entity = locked(descriptor, ref);
+        if (!RecordViews.within(access.deletable(ref.type()), descriptor, entity)) {
+            throw CrmException.forbidden("records.error.mayNotDelete", entity.title());
+        }
+        fresh(entity, version);
+        entity.delete(time.now());
+        entity.saved(access.caller().id(), time.now(), entity.sortKey());
+        obey(entity);
+        entities.flush();
+        note(descriptor, entity, DELETED, List.of(), why);
+        feed.changed(descriptor, List.of(entity));
+        return entity;
+    }
+
+    /** Brings a deleted record back; one that is not deleted stays as it is. */
+    public RecordEntity restore(RecordRef ref) {
+        RecordTypeDescriptor descriptor = types.named(ref.type());
+        RecordEntity entity = entities.find(descriptor.entity(), ref.id(), LockModeType.PESSIMISTIC_WRITE);
+        if (entity == null || !RecordViews.within(access.deletable(ref.type()), descriptor, entity)) {
+            throw CrmException.notFound(ref);
+        }
+        if (entity.deleted()) {
+            entity.restore();
+            entity.saved(access.caller().id(), time.now(), entity.sortKey());
+            obey(entity);
+            entities.flush();
+            note(descriptor, entity, RESTORED, List.of(), "");
+            feed.changed(descriptor, List.of(entity));
+        }
+        return entity;
+    }
+
+    private RecordEntity locked(RecordTypeDescriptor descriptor, RecordRef ref) {
+        RecordEntity entity = entities.find(descriptor.entity(), ref.id(), LockModeType.PESSIMISTIC_WRITE);
+        if (entity == null
+                || entity.deleted()
+                || !RecordViews.within(access.readable(ref.type()), descriptor, entity)) {
+            throw CrmException.notFound(ref);
+        }
+        return entity;
+    }
+
+    private static void fresh(RecordEntity entity, @Nullable Long version) {
+        if (version != null && version != entity.getVersion()) {
+            throw new CrmException(
+                    CrmException.Kind.STALE, LocalizedMessage.of("records.error.stale", version, entity.getVersion()));
+        }
+    }
+
+    private static void apply(RecordEntity entity, ValueReader.Read read) {
+        read.values().forEach((field, value) -> {
+            // An empty primary entry beside a list that was sent leaves the list alone.
+            boolean listSent = !field.view().primaryOf().isEmpty()
+                    && read.values().keySet().stream()
+                            .anyMatch(other -> other.name().equals(field.view().primaryOf()));
+            if (value != null || !listSent) {
+                field.set(entity, value);
+            }
+        });
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    private void obey(RecordEntity entity) {
+        for (RecordRule rule : rules) {
+            if (rule.guards().isInstance(entity)) {
+                rule.beforeSave(entity);
+            }
+        }
+    }
+
+    /** References must point to records that the caller may see: a foreign number tells nothing. */
+    private List<Violation> missingTargets(ValueReader.Read read) {
+        List<Violation> violations = new ArrayList<>();
+        read.values().forEach((field, value) -> {
+            if (value != null
+                    && (field.view().kind() == FieldKind.REFERENCE
+                            || field.view().kind() == FieldKind.REFERENCES)) {
+                for (Object ref : value instanceof List<?> list ? list : List.of(value)) {
+                    RecordRef target = (RecordRef) ref;
+                    boolean mine = target.type().equals("users")
+                            && target.id() == access.caller().id();
+                    if (!mine && views.visible(types.named(target.type()), target.id()) == null) {
+                        violations.add(new Violation(
+                                field.name(),
+                                LocalizedMessage.of("records.error.noTarget", Long.toString(target.id()))));
+                    }
+                }
+            }
+        });
+        return violations;
+    }
+
+    private static void refuse(List<Violation> violations) {
+        if (!violations.isEmpty()) {
+            throw CrmException.invalid(violations);
+        }
+    }
+
+    private List<FieldChange> written(RecordTypeDescriptor type, RecordEntity entity) {
+        return differences(type, Map.of(), RecordViews.values(type, entity));
+    }
+
+    private List<FieldChange> differences(
+            RecordTypeDescriptor type, Map<String, Object> before, Map<String, Object> after) {
+        Map<String, FieldChange> changes = new LinkedHashMap<>();
+        type.fields().forEach((name, field) -> {
+            boolean derived =
+                    !field.view().primaryOf().isEmpty() || field.view().readOnly();
+            Object old = before.get(name);
+            Object now = after.get(name);
+            if (!derived && !java.util.Objects.equals(old, now)) {
+                changes.put(
+                        name,
+                        new FieldChange(name, fieldTypes.text(field.view(), old), fieldTypes.text(field.view(), now)));
+            }
+        });
+        return List.copyOf(changes.values());
+    }
+
+    private void note(
+            RecordTypeDescriptor type, RecordEntity entity, String action, List<FieldChange> changes, String why) {
+        audit.note(
+                new RecordRef(type.name(), entity.getId()),
+                entity.getUpdatedAt(),
+                entity.getUpdatedBy(),
+                action,
+                changes,
+                why);
+    }
+}

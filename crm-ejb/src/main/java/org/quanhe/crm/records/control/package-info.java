@@ -1,0 +1,5 @@
+/** The kernel: descriptors from annotated entities, reading, writing, filters. */
+@NullMarked
+package org.quanhe.crm.records.control;
+
+import org.jspecify.annotations.NullMarked;

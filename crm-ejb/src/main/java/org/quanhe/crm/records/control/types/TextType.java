@@ -1,0 +1,51 @@
+package org.quanhe.crm.records.control.types;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.text.Normalizer;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.quanhe.crm.records.FieldKind;
+import org.quanhe.crm.records.FieldView;
+import org.quanhe.crm.records.spi.FieldType;
+
+/** Texts: kept composed (NFC), without control characters, one line unless the field is long. */
+@ApplicationScoped
+public class TextType implements FieldType {
+    private static final Pattern CONTROLS = Pattern.compile("[\\p{Cc}&&[^\\n\\t]]");
+    private static final Pattern LINE_BREAKS = Pattern.compile("\\s*[\\n\\t]\\s*");
+
+    @Override
+    public Set<FieldKind> kinds() {
+        return EnumSet.of(FieldKind.TEXT, FieldKind.LONG_TEXT, FieldKind.PHONE, FieldKind.EMAIL, FieldKind.URL);
+    }
+
+    @Override
+    public @Nullable Object read(FieldView field, Object raw) throws Unreadable {
+        return clean(raw, field.kind() == FieldKind.LONG_TEXT, field.maxLength());
+    }
+
+    /** The cleaned text, null if nothing is left. */
+    static @Nullable String clean(Object raw, boolean lines, int maxLength) throws Unreadable {
+        if (raw instanceof Iterable || raw instanceof java.util.Map) {
+            throw new Unreadable("records.error.noText");
+        }
+        String text = raw.toString();
+        if (maxLength > 0 && text.length() > maxLength + 1000) {
+            throw new Unreadable("records.error.tooLong", text.length(), maxLength);
+        }
+        text = CONTROLS.matcher(text.replace("\r\n", "\n").replace('\r', '\n')).replaceAll("");
+        text = Normalizer.normalize(text, Normalizer.Form.NFC).strip();
+        if (!lines) {
+            text = LINE_BREAKS.matcher(text).replaceAll(" ");
+        }
+        if (maxLength > 0 && text.length() > maxLength) {
+            throw new Unreadable("records.error.tooLong", text.length(), maxLength);
+        }
+        if (!java.nio.charset.StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+            throw new Unreadable("records.error.brokenText");
+        }
+        return text.isEmpty() ? null : text;
+    }
+}

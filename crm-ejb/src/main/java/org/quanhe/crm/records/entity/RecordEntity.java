@@ -1,0 +1,142 @@
+package org.quanhe.crm.records.entity;
+
+import jakarta.persistence.Access;
+import jakarta.persistence.AccessType;
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.MappedSuperclass;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.quanhe.crm.records.FieldKind;
+import org.quanhe.crm.records.FieldView.Use;
+
+/** What every record has. Numbers are unique over all types. */
+@MappedSuperclass
+@Access(AccessType.FIELD)
+public abstract class RecordEntity {
+    @Id
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "record_seq")
+    @SequenceGenerator(name = "record_seq", sequenceName = "record_seq", allocationSize = 50)
+    private long id;
+
+    @Version
+    private long version;
+
+    /** Collation key of the title: databases order names binary, people do not. */
+    @Column(name = "sort_key")
+    private String sortKey = "";
+
+    @Field(kind = FieldKind.TEXT, max = 100, uses = Use.SEARCHED)
+    @Column(name = "external_id")
+    private @Nullable String externalId;
+
+    @Convert(converter = CustomValues.class)
+    private Map<String, Object> custom = Map.of();
+
+    @Field(
+            kind = FieldKind.DATE_TIME,
+            uses = {Use.READ_ONLY, Use.SORTABLE})
+    @Column(name = "created_at")
+    private Instant createdAt = Instant.EPOCH;
+
+    @Field(kind = FieldKind.REFERENCE, name = "createdBy", target = "users", uses = Use.READ_ONLY)
+    @Column(name = "created_by")
+    private long createdBy;
+
+    @Field(
+            kind = FieldKind.DATE_TIME,
+            uses = {Use.READ_ONLY, Use.SORTABLE})
+    @Column(name = "updated_at")
+    private Instant updatedAt = Instant.EPOCH;
+
+    @Field(kind = FieldKind.REFERENCE, name = "updatedBy", target = "users", uses = Use.READ_ONLY)
+    @Column(name = "updated_by")
+    private long updatedBy;
+
+    @Column(name = "deleted_at")
+    private @Nullable Instant deletedAt;
+
+    /** The name under which the record is shown. */
+    public abstract String title();
+
+    /**
+     * Refuses a state that must not be, with a {@link org.quanhe.crm.platform.CrmException}; called before each save.
+     */
+    public void verify() {
+        // most types have no rule over several fields
+    }
+
+    /** Notes who saved it when, and keeps the order of lists. */
+    public void saved(long by, Instant at, String collationKey) {
+        if (createdAt.equals(Instant.EPOCH)) {
+            createdAt = at;
+            createdBy = by;
+        }
+        updatedAt = at;
+        updatedBy = by;
+        sortKey = collationKey;
+    }
+
+    public void delete(Instant at) {
+        deletedAt = at;
+    }
+
+    public void restore() {
+        deletedAt = null;
+    }
+
+    public boolean deleted() {
+        return deletedAt != null;
+    }
+
+    public long getId() {
+        return id;
+    }
+
+    public long getVersion() {
+        return version;
+    }
+
+    public String sortKey() {
+        return sortKey;
+    }
+
+    public @Nullable String getExternalId() {
+        return externalId;
+    }
+
+    public void setExternalId(@Nullable String externalId) {
+        this.externalId = externalId;
+    }
+
+    public Map<String, Object> getCustom() {
+        return custom;
+    }
+
+    /** Replaces all custom values: changes inside the map would not be noticed. */
+    public void setCustom(Map<String, Object> custom) {
+        this.custom = Map.copyOf(custom);
+    }
+
+    public Instant getCreatedAt() {
+        return createdAt;
+    }
+
+    public Long getCreatedBy() {
+        return createdBy;
+    }
+
+    public Instant getUpdatedAt() {
+        return updatedAt;
+    }
+
+    public Long getUpdatedBy() {
+        return updatedBy;
+    }
+}

@@ -1,0 +1,23 @@
+package org.quanhe.crm.records.spi;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.quanhe.crm.platform.RecordRef;
+import org.quanhe.crm.records.RecordView;
+import org.quanhe.crm.records.TimelineEntry;
+
+/** What happened with records and what is planned; the capability that knows activities implements it. */
+public interface ContactLog {
+    /** Newest first. */
+    List<TimelineEntry> timeline(RecordRef ref, @Nullable String before, int limit);
+
+    /** True if records of the type are contacted at all. */
+    boolean follows(String type);
+
+    /** Contacts per week of each record, the current week last. */
+    Map<Long, List<Integer>> rhythms(List<Long> ids, int weeks);
+
+    /** The open task or appointment that is due first, by record. */
+    Map<Long, RecordView> nextSteps(List<Long> ids);
+}

@@ -1,0 +1,96 @@
+package org.quanhe.crm.search.control;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.quanhe.crm.platform.RecordRef;
+import org.quanhe.crm.platform.TimeSource;
+import org.quanhe.crm.platform.entity.OutboxRow;
+import org.quanhe.crm.records.control.RecordTypeDescriptor;
+import org.quanhe.crm.records.control.RecordViews;
+import org.quanhe.crm.records.entity.RecordEntity;
+import org.quanhe.crm.search.spi.IndexChange;
+import org.quanhe.crm.search.spi.IndexDocument;
+
+/**
+ * Tells the index of changed records: an outbox row inside the transaction, and after its commit the change itself, so
+ * that the caller finds what was just saved. If that fails, the row stays and {@link IndexKeeper} repairs.
+ */
+@ApplicationScoped
+public class IndexFeed {
+    static final String TOPIC = "index";
+
+    @PersistenceContext(unitName = "crm")
+    private EntityManager entities;
+
+    @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
+    private TransactionSynchronizationRegistry transactions;
+
+    @Inject
+    private IndexKeeper keeper;
+
+    @Inject
+    private TimeSource time;
+
+    /** Records of one type that were written and flushed in the current transaction. */
+    public void changed(RecordTypeDescriptor type, List<? extends RecordEntity> records) {
+        if (records.isEmpty()) {
+            return;
+        }
+        String ids = records.stream().map(r -> Long.toString(r.getId())).collect(Collectors.joining(","));
+        OutboxRow row = new OutboxRow(TOPIC, type.name(), ids, time.now());
+        entities.persist(row);
+        List<IndexChange> changes = new ArrayList<>(records.size());
+        records.forEach(record -> changes.add(change(type, record)));
+        transactions.registerInterposedSynchronization(new AfterCommit(row.id(), changes));
+    }
+
+    static IndexChange change(RecordTypeDescriptor type, RecordEntity record) {
+        RecordRef ref = new RecordRef(type.name(), record.getId());
+        if (record.deleted()) {
+            return new IndexChange.Remove(ref);
+        }
+        return new IndexChange.Put(document(type, record));
+    }
+
+    static IndexDocument document(RecordTypeDescriptor type, RecordEntity record) {
+        Map<String, Object> values = RecordViews.values(type, record);
+        return new IndexDocument(
+                new RecordRef(type.name(), record.getId()),
+                record.getVersion(),
+                record.title(),
+                RecordViews.subtitle(type, values),
+                values);
+    }
+
+    private final class AfterCommit implements Synchronization {
+        private final long row;
+        private final List<IndexChange> changes;
+
+        AfterCommit(long row, List<IndexChange> changes) {
+            this.row = row;
+            this.changes = changes;
+        }
+
+        @Override
+        public void beforeCompletion() {
+            // everything was written already
+        }
+
+        @Override
+        public void afterCompletion(int status) {
+            if (status == Status.STATUS_COMMITTED) {
+                keeper.applyOwn(row, changes);
+            }
+        }
+    }
+}

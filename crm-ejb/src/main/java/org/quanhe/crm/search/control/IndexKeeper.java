@@ -1,0 +1,81 @@
+package org.quanhe.crm.search.control;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.lang.System.Logger.Level;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.quanhe.crm.platform.CrmException;
+import org.quanhe.crm.search.spi.IndexChange;
+import org.quanhe.crm.search.spi.SearchUnavailable;
+
+/**
+ * Applies changes to the index and remembers which outbox rows that settles. A row is removed only behind a commit of
+ * the index: a crash repeats work, it never loses any.
+ */
+@ApplicationScoped
+public class IndexKeeper {
+    private static final System.Logger LOG = System.getLogger(IndexKeeper.class.getName());
+
+    @Inject
+    private SearchEngine engine;
+
+    /** Rows whose changes are in the index, but not yet safe on disk. */
+    private final Set<Long> applied = ConcurrentHashMap.newKeySet();
+
+    private final AtomicLong generation = new AtomicLong();
+
+    /** Applies what the current thread has just committed. Never throws: the save stands, the outbox repairs. */
+    void applyOwn(long row, List<IndexChange> changes) {
+        try {
+            apply(changes);
+            applied.add(row);
+        } catch (CrmException unavailable) {
+            LOG.log(Level.WARNING, "index is behind, outbox row {0} stays: {1}", row, unavailable.getMessage());
+        } catch (RuntimeException broken) {
+            LOG.log(Level.WARNING, "index is behind, outbox row " + row + " stays", broken);
+        }
+    }
+
+    void apply(List<IndexChange> changes) {
+        long now = engine.get().apply(changes);
+        generation.accumulateAndGet(now, Math::max);
+    }
+
+    /** A search that names this generation sees everything applied so far. */
+    public long generation() {
+        return generation.get();
+    }
+
+    Set<Long> appliedRows() {
+        return Set.copyOf(applied);
+    }
+
+    void markApplied(long row) {
+        applied.add(row);
+    }
+
+    /** Makes the index safe and returns the rows that may be removed now; {@link #forget} them when they are. */
+    List<Long> settle() {
+        List<Long> rows = new ArrayList<>(applied);
+        if (rows.isEmpty()) {
+            return rows;
+        }
+        try {
+            engine.get().commit();
+            return rows;
+        } catch (SearchUnavailable unavailable) {
+            LOG.log(Level.WARNING, "index cannot be committed: {0}", unavailable.getMessage());
+            // What the engine had not saved may be gone with its buffer: the outbox brings it again.
+            applied.removeAll(rows);
+            return List.of();
+        }
+    }
+
+    void forget(List<Long> rows) {
+        rows.forEach(applied::remove);
+    }
+}
