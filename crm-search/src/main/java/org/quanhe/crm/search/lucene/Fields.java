@@ -1,0 +1,73 @@
+package org.quanhe.crm.search.lucene;
+
+/**
+ * Names of the index's fields. Those of the search box are shared by all types; those of filters and orders carry type
+ * and shape, so that a field that changes its kind never meets its old self.
+ */
+final class Fields {
+    static final String KEY = "_key";
+    static final String TYPE = "_type";
+    static final String ID = "_id";
+    static final String VERSION = "_version";
+    static final String STORED = "_stored";
+    static final String PRESENT = "_present";
+
+    /** The whole title, folded. */
+    static final String TITLE = "title";
+
+    /** Words of the title, folded. */
+    static final String TITLE_WORD = "title.word";
+
+    /** Words of the title with their accents. */
+    static final String TITLE_EXACT = "title.exact";
+
+    /** Beginnings of words of the title. */
+    static final String TITLE_PREFIX = "title.prefix";
+
+    /** Pinyin of characters in the title and its beginnings. */
+    static final String TITLE_PINYIN = "title.pinyin";
+
+    /** Words of the other fields. */
+    static final String OTHER_WORD = "other.word";
+
+    /** Beginnings of words of the other fields. */
+    static final String OTHER_PREFIX = "other.prefix";
+
+    /** Phone numbers: every tail, so that an inner part is the beginning of a term. */
+    static final String PHONE_TAIL = "phone.tail";
+
+    /** Phone numbers: beginnings. */
+    static final String PHONE_PREFIX = "phone.prefix";
+
+    /** Mail addresses: whole, domain, and every tail of the name before the sign. */
+    static final String MAIL = "mail";
+
+    /** Keys by which exactly one record is meant: whole numbers, whole addresses, ids of other systems. */
+    static final String KEYS = "keys";
+
+    private Fields() {}
+
+    static String terms(String type, String field) {
+        return type + '.' + field + "#terms";
+    }
+
+    static String points(String type, String field) {
+        return type + '.' + field + "#points";
+    }
+
+    static String texts(String type, String field) {
+        return type + '.' + field + "#texts";
+    }
+
+    static String order(String type, String field) {
+        return type + '.' + field + "#order";
+    }
+
+    static String facet(String field) {
+        return "facet." + field;
+    }
+
+    static String present(String type, String field) {
+        return type + '.' + field;
+    }
+}

@@ -1,0 +1,288 @@
+package org.quanhe.crm.search.lucene;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.index.CorruptIndexException;
+import org.apache.lucene.index.IndexFormatTooNewException;
+import org.apache.lucene.index.IndexFormatTooOldException;
+import org.apache.lucene.index.IndexNotFoundException;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.store.AlreadyClosedException;
+import org.jspecify.annotations.Nullable;
+import org.quanhe.crm.records.RecordTypeView;
+import org.quanhe.crm.search.SearchAnswer;
+import org.quanhe.crm.search.spi.IndexChange;
+import org.quanhe.crm.search.spi.IndexDocument;
+import org.quanhe.crm.search.spi.ListAnswer;
+import org.quanhe.crm.search.spi.ListRequest;
+import org.quanhe.crm.search.spi.SearchBackend;
+import org.quanhe.crm.search.spi.SearchRequest;
+import org.quanhe.crm.search.spi.SearchUnavailable;
+
+/** The search engine on Lucene: one index that serves, and one beside it while a rebuild is under way. */
+final class LuceneBackend implements SearchBackend {
+    private static final Logger LOG = System.getLogger(LuceneBackend.class.getName());
+
+    private final IndexFolder folder;
+    private final AtomicLong applied = new AtomicLong();
+
+    /** Changes share it; the moments at which the set of indexes changes have it alone. */
+    private final ReadWriteLock indexes = new ReentrantReadWriteLock();
+
+    private volatile LuceneIndex serving;
+    private volatile @Nullable LuceneIndex building;
+    private volatile Schema schema = Schema.EMPTY;
+    private volatile boolean used;
+    private volatile boolean fits;
+
+    LuceneBackend(IndexFolder folder) throws IOException {
+        this.folder = folder;
+        Path path = folder.serving();
+        folder.removeAllBut(path);
+        this.serving = open(path);
+    }
+
+    private LuceneIndex open(Path path) throws IOException {
+        try {
+            return new LuceneIndex(path, applied);
+        } catch (CorruptIndexException
+                | IndexFormatTooOldException
+                | IndexFormatTooNewException
+                | IndexNotFoundException
+                | EOFException
+                | NoSuchFileException
+                | IllegalArgumentException
+                | IllegalStateException damaged) {
+            LOG.log(Level.WARNING, "The index in " + path + " cannot be read; an empty one is begun", damaged);
+            folder.setAside(path);
+            Path fresh = folder.next();
+            folder.publish(fresh);
+            return new LuceneIndex(fresh, applied);
+        }
+    }
+
+    @Override
+    public void use(List<RecordTypeView> types) {
+        Schema next = new Schema(types);
+        indexes.writeLock().lock();
+        try {
+            Map<String, String> wanted = next.fingerprint();
+            Map<String, String> written = serving.fingerprint();
+            boolean empty = serving.versions().size() == 0;
+            // a field added while running is in no document yet; one that is new at start may be in every record
+            boolean fresh = empty && !serving.lost();
+            fits = fresh || (used ? fits && Schema.onlyAdds(written, wanted) : written.equals(wanted));
+            schema = next;
+            used = true;
+            if (fits && !written.equals(wanted)) {
+                serving.fingerprint(wanted);
+            }
+            LuceneIndex side = building;
+            if (side != null) {
+                side.fingerprint(wanted);
+            }
+        } finally {
+            indexes.writeLock().unlock();
+        }
+    }
+
+    @Override
+    public boolean fits() {
+        return fits && !serving.lost();
+    }
+
+    @Override
+    public long apply(List<IndexChange> changes) {
+        indexes.readLock().lock();
+        try {
+            LuceneIndex side = building;
+            DocumentMapping mapping = new DocumentMapping(schema);
+            for (IndexChange change : changes) {
+                if (change instanceof IndexChange.Put put) {
+                    IndexDocument record = put.document();
+                    Document document = mapping.map(record);
+                    serving.put(record.ref(), record.version(), document);
+                    if (side != null) {
+                        side.put(record.ref(), record.version(), document);
+                    }
+                } else {
+                    serving.remove(change.ref());
+                    if (side != null) {
+                        side.remove(change.ref());
+                    }
+                }
+            }
+            return applied.incrementAndGet();
+        } catch (IOException | AlreadyClosedException failed) {
+            throw new SearchUnavailable(failed);
+        } finally {
+            indexes.readLock().unlock();
+        }
+    }
+
+    @Override
+    public void commit() {
+        indexes.readLock().lock();
+        try {
+            serving.commit();
+        } catch (IOException | AlreadyClosedException failed) {
+            throw new SearchUnavailable(failed);
+        } finally {
+            indexes.readLock().unlock();
+        }
+    }
+
+    /** A question to a searcher. */
+    private interface Question<T> {
+        T ask(IndexSearcher searcher) throws IOException;
+    }
+
+    private <T> T ask(long generation, Question<T> question) {
+        while (true) {
+            LuceneIndex index = serving;
+            try (LuceneIndex.Acquired acquired = index.acquire(generation)) {
+                return question.ask(acquired.searcher());
+            } catch (AlreadyClosedException closed) {
+                // a rebuild was published in this moment: ask the new index
+                if (index == serving) {
+                    throw new SearchUnavailable(closed);
+                }
+            } catch (IOException failed) {
+                throw new SearchUnavailable(failed);
+            }
+        }
+    }
+
+    @Override
+    public SearchAnswer search(SearchRequest request) {
+        return ask(request.generation(), searcher -> Searches.answer(searcher, schema, request));
+    }
+
+    @Override
+    public ListAnswer list(ListRequest request) {
+        return ask(request.generation(), searcher -> Lists.page(searcher, schema, request));
+    }
+
+    @Override
+    public long count(ListRequest request, int cap) {
+        return ask(request.generation(), searcher -> {
+            Tally tally = Tally.of(searcher, Lists.query(schema, request), List.of(), cap);
+            return tally.total();
+        });
+    }
+
+    @Override
+    public long documents() {
+        return serving.versions().size();
+    }
+
+    @Override
+    public Map<Long, Long> versions(String type) {
+        return serving.versions().of(type);
+    }
+
+    @Override
+    public Rebuild rebuild() {
+        indexes.writeLock().lock();
+        try {
+            if (building != null) {
+                throw new IllegalStateException("a rebuild is under way; publish or close it first");
+            }
+            LuceneIndex side = new LuceneIndex(folder.next(), applied);
+            side.keepRemoved();
+            side.fingerprint(schema.fingerprint());
+            building = side;
+            return new SideIndex(side);
+        } catch (IOException failed) {
+            throw new SearchUnavailable(failed);
+        } finally {
+            indexes.writeLock().unlock();
+        }
+    }
+
+    @Override
+    public void close() {
+        indexes.writeLock().lock();
+        try (LuceneIndex last = serving) {
+            LuceneIndex side = building;
+            if (side != null) {
+                side.discard();
+            }
+            building = null;
+        } catch (IOException | AlreadyClosedException failed) {
+            throw new SearchUnavailable(failed);
+        } finally {
+            indexes.writeLock().unlock();
+        }
+    }
+
+    /** The index beside the serving one. */
+    private final class SideIndex implements Rebuild {
+        private final LuceneIndex side;
+
+        SideIndex(LuceneIndex side) {
+            this.side = side;
+        }
+
+        @Override
+        public void add(List<IndexDocument> documents) {
+            try {
+                DocumentMapping mapping = new DocumentMapping(schema);
+                for (IndexDocument record : documents) {
+                    side.addUnlessNewer(record.ref(), record.version(), mapping.map(record));
+                }
+            } catch (IOException | AlreadyClosedException failed) {
+                throw new SearchUnavailable(failed);
+            }
+        }
+
+        @Override
+        public void publish() {
+            try {
+                // the long part of writing to disk, before anybody has to wait
+                side.commit();
+                indexes.writeLock().lock();
+                try {
+                    side.commit();
+                    folder.publish(side.folder());
+                    LuceneIndex old = serving;
+                    serving = side;
+                    building = null;
+                    fits = true;
+                    old.discard();
+                    folder.delete(old.folder());
+                } finally {
+                    indexes.writeLock().unlock();
+                }
+            } catch (IOException | AlreadyClosedException failed) {
+                throw new SearchUnavailable(failed);
+            }
+        }
+
+        @Override
+        public void close() {
+            indexes.writeLock().lock();
+            try {
+                if (building == side) {
+                    building = null;
+                    side.discard();
+                    folder.delete(side.folder());
+                }
+            } catch (IOException failed) {
+                throw new SearchUnavailable(failed);
+            } finally {
+                indexes.writeLock().unlock();
+            }
+        }
+    }
+}

@@ -1,0 +1,259 @@
+package org.quanhe.crm.search.lucene;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.index.TieredMergePolicy;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.SearcherFactory;
+import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.store.AlreadyClosedException;
+import org.apache.lucene.store.FSDirectory;
+import org.quanhe.crm.platform.RecordRef;
+
+/** One index in one folder: its writer, what is searchable of it, and the versions it holds. */
+final class LuceneIndex implements Closeable {
+    private static final double BUFFER_MEGABYTES = 48;
+    private static final int SEGMENTS_PER_TIER = 5;
+
+    /** Changes of others are seen at the latest after this. */
+    private static final long STALE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+
+    private final Path folder;
+    private final AtomicLong applied;
+    private final ReentrantLock refreshing = new ReentrantLock();
+    private final Set<RecordRef> removed = ConcurrentHashMap.newKeySet();
+    private volatile Map<String, String> fingerprint = Map.of();
+    private volatile boolean keepsRemoved;
+    private volatile boolean lost;
+    private volatile long visible;
+    private volatile long refreshed;
+    private volatile Open open;
+
+    /** What is replaced together when the writer had to be opened again. */
+    private record Open(FSDirectory directory, IndexWriter writer, SearcherManager searchers, LiveVersions versions) {}
+
+    /**
+     * Opens or creates the index.
+     *
+     * @param applied generation of the changes written so far
+     */
+    LuceneIndex(Path folder, AtomicLong applied) throws IOException {
+        this.folder = folder;
+        this.applied = applied;
+        this.open = open(folder);
+        Map<String, String> committed = new HashMap<>();
+        Iterable<Map.Entry<String, String>> data = open.writer().getLiveCommitData();
+        if (data != null) {
+            data.forEach(entry -> committed.put(entry.getKey(), entry.getValue()));
+        }
+        this.fingerprint = Map.copyOf(committed);
+    }
+
+    private static Open open(Path folder) throws IOException {
+        FSDirectory directory = FSDirectory.open(folder);
+        try {
+            TieredMergePolicy merges = new TieredMergePolicy();
+            merges.setSegmentsPerTier(SEGMENTS_PER_TIER);
+            IndexWriter writer = new IndexWriter(
+                    directory,
+                    new IndexWriterConfig()
+                            .setRAMBufferSizeMB(BUFFER_MEGABYTES)
+                            .setMergePolicy(merges)
+                            .setSimilarity(new ShortTitlesFirst())
+                            .setUseCompoundFile(true));
+            try (DirectoryReader reader = DirectoryReader.open(writer)) {
+                LiveVersions versions = LiveVersions.read(reader);
+                return new Open(directory, writer, new SearcherManager(writer, new Searching()), versions);
+            } catch (IOException | RuntimeException unreadable) {
+                writer.rollback();
+                throw unreadable;
+            }
+        } catch (IOException | RuntimeException unreadable) {
+            directory.close();
+            throw unreadable;
+        }
+    }
+
+    private static final class Searching extends SearcherFactory {
+        @Override
+        public IndexSearcher newSearcher(
+                org.apache.lucene.index.IndexReader reader, org.apache.lucene.index.IndexReader previous) {
+            IndexSearcher searcher = new IndexSearcher(reader);
+            searcher.setSimilarity(new ShortTitlesFirst());
+            return searcher;
+        }
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    /** Remembers removed records, so that {@link #addUnlessNewer} does not bring them back. */
+    void keepRemoved() {
+        keepsRemoved = true;
+    }
+
+    /** Writes a document unless a newer version is there. */
+    void put(RecordRef ref, long version, Document document) throws IOException {
+        Open now = writable();
+        LongVersions stripe = now.versions().stripe(ref);
+        synchronized (stripe) {
+            if (keepsRemoved) {
+                removed.remove(ref);
+            }
+            write(now, stripe, ref, version, document);
+        }
+    }
+
+    /** Writes a document unless a newer version is there or the record was removed meanwhile. */
+    void addUnlessNewer(RecordRef ref, long version, Document document) throws IOException {
+        Open now = writable();
+        LongVersions stripe = now.versions().stripe(ref);
+        synchronized (stripe) {
+            if (!removed.contains(ref)) {
+                write(now, stripe, ref, version, document);
+            }
+        }
+    }
+
+    private static void write(Open now, LongVersions stripe, RecordRef ref, long version, Document document)
+            throws IOException {
+        long present = stripe.get(ref.id());
+        if (present == LongVersions.ABSENT) {
+            now.writer().addDocument(document);
+        } else if (present <= version) {
+            now.writer().updateDocument(new Term(Fields.KEY, ref.key()), document);
+        } else {
+            return;
+        }
+        stripe.put(ref.id(), version);
+    }
+
+    void remove(RecordRef ref) throws IOException {
+        Open now = writable();
+        LongVersions stripe = now.versions().stripe(ref);
+        synchronized (stripe) {
+            if (keepsRemoved) {
+                removed.add(ref);
+            }
+            if (stripe.get(ref.id()) != LongVersions.ABSENT) {
+                now.writer().deleteDocuments(new Term(Fields.KEY, ref.key()));
+                stripe.remove(ref.id());
+            }
+        }
+    }
+
+    void commit() throws IOException {
+        writable().writer().commit();
+    }
+
+    /** The fingerprint the documents were written with; empty for a new index. */
+    Map<String, String> fingerprint() {
+        return fingerprint;
+    }
+
+    /** Keeps the fingerprint with the next commit. */
+    void fingerprint(Map<String, String> print) {
+        fingerprint = Map.copyOf(print);
+        open.writer().setLiveCommitData(fingerprint.entrySet());
+    }
+
+    /** True if applied changes fell away with a failed disk: the index is behind the database until it is rebuilt. */
+    boolean lost() {
+        return lost;
+    }
+
+    LiveVersions versions() {
+        return open.versions();
+    }
+
+    /** A searcher that sees that generation, to be given back with {@link #release}. */
+    Acquired acquire(long generation) throws IOException {
+        long wanted = Math.min(generation, applied.get());
+        if (visible < wanted) {
+            refreshing.lock();
+            try {
+                if (visible < wanted) {
+                    refresh();
+                }
+            } finally {
+                refreshing.unlock();
+            }
+        } else if (visible < applied.get() && System.nanoTime() - refreshed > STALE_NANOS && refreshing.tryLock()) {
+            try {
+                refresh();
+            } finally {
+                refreshing.unlock();
+            }
+        }
+        SearcherManager searchers = open.searchers();
+        return new Acquired(searchers, searchers.acquire());
+    }
+
+    private void refresh() throws IOException {
+        long seen = applied.get();
+        open.searchers().maybeRefreshBlocking();
+        visible = seen;
+        refreshed = System.nanoTime();
+    }
+
+    /** A searcher in use. */
+    record Acquired(SearcherManager from, IndexSearcher searcher) implements Closeable {
+        @Override
+        public void close() throws IOException {
+            from.release(searcher);
+        }
+    }
+
+    /** The writer closes itself when the disk fails; the next change opens it again from what was committed. */
+    private Open writable() throws IOException {
+        Open now = open;
+        return now.writer().isOpen() ? now : reopen();
+    }
+
+    private synchronized Open reopen() throws IOException {
+        if (open.writer().isOpen()) {
+            return open;
+        }
+        if (open.writer().getTragicException() == null) {
+            throw new AlreadyClosedException("closed: " + folder);
+        }
+        Open broken = open;
+        Open mended = open(folder);
+        mended.writer().setLiveCommitData(fingerprint.entrySet());
+        open = mended;
+        lost = true;
+        broken.searchers().close();
+        broken.directory().close();
+        return mended;
+    }
+
+    @Override
+    public void close() throws IOException {
+        Open last = open;
+        try (last.directory;
+                last.writer) {
+            last.searchers().close();
+        }
+    }
+
+    /** Closes without keeping what was not committed. */
+    void discard() throws IOException {
+        open.searchers().close();
+        open.writer().rollback();
+        open.directory().close();
+    }
+}

@@ -1,0 +1,141 @@
+package org.quanhe.crm.search.lucene;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.apache.lucene.document.Document;
+import org.quanhe.crm.search.analysis.Phones;
+import org.quanhe.crm.search.analysis.Pinyin;
+import org.quanhe.crm.search.analysis.Word;
+import org.quanhe.crm.search.analysis.Words;
+
+/** The terms of one document for the search box. All beginnings and tails are made here, once, not at every query. */
+final class SearchTerms {
+    /** Longer beginnings are looked up as a range of whole words. */
+    static final int LONGEST_PREFIX = 8;
+
+    static final int LONGEST_PHONE_PREFIX = 8;
+
+    /** Shorter tails of mail names are not found. */
+    static final int SHORTEST_MAIL_TAIL = 4;
+
+    private static final int MOST_WORDS = 5_000;
+    private static final int LONGEST_WORD = 64;
+    private static final int LONGEST_KEY = 200;
+
+    private final Document document;
+    private final Set<String> otherWords = new LinkedHashSet<>();
+    private final Set<String> keys = new LinkedHashSet<>();
+    private final Set<String> phoneTails = new LinkedHashSet<>();
+    private final Set<String> phonePrefixes = new LinkedHashSet<>();
+    private final Set<String> mails = new LinkedHashSet<>();
+
+    SearchTerms(Document document) {
+        this.document = document;
+    }
+
+    void title(String title) {
+        List<Word> words = Words.of(title, MOST_WORDS);
+        document.add(TermField.of(Fields.TITLE, whole(words)));
+        Set<String> exact = new LinkedHashSet<>();
+        Set<String> prefixes = new LinkedHashSet<>();
+        Set<String> pinyin = new LinkedHashSet<>();
+        for (Word word : words) {
+            if (word.cjk()) {
+                CjkGrams.of(word.folded()).forEach(gram -> document.add(TermField.counted(Fields.TITLE_WORD, gram)));
+                Pinyin.forms(word.folded()).forEach(form -> beginnings(form, pinyin));
+            } else {
+                document.add(TermField.counted(Fields.TITLE_WORD, cut(word.folded())));
+                exact.add(cut(word.exact()));
+                beginnings(word.folded(), prefixes);
+            }
+        }
+        addAll(Fields.TITLE_EXACT, exact);
+        addAll(Fields.TITLE_PREFIX, prefixes);
+        addAll(Fields.TITLE_PINYIN, pinyin);
+    }
+
+    /** A title as one term: its folded words with a blank between. */
+    static String whole(List<Word> words) {
+        StringBuilder whole = new StringBuilder();
+        words.forEach(word -> whole.append(whole.isEmpty() ? "" : " ").append(word.folded()));
+        return whole.length() > LONGEST_KEY ? whole.substring(0, LONGEST_KEY) : whole.toString();
+    }
+
+    void other(String text) {
+        for (Word word : Words.of(text, MOST_WORDS)) {
+            if (word.cjk()) {
+                otherWords.addAll(CjkGrams.of(word.folded()));
+            } else {
+                otherWords.add(cut(word.folded()));
+            }
+        }
+    }
+
+    void phone(String phone) {
+        for (String form : Phones.forms(phone)) {
+            keys.add(form);
+            for (int from = 0; from + Phones.FEWEST_DIGITS <= form.length(); from++) {
+                phoneTails.add(form.substring(from));
+            }
+            for (int to = Phones.FEWEST_DIGITS; to <= Math.min(form.length(), LONGEST_PHONE_PREFIX); to++) {
+                phonePrefixes.add(form.substring(0, to));
+            }
+        }
+    }
+
+    void mail(String address) {
+        String mail = address.strip().toLowerCase(Locale.ROOT);
+        other(mail);
+        key(mail);
+        int sign = mail.indexOf('@');
+        String name = cut(sign < 0 ? mail : mail.substring(0, sign));
+        for (int from = 0; from + SHORTEST_MAIL_TAIL <= name.length(); from++) {
+            mails.add(name.substring(from));
+        }
+        if (sign >= 0) {
+            mails.add(cut(mail));
+            mails.add(cut(mail.substring(sign)));
+        }
+    }
+
+    void key(String key) {
+        if (!key.isBlank() && key.length() <= LONGEST_KEY) {
+            keys.add(key.strip().toLowerCase(Locale.ROOT));
+        }
+    }
+
+    /** Adds what was gathered to the document. */
+    void close() {
+        Set<String> prefixes = new LinkedHashSet<>();
+        for (String word : otherWords) {
+            document.add(TermField.of(Fields.OTHER_WORD, word));
+            if (!Character.isIdeographic(word.codePointAt(0))) {
+                beginnings(word, prefixes);
+            }
+        }
+        addAll(Fields.OTHER_PREFIX, prefixes);
+        addAll(Fields.KEYS, keys);
+        addAll(Fields.PHONE_TAIL, phoneTails);
+        addAll(Fields.PHONE_PREFIX, phonePrefixes);
+        addAll(Fields.MAIL, mails);
+    }
+
+    private void addAll(String field, Set<String> terms) {
+        terms.forEach(term -> document.add(TermField.of(field, term)));
+    }
+
+    private static void beginnings(String word, Set<String> into) {
+        for (int to = 1; to <= Math.min(word.length(), LONGEST_PREFIX); to++) {
+            into.add(word.substring(0, to));
+        }
+        if (word.length() > LONGEST_PREFIX) {
+            into.add(cut(word));
+        }
+    }
+
+    private static String cut(String word) {
+        return word.length() > LONGEST_WORD ? word.substring(0, LONGEST_WORD) : word;
+    }
+}

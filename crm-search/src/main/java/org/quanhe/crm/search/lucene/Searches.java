@@ -1,0 +1,119 @@
+package org.quanhe.crm.search.lucene;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.TopScoreDocCollectorManager;
+import org.apache.lucene.util.BytesRef;
+import org.quanhe.crm.platform.RecordRef;
+import org.quanhe.crm.search.SearchAnswer;
+import org.quanhe.crm.search.SearchAnswer.FacetValue;
+import org.quanhe.crm.search.SearchAnswer.Hit;
+import org.quanhe.crm.search.spi.SearchRequest;
+
+/** Answers the search box. Rights are part of the one query that hits, totals and facets come from. */
+final class Searches {
+    /** Totals and facets are exact up to here. */
+    static final int EXACT_UP_TO = 10_000;
+
+    /** Nobody pages further through hits; a list does that. */
+    private static final int DEEPEST = 2_000;
+
+    private static final String TYPE = "type";
+
+    private final IndexSearcher searcher;
+    private final SearchRequest request;
+    private final TypedText typed;
+    private final Query scope;
+    private final List<String> counted = new ArrayList<>();
+
+    private Searches(IndexSearcher searcher, Schema schema, SearchRequest request) {
+        this.searcher = searcher;
+        this.request = request;
+        this.typed = TypedText.of(request.text());
+        List<Query> scopes = new ArrayList<>();
+        request.scopes().forEach((type, filter) -> scopes.add(new FilterQueries(schema, type).scope(filter)));
+        this.scope = FilterQueries.any(scopes);
+        counted.add(Fields.TYPE);
+        request.facets().stream()
+                .filter(f -> !f.equals(TYPE))
+                .map(Fields::facet)
+                .forEach(counted::add);
+    }
+
+    static SearchAnswer answer(IndexSearcher searcher, Schema schema, SearchRequest request) throws IOException {
+        return new Searches(searcher, schema, request).answer();
+    }
+
+    private SearchAnswer answer() throws IOException {
+        int of = Objects.hash(typed.key(), request.scopes().keySet());
+        int from = 0;
+        int stages = Stage.values().length;
+        Stage stage = Stage.TYPED;
+        boolean goingOn = request.cursor() != null;
+        if (goingOn) {
+            long place =
+                    Position.read(Objects.requireNonNull(request.cursor()), of).number();
+            stage = Stage.values()[(int) (place % stages)];
+            from = (int) (place / stages);
+        }
+        Query query = query(stage);
+        Tally tally = Tally.of(searcher, query, counted, EXACT_UP_TO);
+        for (Stage wider : goingOn ? new Stage[0] : Stage.values()) {
+            boolean enough = tally.total() >= (wider == Stage.LOOSE ? 1 : Stage.ENOUGH);
+            if (wider != Stage.TYPED && !enough && !typed.parts().isEmpty() && WordQueries.widens(typed, wider)) {
+                stage = wider;
+                query = query(stage);
+                tally = Tally.of(searcher, query, counted, EXACT_UP_TO);
+            }
+        }
+        int to = from + request.limit();
+        List<Hit> hits = hits(query, stage, from, to);
+        boolean more = !hits.isEmpty() && to < Math.min(tally.total(), DEEPEST);
+        return new SearchAnswer(
+                hits,
+                Math.min(tally.total(), EXACT_UP_TO),
+                tally.exact(),
+                facets(tally),
+                more ? new Position(of, null, (long) to * stages + stage.ordinal()).cursor() : null);
+    }
+
+    private Query query(Stage stage) {
+        return new BooleanQuery.Builder()
+                .add(WordQueries.of(typed, stage), Occur.MUST)
+                .add(scope, Occur.FILTER)
+                .build();
+    }
+
+    private Map<String, List<FacetValue>> facets(Tally tally) {
+        Map<String, List<FacetValue>> facets = new LinkedHashMap<>();
+        facets.put(TYPE, tally.values(Fields.TYPE));
+        for (String field : request.facets()) {
+            facets.putIfAbsent(field, tally.values(Fields.facet(field)));
+        }
+        return facets;
+    }
+
+    private List<Hit> hits(Query query, Stage stage, int from, int to) throws IOException {
+        ScoreDoc[] found = searcher.search(query, new TopScoreDocCollectorManager(Math.max(1, to), null, 1)).scoreDocs;
+        Highlights highlights = new Highlights(typed, stage);
+        List<Hit> hits = new ArrayList<>();
+        for (int i = from; i < Math.min(found.length, to); i++) {
+            Document document = searcher.storedFields().document(found[i].doc);
+            BytesRef stored = Objects.requireNonNull(document.getBinaryValue(Fields.STORED));
+            StoredTexts texts = StoredTexts.decoded(stored);
+            RecordRef ref = RecordRef.ofKey(Objects.requireNonNull(document.get(Fields.KEY)));
+            hits.add(new Hit(ref, texts.title(), texts.subtitle(), highlights.of(texts), texts.values()));
+        }
+        return hits;
+    }
+}

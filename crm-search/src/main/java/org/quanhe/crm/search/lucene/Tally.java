@@ -1,0 +1,122 @@
+package org.quanhe.crm.search.lucene;
+
+import java.io.IOException;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.SortedSetDocValues;
+import org.apache.lucene.search.CollectionTerminatedException;
+import org.apache.lucene.search.Collector;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.LeafCollector;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.Scorable;
+import org.apache.lucene.search.ScoreMode;
+import org.quanhe.crm.search.SearchAnswer.FacetValue;
+
+/** Counts hits and the values they have, up to a number behind which nobody reads a count. */
+final class Tally implements Collector {
+    private static final int MOST_VALUES = 100;
+
+    private final List<String> fields;
+    private final int cap;
+    private final Map<String, Map<String, Long>> counts = new LinkedHashMap<>();
+    private long total;
+
+    private Tally(List<String> fields, int cap) {
+        this.fields = fields;
+        this.cap = cap;
+        fields.forEach(field -> counts.put(field, new HashMap<>()));
+    }
+
+    /**
+     * Counts.
+     *
+     * @param fields index fields with sorted values
+     * @param cap stop behind so many hits
+     */
+    static Tally of(IndexSearcher searcher, Query query, List<String> fields, int cap) throws IOException {
+        Tally tally = new Tally(fields, cap);
+        searcher.search(query, tally);
+        return tally;
+    }
+
+    /** Hits counted: all of them, or one more than the cap. */
+    long total() {
+        return total;
+    }
+
+    /** False if counting stopped. */
+    boolean exact() {
+        return total <= cap;
+    }
+
+    /** Values of a field, most frequent first. */
+    List<FacetValue> values(String field) {
+        return counts.getOrDefault(field, Map.of()).entrySet().stream()
+                .map(entry -> new FacetValue(entry.getKey(), entry.getValue()))
+                .sorted(Comparator.comparing(FacetValue::count).reversed().thenComparing(FacetValue::value))
+                .limit(MOST_VALUES)
+                .toList();
+    }
+
+    @Override
+    public ScoreMode scoreMode() {
+        return ScoreMode.COMPLETE_NO_SCORES;
+    }
+
+    @Override
+    public LeafCollector getLeafCollector(LeafReaderContext context) throws IOException {
+        if (total > cap) {
+            throw new CollectionTerminatedException();
+        }
+        return new Leaf(context);
+    }
+
+    private final class Leaf implements LeafCollector {
+        private final SortedSetDocValues[] values = new SortedSetDocValues[fields.size()];
+        private final long[][] seen = new long[fields.size()][];
+
+        Leaf(LeafReaderContext context) throws IOException {
+            for (int i = 0; i < values.length; i++) {
+                values[i] = DocValues.getSortedSet(context.reader(), fields.get(i));
+                seen[i] = new long[Math.toIntExact(values[i].getValueCount())];
+            }
+        }
+
+        @Override
+        public void setScorer(Scorable scorer) {}
+
+        @Override
+        public void collect(int doc) throws IOException {
+            if (++total > cap) {
+                finish();
+                throw new CollectionTerminatedException();
+            }
+            for (int i = 0; i < values.length; i++) {
+                if (values[i].advanceExact(doc)) {
+                    for (int left = values[i].docValueCount(); left > 0; left--) {
+                        seen[i][(int) values[i].nextOrd()]++;
+                    }
+                }
+            }
+        }
+
+        @Override
+        public void finish() throws IOException {
+            for (int i = 0; i < values.length; i++) {
+                Map<String, Long> of = counts.get(fields.get(i));
+                for (int ord = 0; ord < seen[i].length; ord++) {
+                    if (seen[i][ord] > 0) {
+                        of.merge(values[i].lookupOrd(ord).utf8ToString(), seen[i][ord], Long::sum);
+                        seen[i][ord] = 0;
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,184 @@
+package org.quanhe.crm.search.lucene;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
+import org.apache.lucene.search.DisjunctionMaxQuery;
+import org.apache.lucene.search.FuzzyQuery;
+import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.MatchNoDocsQuery;
+import org.apache.lucene.search.PrefixQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
+import org.quanhe.crm.search.analysis.Word;
+
+/**
+ * Makes queries of what was typed: every word must be found somewhere, and where decides the rank. One whole key (a
+ * phone number, an address, an id) outranks everything, the title outranks other fields, a whole word outranks a
+ * beginning, the same accents outrank others.
+ */
+final class WordQueries {
+    private static final float WHOLE_KEY = 300;
+    private static final float WHOLE_TITLE = 20;
+    private static final float TITLE_WORD = 12;
+    private static final float TITLE_EXACT = 4;
+    private static final float TITLE_PREFIX = 6;
+    private static final float TITLE_PINYIN = 5;
+    private static final float TITLE_SIMILAR = 3;
+    private static final float PHONE_TAIL = 3;
+    private static final float PHONE_PART = 2;
+    private static final float OTHER_WORD = 2;
+    private static final float OTHER_PREFIX = 1;
+    private static final float MAIL = 1.5f;
+    private static final float OTHER_SIMILAR = 0.5f;
+
+    private static final int SHORTEST_SIMILAR = 4;
+    private static final int SHORTEST_TWICE_SIMILAR = 9;
+    private static final int MOST_SIMILAR = 40;
+    private static final int SHORTEST_TAIL = 4;
+    private static final int SHORTEST_INNER = 5;
+    private static final int FEWEST_WORDS_TO_SPARE_ONE = 3;
+
+    private WordQueries() {}
+
+    static Query of(TypedText typed, Stage stage) {
+        if (typed.blank()) {
+            return new MatchAllDocsQuery();
+        }
+        if (typed.parts().isEmpty()) {
+            return new MatchNoDocsQuery("signs only");
+        }
+        BooleanQuery.Builder ranked = new BooleanQuery.Builder()
+                .add(found(typed, stage), Occur.MUST)
+                .add(term(Fields.KEYS, typed.key(), WHOLE_KEY), Occur.SHOULD)
+                .add(term(Fields.TITLE, typed.whole(), WHOLE_TITLE), Occur.SHOULD);
+        if (!typed.phone().isEmpty()) {
+            ranked.add(term(Fields.KEYS, typed.phone(), WHOLE_KEY), Occur.SHOULD);
+        }
+        return ranked.build();
+    }
+
+    private static Query found(TypedText typed, Stage stage) {
+        List<Query> words =
+                typed.parts().stream().map(part -> part(part, stage)).toList();
+        List<Query> ways = new ArrayList<>();
+        ways.add(together(words, stage));
+        if (!typed.phone().isEmpty()) {
+            ways.add(best(phone(typed.phone())));
+        }
+        ways.add(term(Fields.KEYS, typed.key(), 1));
+        return best(ways);
+    }
+
+    private static Query together(List<Query> words, Stage stage) {
+        BooleanQuery.Builder all = new BooleanQuery.Builder();
+        boolean spareOne = stage == Stage.LOOSE && words.size() >= FEWEST_WORDS_TO_SPARE_ONE;
+        words.forEach(word -> all.add(word, spareOne ? Occur.SHOULD : Occur.MUST));
+        return all.setMinimumNumberShouldMatch(spareOne ? words.size() - 1 : 0).build();
+    }
+
+    /** True if a stage may find more than the one before. */
+    static boolean widens(TypedText typed, Stage stage) {
+        return switch (stage) {
+            case TYPED -> true;
+            case SIMILAR -> typed.words().stream().anyMatch(WordQueries::maySlip);
+            case LOOSE -> typed.parts().size() >= FEWEST_WORDS_TO_SPARE_ONE;
+        };
+    }
+
+    static boolean maySlip(Word word) {
+        return !word.cjk() && word.length() >= SHORTEST_SIMILAR && !word.digits();
+    }
+
+    /** Mistakes allowed in a word. */
+    static int slips(Word word) {
+        return word.length() >= SHORTEST_TWICE_SIMILAR ? 2 : 1;
+    }
+
+    private static Query part(TypedText.Part part, Stage stage) {
+        Query words =
+                together(part.words().stream().map(word -> word(word, stage)).toList(), Stage.TYPED);
+        if (part.mail().isEmpty()) {
+            return words;
+        }
+        return best(List.of(words, constant(new PrefixQuery(new Term(Fields.MAIL, part.mail())), MAIL)));
+    }
+
+    private static Query word(Word word, Stage stage) {
+        if (word.cjk()) {
+            return characters(word);
+        }
+        String folded = word.folded();
+        List<Query> ways = new ArrayList<>();
+        ways.add(term(Fields.TITLE_WORD, folded, TITLE_WORD));
+        ways.add(beginning(Fields.TITLE_PREFIX, folded, TITLE_PREFIX));
+        ways.add(beginning(Fields.TITLE_PINYIN, folded, TITLE_PINYIN));
+        ways.add(term(Fields.OTHER_WORD, folded, OTHER_WORD));
+        ways.add(beginning(Fields.OTHER_PREFIX, folded, OTHER_PREFIX));
+        if (word.digits()) {
+            ways.addAll(phone(folded));
+        }
+        if (stage != Stage.TYPED && word.length() >= SHORTEST_TAIL) {
+            ways.add(constant(new PrefixQuery(new Term(Fields.MAIL, folded)), MAIL));
+        }
+        if (stage != Stage.TYPED && maySlip(word)) {
+            ways.add(similar(Fields.TITLE_WORD, word, TITLE_SIMILAR));
+            ways.add(similar(Fields.OTHER_WORD, word, OTHER_SIMILAR));
+        }
+        return new BooleanQuery.Builder()
+                .add(best(ways), Occur.MUST)
+                .add(term(Fields.TITLE_EXACT, word.exact(), TITLE_EXACT), Occur.SHOULD)
+                .build();
+    }
+
+    private static Query similar(String field, Word word, float boost) {
+        return new BoostQuery(
+                new FuzzyQuery(new Term(field, word.folded()), slips(word), 0, MOST_SIMILAR, true), boost);
+    }
+
+    private static Query characters(Word run) {
+        BooleanQuery.Builder title = new BooleanQuery.Builder();
+        BooleanQuery.Builder other = new BooleanQuery.Builder();
+        for (String gram : CjkGrams.wanted(run.folded())) {
+            title.add(term(Fields.TITLE_WORD, gram, TITLE_WORD), Occur.MUST);
+            other.add(term(Fields.OTHER_WORD, gram, OTHER_WORD), Occur.MUST);
+        }
+        return best(List.of(title.build(), other.build()));
+    }
+
+    private static List<Query> phone(String digits) {
+        List<Query> ways = new ArrayList<>();
+        if (digits.length() >= SHORTEST_TAIL) {
+            ways.add(term(Fields.PHONE_TAIL, digits, PHONE_TAIL));
+            if (digits.length() <= SearchTerms.LONGEST_PHONE_PREFIX) {
+                ways.add(term(Fields.PHONE_PREFIX, digits, PHONE_PART));
+            }
+        }
+        if (digits.length() >= SHORTEST_INNER) {
+            ways.add(constant(new PrefixQuery(new Term(Fields.PHONE_TAIL, digits)), PHONE_PART));
+        }
+        return ways;
+    }
+
+    private static Query beginning(String field, String word, float boost) {
+        return word.length() <= SearchTerms.LONGEST_PREFIX
+                ? term(field, word, boost)
+                : constant(new PrefixQuery(new Term(field, word)), boost);
+    }
+
+    private static Query term(String field, String term, float boost) {
+        return new BoostQuery(new TermQuery(new Term(field, term)), boost);
+    }
+
+    private static Query constant(Query query, float boost) {
+        return new BoostQuery(new ConstantScoreQuery(query), boost);
+    }
+
+    private static Query best(List<Query> ways) {
+        return ways.size() == 1 ? ways.get(0) : new DisjunctionMaxQuery(ways, 0);
+    }
+}
