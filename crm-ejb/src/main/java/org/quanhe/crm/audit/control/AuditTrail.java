@@ -8,9 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.quanhe.crm.audit.FieldChange;
 import org.quanhe.crm.audit.entity.AuditLine;
+import org.quanhe.crm.platform.JsonText;
 import org.quanhe.crm.platform.RecordRef;
 import org.quanhe.crm.platform.RequestContext;
-import org.quanhe.crm.platform.control.JsonText;
 
 /** Writes the audit inside the transaction that it tells of. */
 @ApplicationScoped

@@ -4,7 +4,7 @@ import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.quanhe.crm.platform.control.JsonText;
+import org.quanhe.crm.platform.JsonText;
 
 /** Values of custom fields, as JSON in a text column. */
 @Converter

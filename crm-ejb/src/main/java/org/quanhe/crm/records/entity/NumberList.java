@@ -4,7 +4,7 @@ import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.quanhe.crm.platform.control.JsonText;
+import org.quanhe.crm.platform.JsonText;
 
 /** Numbers of referenced records, as JSON in a text column. */
 @Converter

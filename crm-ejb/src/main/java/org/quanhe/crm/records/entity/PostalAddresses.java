@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.quanhe.crm.platform.control.JsonText;
+import org.quanhe.crm.platform.JsonText;
 import org.quanhe.crm.records.PostalAddress;
 
 /** Postal addresses: a value list of its record, as JSON in a text column. */

@@ -1,4 +1,4 @@
-package org.quanhe.crm.platform.control;
+package org.quanhe.crm.platform;
 
 import jakarta.json.JsonArray;
 import jakarta.json.JsonNumber;

@@ -1,0 +1,75 @@
+package org.quanhe.crm.records.rest;
+
+import jakarta.json.stream.JsonGenerator;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.quanhe.crm.platform.RecordRef;
+import org.quanhe.crm.records.ContactPoint;
+import org.quanhe.crm.records.PostalAddress;
+import org.quanhe.crm.records.RecordView;
+
+/** Records as JSON. References carry number and title; the title is absent where the reader may not see the record. */
+public final class RecordJson {
+    private RecordJson() {}
+
+    /** Writes the record as an object, with the chosen fields; all if none are chosen. */
+    public static void write(JsonGenerator json, RecordView record, Set<String> fields) {
+        json.writeStartObject();
+        json.write("id", record.ref().id());
+        json.write("type", record.ref().type());
+        json.write("version", record.version());
+        json.write("title", record.title());
+        for (Map.Entry<String, Object> entry : record.values().entrySet()) {
+            if (fields.isEmpty() || fields.contains(entry.getKey())) {
+                json.writeKey(entry.getKey());
+                value(json, entry.getValue(), record.referenceTitles());
+            }
+        }
+        json.writeEnd();
+    }
+
+    private static void value(JsonGenerator json, @Nullable Object value, Map<String, String> titles) {
+        if (value instanceof List<?> list) {
+            json.writeStartArray();
+            list.forEach(entry -> value(json, entry, titles));
+            json.writeEnd();
+        } else if (value instanceof RecordRef ref) {
+            json.writeStartObject().write("id", ref.id());
+            String title = titles.get(ref.key());
+            if (title != null) {
+                json.write("title", title);
+            }
+            json.writeEnd();
+        } else if (value instanceof ContactPoint point) {
+            json.writeStartObject()
+                    .write("type", point.type())
+                    .write("value", point.value())
+                    .write("primary", point.primary())
+                    .writeEnd();
+        } else if (value instanceof PostalAddress address) {
+            address(json, address);
+        } else if (value instanceof BigDecimal number) {
+            json.write(number);
+        } else if (value instanceof Boolean yes) {
+            json.write(yes);
+        } else if (value == null) {
+            json.writeNull();
+        } else {
+            json.write(value.toString());
+        }
+    }
+
+    private static void address(JsonGenerator json, PostalAddress address) {
+        json.writeStartObject()
+                .write("type", address.type())
+                .write("street", address.street())
+                .write("city", address.city())
+                .write("postalCode", address.postalCode())
+                .write("country", address.country())
+                .write("primary", address.primary())
+                .writeEnd();
+    }
+}

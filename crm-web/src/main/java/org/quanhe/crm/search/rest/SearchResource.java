@@ -1,0 +1,132 @@
+package org.quanhe.crm.search.rest;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.json.stream.JsonGenerator;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.quanhe.crm.identity.Accounts;
+import org.quanhe.crm.platform.CrmException;
+import org.quanhe.crm.platform.rest.JsonAnswer;
+import org.quanhe.crm.records.Filter;
+import org.quanhe.crm.records.FilterText;
+import org.quanhe.crm.records.ListQuery;
+import org.quanhe.crm.records.Metadata;
+import org.quanhe.crm.search.Search;
+import org.quanhe.crm.search.SearchAnswer;
+import org.quanhe.crm.search.SearchQuestion;
+
+/** The search box over REST. */
+@Path("/search")
+@RequestScoped
+public class SearchResource {
+    @Inject
+    private Search search;
+
+    @Inject
+    private Metadata metadata;
+
+    @Inject
+    private Accounts accounts;
+
+    @GET
+    public Response find(
+            @QueryParam("q") @DefaultValue("") String text,
+            @QueryParam("type") @DefaultValue("") String types,
+            @QueryParam("filter") @DefaultValue("") String filter,
+            @QueryParam("facets") @DefaultValue("") String facets,
+            @QueryParam("limit") @DefaultValue("20") String limit,
+            @QueryParam("cursor") @Nullable String cursor) {
+        List<String> wanted = list(types);
+        Filter condition = filter.isBlank()
+                ? Filter.ALL
+                : wanted.size() == 1
+                        ? FilterText.parse(
+                                metadata.type(wanted.get(0)),
+                                filter,
+                                accounts.me().id())
+                        : refuse();
+        SearchAnswer answer = search.find(new SearchQuestion(
+                text,
+                wanted,
+                condition,
+                list(facets),
+                number(limit),
+                cursor == null || cursor.isEmpty() ? null : cursor));
+        return JsonAnswer.ok(json -> write(json, answer));
+    }
+
+    private static Filter refuse() {
+        throw CrmException.invalid("search.error.filterNeedsType");
+    }
+
+    private static List<String> list(String text) {
+        return Arrays.stream(text.split(","))
+                .map(String::strip)
+                .filter(part -> !part.isEmpty())
+                .toList();
+    }
+
+    private static int number(String limit) {
+        try {
+            return Integer.parseInt(limit.strip());
+        } catch (NumberFormatException noNumber) {
+            throw CrmException.invalid("records.error.limit", ListQuery.MAX_LIMIT);
+        }
+    }
+
+    private static void write(JsonGenerator json, SearchAnswer answer) {
+        json.writeStartObject().writeStartArray("hits");
+        answer.hits().forEach(hit -> hit(json, hit));
+        json.writeEnd();
+        json.writeStartObject("total")
+                .write("value", answer.total())
+                .write("exact", answer.exact())
+                .writeEnd();
+        json.writeStartObject("facets");
+        answer.facets().forEach((field, values) -> {
+            json.writeStartArray(field);
+            values.forEach(value -> json.writeStartObject()
+                    .write("value", value.value())
+                    .write("count", value.count())
+                    .writeEnd());
+            json.writeEnd();
+        });
+        json.writeEnd();
+        if (answer.next() == null) {
+            json.writeNull("next");
+        } else {
+            json.write("next", answer.next());
+        }
+        json.writeEnd();
+    }
+
+    private static void hit(JsonGenerator json, SearchAnswer.Hit hit) {
+        json.writeStartObject()
+                .write("type", hit.ref().type())
+                .write("id", hit.ref().id())
+                .write("title", hit.title())
+                .write("subtitle", hit.subtitle());
+        String externalId = hit.values().get("externalId");
+        if (externalId != null) {
+            json.write("externalId", externalId);
+        }
+        json.writeStartArray("highlights");
+        hit.highlights().forEach(highlight -> {
+            json.writeStartObject().write("field", highlight.field()).write("text", highlight.text());
+            json.writeStartArray("marks");
+            highlight.marks().forEach(mark -> json.writeStartObject()
+                    .write("start", mark.start())
+                    .write("end", mark.end())
+                    .writeEnd());
+            json.writeEnd().writeEnd();
+        });
+        json.writeEnd().writeEnd();
+    }
+}
