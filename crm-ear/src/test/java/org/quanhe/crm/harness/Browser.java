@@ -1,0 +1,91 @@
+package org.quanhe.crm.harness;
+
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A real Chromium, headless. Where none is installed the test fails; it is never skipped.
+ *
+ * <pre>
+ * try (Browser browser = Browser.open("vi")) {
+ *     Page page = browser.signIn("admin", CrmProcess.ADMIN_PASSWORD);
+ *     browser.screenshot("customers-vi");
+ * }
+ * </pre>
+ */
+public final class Browser implements AutoCloseable {
+    private static Playwright playwright;
+    private static com.microsoft.playwright.Browser chromium;
+
+    private final BrowserContext context;
+    private final Page page;
+    private final String base;
+
+    private Browser(String language, int width, int height) {
+        base = RunningCrm.get().root() + "/crm/";
+        context = chromium()
+                .newContext(new NewContextOptions().setLocale(language).setViewportSize(width, height));
+        page = context.newPage();
+    }
+
+    /** A window of 1440 × 900 with cookies of its own; {@code language} is what the browser asks for. */
+    public static Browser open(String language) {
+        return open(language, 1440, 900);
+    }
+
+    public static Browser open(String language, int width, int height) {
+        return new Browser(language, width, height);
+    }
+
+    private static synchronized com.microsoft.playwright.Browser chromium() {
+        if (chromium == null) {
+            playwright = Playwright.create(
+                    new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+            chromium = playwright
+                    .chromium()
+                    .launch(new BrowserType.LaunchOptions()
+                            .setExecutablePath(Path.of(System.getProperty("crm.it.chromium", "/usr/bin/chromium")))
+                            .setArgs(List.of(
+                                    "--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking")));
+        }
+        return chromium;
+    }
+
+    public Page page() {
+        return page;
+    }
+
+    /** Opens a path below {@code /crm/}. */
+    public Page go(String path) {
+        page.navigate(base + path.replaceFirst("^/", ""));
+        return page;
+    }
+
+    /** Fills the sign-in form; ends on the page that follows it. */
+    public Page signIn(String username, String password) {
+        go("");
+        page.locator("input[autocomplete=username]").fill(username);
+        page.locator("input[type=password]").fill(password);
+        page.locator("input[type=password]").press("Enter");
+        page.waitForURL(url -> !url.contains("signin") && !url.contains("sign-in") && !url.contains("login"));
+        return page;
+    }
+
+    /** Writes {@code target/screenshots/<name>.png}. */
+    public Path screenshot(String name) {
+        var file = Path.of("target", "screenshots", name + ".png");
+        page.screenshot(new Page.ScreenshotOptions().setPath(file));
+        return file;
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

@@ -1,0 +1,175 @@
+package org.quanhe.crm.harness;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * A REST client of the application. Every path is relative to {@code /crm/api/v1}, unless it begins with {@code /crm}
+ * or {@code /health}.
+ *
+ * <pre>
+ * Crm admin = Crm.admin();
+ * Answer made = admin.post("/customers", """
+ *         {"kind":"person","familyName":"Nguyễn","givenName":"Hòa"}""");
+ * assertThat(made.status()).isEqualTo(201);
+ * assertThat(admin.get("/search?q=" + Crm.encode("hoa")).json().getJsonArray("hits")).hasSize(1);
+ * </pre>
+ */
+public final class Crm {
+    private static final HttpClient HTTP = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
+
+    private final String root;
+    private final Map<String, String> headers = new LinkedHashMap<>();
+
+    Crm(String root) {
+        this.root = root;
+    }
+
+    /** The shared server of this Failsafe execution, not signed in. */
+    public static Crm anonymous() {
+        return RunningCrm.get().crm();
+    }
+
+    /** The shared server, as its first administrator. */
+    public static Crm admin() {
+        return anonymous().signIn("admin", CrmProcess.ADMIN_PASSWORD);
+    }
+
+    /** {@code h2} or {@code postgresql}. */
+    public static String database() {
+        return RunningCrm.database();
+    }
+
+    /** A client with that user's token; throws if the server refuses it. */
+    public Crm signIn(String username, String password) {
+        var answer = post(
+                "/sessions",
+                Json.createObjectBuilder()
+                        .add("username", username)
+                        .add("password", password)
+                        .build());
+        if (answer.status() != 201) {
+            throw new AssertionError("sign-in of " + username + " answered " + answer);
+        }
+        return with("Authorization", "Bearer " + answer.json().getString("token"));
+    }
+
+    /** A copy of this client that sends one more header. */
+    public Crm with(String header, String value) {
+        var copy = new Crm(root);
+        copy.headers.putAll(headers);
+        copy.headers.put(header, value);
+        return copy;
+    }
+
+    /** Address of the server, without a path. */
+    public String root() {
+        return root;
+    }
+
+    public Answer get(String path) {
+        return send("GET", path, "", "");
+    }
+
+    public Answer delete(String path) {
+        return send("DELETE", path, "", "");
+    }
+
+    public Answer post(String path, JsonObject body) {
+        return post(path, body.toString());
+    }
+
+    public Answer post(String path, String json) {
+        return send("POST", path, "application/json", json);
+    }
+
+    public Answer patch(String path, String json) {
+        return send("PATCH", path, "application/json", json);
+    }
+
+    public Answer patch(String path, JsonObject body) {
+        return patch(path, body.toString());
+    }
+
+    /** Any method, any body; without a content type no body is sent. */
+    public Answer send(String method, String path, String contentType, String body) {
+        return send(method, path, contentType, body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    public Answer send(String method, String path, String contentType, byte[] body) {
+        var request = HttpRequest.newBuilder(URI.create(url(path))).timeout(Duration.ofSeconds(120));
+        headers.forEach(request::header);
+        if (contentType.isEmpty()) {
+            request.method(method, BodyPublishers.noBody());
+        } else {
+            request.header("Content-Type", contentType).method(method, BodyPublishers.ofByteArray(body));
+        }
+        try {
+            var response = HTTP.send(request.build(), BodyHandlers.ofByteArray());
+            return new Answer(response.statusCode(), response.headers(), response.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(method + " " + path, e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Uploads a file with form fields, as {@code POST /imports} takes it. */
+    public Answer upload(String path, String fileName, byte[] content, Map<String, String> fields) {
+        var boundary = "crm-" + UUID.randomUUID();
+        var body = new ByteArrayOutputStream();
+        fields.forEach((name, value) -> body.writeBytes(("--" + boundary
+                        + "\r\nContent-Disposition: form-data; name=\"" + name
+                        + "\"\r\nContent-Type: text/plain; charset=UTF-8\r\n\r\n" + value + "\r\n")
+                .getBytes(StandardCharsets.UTF_8)));
+        body.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + fileName
+                        + "\"\r\nContent-Type: application/octet-stream\r\n\r\n")
+                .getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(content);
+        body.writeBytes(("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
+        return send("POST", path, "multipart/form-data; boundary=" + boundary, body.toByteArray());
+    }
+
+    /** Repeats a GET until its answer is as wanted, half a minute at most; returns the last answer. */
+    public Answer await(String path, java.util.function.Predicate<Answer> wanted) {
+        var end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        var answer = get(path);
+        while (!wanted.test(answer) && System.nanoTime() < end) {
+            try {
+                Thread.sleep(100);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+            answer = get(path);
+        }
+        return answer;
+    }
+
+    public static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    private String url(String path) {
+        if (path.startsWith("http")) {
+            return path;
+        }
+        return root + (path.startsWith("/crm") || path.startsWith("/health") ? "" : "/crm/api/v1") + path;
+    }
+}

@@ -1,0 +1,213 @@
+package org.quanhe.crm.harness;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * {@code java -jar crm.jar} as a process that a test may start, kill and start again on the same CRM_HOME.
+ *
+ * <p>Set environment first, then {@link #start()}. Whatever still runs at the end of the test JVM is stopped.
+ */
+public final class CrmProcess {
+    public static final String ADMIN_PASSWORD = "korrekt-Pferd-Batterie-9";
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
+
+    private final Path home;
+    private final int port = freePort();
+    private final Map<String, String> environment = new LinkedHashMap<>();
+    private Process process;
+
+    private CrmProcess(Path home) {
+        this.home = home;
+        with("CRM_HOME", home.toString());
+        with("CRM_HTTP_PORT", Integer.toString(port));
+        with("CRM_ADMIN_PASSWORD", ADMIN_PASSWORD);
+        // client compiler alone: a boot is shorter by a third, and no test measures speed
+        with("CRM_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1 " + coverageAgent());
+        Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
+    }
+
+    /** Set by Failsafe; left unresolved where coverage is switched off. */
+    private static String coverageAgent() {
+        var option = System.getProperty("crm.it.javaOptions", "");
+        return option.startsWith("-javaagent") ? option : "";
+    }
+
+    /**
+     * A server on an empty CRM_HOME below {@code target/it}, with H2 in a file unless the environment says otherwise.
+     */
+    public static CrmProcess fresh(String name) {
+        var home = Path.of("target", "it", name).toAbsolutePath();
+        delete(home);
+        return new CrmProcess(home);
+    }
+
+    /** Sets a variable of the environment for the next start. */
+    public CrmProcess with(String key, String value) {
+        environment.put(key, value);
+        return this;
+    }
+
+    /** Starts and waits until ready; throws with the tail of the log if that does not happen. */
+    public CrmProcess start() {
+        try {
+            Files.createDirectories(home);
+            var builder = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
+                            "-Dcrm.classArchive=false", // no archive for a server that lives a minute
+                            "-jar",
+                            Path.of("target", "crm.jar").toAbsolutePath().toString())
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
+            builder.environment().keySet().removeIf(key -> key.startsWith("CRM_"));
+            builder.environment().putAll(environment);
+            process = builder.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        awaitReady();
+        return this;
+    }
+
+    private void awaitReady() {
+        var end = System.nanoTime() + PATIENCE.toNanos();
+        while (!ready()) {
+            if (!process.isAlive() || System.nanoTime() > end) {
+                kill9();
+                throw new AssertionError("crm.jar did not get ready; " + log() + " ends with:\n" + logTail());
+            }
+            pause(100);
+        }
+    }
+
+    private boolean ready() {
+        try {
+            var request = HttpRequest.newBuilder(URI.create(root() + "/health/ready"))
+                    .timeout(Duration.ofSeconds(20))
+                    .build();
+            return HttpClient.newHttpClient()
+                            .send(request, BodyHandlers.discarding())
+                            .statusCode()
+                    == 200;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Ends launcher and server at once, as a power cut would. */
+    public void kill9() {
+        if (process == null) {
+            return;
+        }
+        var family = process.descendants().toList();
+        process.destroyForcibly();
+        family.forEach(ProcessHandle::destroyForcibly);
+        process.onExit().join();
+        family.forEach(member -> member.onExit().join());
+    }
+
+    /** Ends the launcher alone; the server has to notice. Returns the server's handle. */
+    public ProcessHandle kill9LauncherOnly() {
+        var server = process.children().findFirst().orElseThrow();
+        process.destroyForcibly();
+        process.onExit().join();
+        return server;
+    }
+
+    /** Asks to stop, as Ctrl-C does, and returns how long it took. */
+    public Duration stop() {
+        if (process == null || !process.isAlive()) {
+            return Duration.ZERO;
+        }
+        var began = System.nanoTime();
+        process.destroy();
+        try {
+            if (!process.waitFor(20, TimeUnit.SECONDS)) {
+                kill9();
+            }
+        } catch (InterruptedException e) {
+            kill9();
+        }
+        return Duration.ofNanos(System.nanoTime() - began);
+    }
+
+    /** The launcher's process id. */
+    public ProcessHandle handle() {
+        return process.toHandle();
+    }
+
+    /** Address of the server, without a path: {@code http://127.0.0.1:12345}. */
+    public String root() {
+        return "http://127.0.0.1:" + port;
+    }
+
+    public int port() {
+        return port;
+    }
+
+    public Path home() {
+        return home;
+    }
+
+    public Path log() {
+        return home.resolveSibling(home.getFileName() + ".log");
+    }
+
+    /** A client of this server, not signed in. */
+    public Crm crm() {
+        return new Crm(root());
+    }
+
+    private String logTail() {
+        try {
+            var lines = Files.readAllLines(log());
+            return String.join("\n", lines.subList(Math.max(0, lines.size() - 60), lines.size()));
+        } catch (IOException e) {
+            return e.toString();
+        }
+    }
+
+    private static void pause(long millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void delete(Path folder) {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (var content = Files.walk(folder)) {
+            for (var path : content.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static int freePort() {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

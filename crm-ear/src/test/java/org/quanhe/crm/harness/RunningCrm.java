@@ -1,0 +1,53 @@
+package org.quanhe.crm.harness;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/** The one server that all tests of a Failsafe execution share, booted at first use. */
+final class RunningCrm {
+    private static CrmProcess process;
+
+    private RunningCrm() {}
+
+    /** {@code h2} or {@code postgresql}, as the Failsafe execution says. */
+    static String database() {
+        return System.getProperty("crm.it.database", "h2");
+    }
+
+    static synchronized CrmProcess get() {
+        if (process == null) {
+            var fresh = CrmProcess.fresh(database());
+            if (database().equals("postgresql")) {
+                onPostgres(fresh);
+            }
+            process = fresh.start();
+        }
+        return process;
+    }
+
+    /** A real PostgreSQL, unpacked below {@code target}; it stops with the test JVM. */
+    static void onPostgres(CrmProcess crm) {
+        try {
+            var postgres = EmbeddedPostgres.builder()
+                    .setLocaleConfig("locale", "C.UTF-8")
+                    .setLocaleConfig("encoding", "UTF-8")
+                    .start();
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> close(postgres)));
+            crm.with("CRM_DB_URL", postgres.getJdbcUrl("postgres", "postgres").replaceFirst("\\?.*", ""))
+                    .with("CRM_DB_USER", "postgres")
+                    .with("CRM_DB_PASSWORD", "postgres");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void close(EmbeddedPostgres postgres) {
+        try {
+            process.stop();
+            postgres.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package org.quanhe.crm.house;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.quanhe.crm.harness.Browser;
+import org.quanhe.crm.harness.CrmProcess;
+
+@Tag("browser")
+class SignInPageIT {
+    @Test
+    void administratorSignsInByForm() {
+        try (var browser = Browser.open("en")) {
+            var page = browser.signIn("admin", CrmProcess.ADMIN_PASSWORD);
+            browser.screenshot("after-sign-in");
+            assertThat(page.locator("input[type=password]").count()).isZero();
+        }
+    }
+}
