@@ -2,6 +2,8 @@ package org.quanhe.crm.platform.control;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.quanhe.crm.platform.settings.CrmSettings;
 import org.quanhe.crm.platform.settings.Setting;
@@ -12,9 +14,25 @@ public final class Configuration {
 
     /** The value set, or nothing. */
     public static Optional<String> find(Setting setting) {
-        return ConfigProvider.getConfig()
-                .getOptionalValue(setting.key(), String.class)
-                .filter(value -> !value.isBlank());
+        // The order of MicroProfile Config (system property, environment, the rest). The first two are asked directly:
+        // servers open connections before the application's Config exists.
+        return Stream.<Supplier<Optional<String>>>of(
+                        () -> Optional.ofNullable(System.getProperty(setting.key())),
+                        () -> Optional.ofNullable(System.getenv(setting.key())),
+                        () -> ofConfig(setting.key()))
+                .map(Supplier::get)
+                .flatMap(Optional::stream)
+                .filter(value -> !value.isBlank())
+                .findFirst();
+    }
+
+    private static Optional<String> ofConfig(String key) {
+        try {
+            return ConfigProvider.getConfig(Configuration.class.getClassLoader())
+                    .getOptionalValue(key, String.class);
+        } catch (RuntimeException notYetThere) {
+            return Optional.empty();
+        }
     }
 
     /** The value set, or the documented default. */
