@@ -47,6 +47,11 @@ public final class Crm {
         return RunningCrm.get().crm();
     }
 
+    /** A server at that address, such as {@code http://127.0.0.1:8080}, not signed in. */
+    public static Crm at(String root) {
+        return new Crm(root);
+    }
+
     /** The shared server, as its first administrator. */
     public static Crm admin() {
         return anonymous().signIn("admin", CrmProcess.ADMIN_PASSWORD);

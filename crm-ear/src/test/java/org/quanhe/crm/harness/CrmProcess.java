@@ -203,7 +203,25 @@ public final class CrmProcess {
         }
     }
 
-    static int freePort() {
+    /** A number n with free ports n + 48 and n + 80, as Payara Server counts its ports. */
+    public static int freePortBase() {
+        for (int base = 20_000; base < 30_000; base += 100) {
+            if (isFree(base + 48) && isFree(base + 80)) {
+                return base;
+            }
+        }
+        throw new IllegalStateException("no free ports");
+    }
+
+    private static boolean isFree(int port) {
+        try (var socket = new ServerSocket(port)) {
+            return socket.isBound();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static int freePort() {
         try (var socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         } catch (IOException e) {
