@@ -63,6 +63,14 @@ public class UserDirectory {
                 .findFirst();
     }
 
+    /** True if an active administrator with a password exists. */
+    public boolean anyAdministrator() {
+        return entities.createQuery(
+                        "select u from User u where u.active = true and u.passwordHash is not null", User.class)
+                .getResultStream()
+                .anyMatch(user -> user.getRoles().contains(Role.ADMINISTRATOR.code()) && !user.deleted());
+    }
+
     private static CurrentUser current(User user) {
         Set<Role> roles = EnumSet.noneOf(Role.class);
         user.getRoles().forEach(code -> roles.add(Role.ofCode(code)));

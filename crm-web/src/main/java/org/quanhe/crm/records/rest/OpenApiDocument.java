@@ -1,0 +1,318 @@
+package org.quanhe.crm.records.rest;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import java.util.List;
+import org.quanhe.crm.platform.Language;
+import org.quanhe.crm.platform.Texts;
+import org.quanhe.crm.platform.rest.ApiApplication;
+import org.quanhe.crm.platform.rest.Problem;
+import org.quanhe.crm.records.FieldView;
+import org.quanhe.crm.records.RecordTypeView;
+
+/** The OpenAPI 3.1 description of the interface, made from the record types as they are now. */
+public final class OpenApiDocument {
+    private final Texts texts;
+    private final JsonObjectBuilder paths = Json.createObjectBuilder();
+    private final JsonObjectBuilder schemas = Json.createObjectBuilder();
+
+    private OpenApiDocument(Language language) {
+        this.texts = Texts.in(language);
+    }
+
+    /** Describes these types; titles are in that language. */
+    public static JsonObject of(List<RecordTypeView> types, Language language, String contextPath) {
+        OpenApiDocument document = new OpenApiDocument(language);
+        document.fixed();
+        types.forEach(document::type);
+        return Json.createObjectBuilder()
+                .add("openapi", "3.1.0")
+                .add(
+                        "info",
+                        Json.createObjectBuilder().add("title", "Quanhe CRM").add("version", "1"))
+                .add(
+                        "servers",
+                        Json.createArrayBuilder()
+                                .add(Json.createObjectBuilder().add("url", contextPath + ApiApplication.PATH)))
+                .add(
+                        "security",
+                        Json.createArrayBuilder().add(Json.createObjectBuilder().add("bearer", array())))
+                .add("paths", document.paths)
+                .add(
+                        "components",
+                        Json.createObjectBuilder()
+                                .add("schemas", document.schemas)
+                                .add(
+                                        "securitySchemes",
+                                        Json.createObjectBuilder()
+                                                .add(
+                                                        "bearer",
+                                                        Json.createObjectBuilder()
+                                                                .add("type", "http")
+                                                                .add("scheme", "bearer"))))
+                .build();
+    }
+
+    private void type(RecordTypeView type) {
+        String schema = type.name();
+        JsonObjectBuilder properties = Json.createObjectBuilder()
+                .add("id", FieldSchema.type("integer").add("readOnly", true))
+                .add("version", FieldSchema.type("integer").add("readOnly", true))
+                .add("title", FieldSchema.type("string").add("readOnly", true));
+        JsonArrayBuilder required = array();
+        for (FieldView field : type.fields()) {
+            properties.add(field.name(), FieldSchema.of(field, texts));
+            if (field.required() && field.choices().isEmpty()) {
+                required.add(field.name());
+            }
+        }
+        schemas.add(
+                schema,
+                FieldSchema.type("object")
+                        .add("title", texts.text(type.name() + ".type.one"))
+                        .add("properties", properties)
+                        .add("required", required));
+        schemas.add(
+                schema + "Page",
+                object().add(
+                                "properties",
+                                object().add("items", FieldSchema.type("array").add("items", FieldSchema.ref(schema)))
+                                        .add(
+                                                "next",
+                                                object().add(
+                                                                "type",
+                                                                array().add("string")
+                                                                        .add("null"))))
+                        .add("type", "object"));
+        String base = "/" + type.name();
+        paths.add(
+                base,
+                object().add(
+                                "get",
+                                call(
+                                        "list " + type.name(),
+                                        parameters("filter", "q", "sort", "fields", "limit", "cursor"),
+                                        "200",
+                                        schema + "Page"))
+                        .add("post", withBody(call("create " + type.name(), array(), "201", schema), schema)));
+        JsonArrayBuilder id = array().add(path("id"));
+        paths.add(
+                base + "/{id}",
+                object().add("get", call("open " + type.name(), id, "200", schema))
+                        .add(
+                                "patch",
+                                withBody(
+                                        call(
+                                                "change " + type.name(),
+                                                array().add(path("id"))
+                                                        .add(header("If-Match"))
+                                                        .add(header("X-Reason")),
+                                                "200",
+                                                schema),
+                                        schema))
+                        .add(
+                                "delete",
+                                call(
+                                        "delete " + type.name(),
+                                        array().add(path("id"))
+                                                .add(header("If-Match"))
+                                                .add(header("X-Reason")),
+                                        "204",
+                                        "")));
+        paths.add(
+                base + "/{id}/restore", object().add("post", call("restore", array().add(path("id")), "200", schema)));
+        paths.add(
+                base + "/{id}/timeline",
+                object().add(
+                                "get",
+                                call(
+                                        "timeline",
+                                        array().add(path("id"))
+                                                .add(query("limit"))
+                                                .add(query("cursor")),
+                                        "200",
+                                        "Any")));
+        paths.add(
+                base + "/{id}/audit",
+                object().add(
+                                "get",
+                                call(
+                                        "audit",
+                                        array().add(path("id"))
+                                                .add(query("limit"))
+                                                .add(query("cursor")),
+                                        "200",
+                                        "Any")));
+        paths.add(
+                base + "/export",
+                object().add(
+                                "get",
+                                call(
+                                        "export " + type.name(),
+                                        parameters("format", "filter", "q", "sort", "columns"),
+                                        "200",
+                                        "")));
+    }
+
+    private void fixed() {
+        schemas.add("Any", FieldSchema.type("object"));
+        schemas.add("Reference", properties("id", "integer", "title", "string"));
+        schemas.add("ContactPoint", properties("type", "string", "value", "string", "primary", "boolean"));
+        schemas.add(
+                "PostalAddress",
+                properties(
+                        "type",
+                        "string",
+                        "street",
+                        "string",
+                        "city",
+                        "string",
+                        "postalCode",
+                        "string",
+                        "country",
+                        "string",
+                        "primary",
+                        "boolean"));
+        schemas.add("Credentials", properties("username", "string", "password", "string"));
+        schemas.add("Token", properties("token", "string", "expiresAt", "string"));
+        schemas.add(
+                "Problem",
+                properties(
+                        "type",
+                        "string",
+                        "title",
+                        "string",
+                        "status",
+                        "integer",
+                        "detail",
+                        "string",
+                        "code",
+                        "string",
+                        "requestId",
+                        "string"));
+        schemas.add(
+                "Import",
+                properties(
+                        "id", "integer", "state", "string", "read", "integer", "written", "integer", "failed",
+                        "integer", "errors", "string"));
+        paths.add(
+                "/sessions",
+                object().add(
+                                "post",
+                                withBody(call("sign in", array(), "201", "Token"), "Credentials")
+                                        .add("security", array()))
+                        .add("delete", call("sign out", array(), "204", "")));
+        paths.add(
+                "/search",
+                object().add(
+                                "get",
+                                call(
+                                        "search",
+                                        parameters("q", "type", "filter", "facets", "limit", "cursor"),
+                                        "200",
+                                        "Any")));
+        JsonObjectBuilder form = FieldSchema.type("object")
+                .add(
+                        "properties",
+                        object().add("file", FieldSchema.type("string").add("format", "binary"))
+                                .add("type", FieldSchema.type("string"))
+                                .add("mapping", FieldSchema.type("string"))
+                                .add("encoding", FieldSchema.type("string"))
+                                .add("dryRun", FieldSchema.type("boolean")));
+        paths.add(
+                "/imports",
+                object().add(
+                                "post",
+                                call("import a file", array(), "202", "Import")
+                                        .add(
+                                                "requestBody",
+                                                object().add(
+                                                                "content",
+                                                                object().add(
+                                                                                "multipart/form-data",
+                                                                                object().add("schema", form))))));
+        paths.add(
+                "/imports/{id}",
+                object().add("get", call("state of an import", array().add(path("id")), "200", "Import")));
+        paths.add(
+                "/imports/{id}/errors", object().add("get", call("refused rows", array().add(path("id")), "200", "")));
+        paths.add(
+                "/imports/{id}/undo",
+                object().add("post", call("undo an import", array().add(path("id")), "202", "Import")));
+        paths.add(
+                "/openapi.json",
+                object().add(
+                                "get",
+                                call("this description", array(), "200", "Any").add("security", array())));
+    }
+
+    private static JsonObjectBuilder object() {
+        return Json.createObjectBuilder();
+    }
+
+    private static JsonArrayBuilder array() {
+        return Json.createArrayBuilder();
+    }
+
+    private static JsonObjectBuilder properties(String... namesAndTypes) {
+        JsonObjectBuilder properties = object();
+        for (int i = 0; i < namesAndTypes.length; i += 2) {
+            properties.add(namesAndTypes[i], FieldSchema.type(namesAndTypes[i + 1]));
+        }
+        return FieldSchema.type("object").add("properties", properties);
+    }
+
+    private static JsonObjectBuilder call(String summary, JsonArrayBuilder parameters, String status, String schema) {
+        JsonObjectBuilder answer = object().add("description", summary);
+        if (!schema.isEmpty()) {
+            answer.add("content", content("application/json", schema));
+        }
+        return object().add("summary", summary)
+                .add("parameters", parameters)
+                .add(
+                        "responses",
+                        object().add(status, answer)
+                                .add(
+                                        "default",
+                                        object().add("description", "problem")
+                                                .add("content", content(Problem.TYPE, "Problem"))));
+    }
+
+    private static JsonObjectBuilder withBody(JsonObjectBuilder call, String schema) {
+        return call.add(
+                "requestBody", object().add("required", true).add("content", content("application/json", schema)));
+    }
+
+    private static JsonObjectBuilder content(String type, String schema) {
+        return object().add(type, object().add("schema", FieldSchema.ref(schema)));
+    }
+
+    private static JsonArrayBuilder parameters(String... names) {
+        JsonArrayBuilder parameters = array();
+        for (String name : names) {
+            parameters.add(query(name));
+        }
+        return parameters;
+    }
+
+    private static JsonObjectBuilder query(String name) {
+        return parameter(name, "query", false, name.equals("limit") ? "integer" : "string");
+    }
+
+    private static JsonObjectBuilder header(String name) {
+        return parameter(name, "header", false, "string");
+    }
+
+    private static JsonObjectBuilder path(String name) {
+        return parameter(name, "path", true, "integer");
+    }
+
+    private static JsonObjectBuilder parameter(String name, String in, boolean required, String type) {
+        return object().add("name", name)
+                .add("in", in)
+                .add("required", required)
+                .add("schema", FieldSchema.type(type));
+    }
+}
