@@ -41,11 +41,12 @@ record ClassArchive(Bundle bundle, String classPath) {
                 : List.of("-XX:DumpLoadedClassList=" + list());
     }
 
-    /** Makes the archive if it is missing; ends when it is made or could not be made. */
+    /** Makes the archive if it is missing, once the first visitors have been served; ends when it is made or could not be made. */
     void make() throws IOException, InterruptedException {
         if (!wanted() || Files.exists(archive()) || !Files.exists(list())) {
             return;
         }
+        Thread.sleep(5_000);
         // The running JVM may be in the middle of its last line.
         var lines = new ArrayList<>(Files.readAllLines(list()));
         lines.remove(lines.size() - 1);
@@ -69,8 +70,6 @@ record ClassArchive(Bundle bundle, String classPath) {
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
-        var stop = new Thread(process::destroyForcibly);
-        Runtime.getRuntime().addShutdownHook(stop);
         if (process.waitFor() == 0 && Files.exists(draft)) {
             Files.move(draft, archive());
         }

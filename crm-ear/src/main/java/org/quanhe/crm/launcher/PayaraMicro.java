@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Collection;
+import java.util.List;
 
 /** Boots Payara Micro in this JVM. Reflection, so that crm.jar compiles against nothing. */
 final class PayaraMicro {
@@ -13,10 +14,13 @@ final class PayaraMicro {
 
     static void boot(Bundle bundle, Path root, String address, String port) throws IOException {
         var commands = root.resolve("pre-boot.txt");
-        Files.writeString(
+        var http = "set configs.config.server-config.network-config.";
+        Files.write(
                 commands,
-                "set configs.config.server-config.network-config.network-listeners.network-listener.http-listener.address="
-                        + address + "\n");
+                List.of(
+                        http + "network-listeners.network-listener.http-listener.address=" + address,
+                        // whose version it is concerns nobody
+                        http + "protocols.protocol.http-listener.http.server-header=false"));
         var logging = root.resolve("logging.properties");
         try (var in = PayaraMicro.class.getResourceAsStream("logging.properties")) {
             Files.copy(in, logging, StandardCopyOption.REPLACE_EXISTING);

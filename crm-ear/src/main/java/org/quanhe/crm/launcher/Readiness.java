@@ -6,7 +6,7 @@ import java.net.URI;
 
 /** Waits for the application, tells the person at the terminal where it is, and refuses to leave an empty server. */
 final class Readiness {
-    private static final long PATIENCE_MILLIS = 60_000;
+    private static final long PATIENCE_MILLIS = 180_000;
 
     private Readiness() {}
 

@@ -19,6 +19,7 @@ public final class ServerMain {
 
     /** @param args folder of the bundle, CRM_HOME, address, port, URL for a browser */
     public static void main(String[] args) throws Exception {
+        Runtime.getRuntime().addShutdownHook(new Thread(ServerMain::endChildren));
         dieWithParent();
         var bundle = new Bundle(Path.of(args[0]));
         var home = Path.of(args[1]);
@@ -43,11 +44,17 @@ public final class ServerMain {
                     } catch (IOException e) {
                         // the same news
                     }
+                    endChildren();
                     Runtime.getRuntime().halt(1);
                 },
                 "watch parent");
         watch.setDaemon(true);
         watch.start();
+    }
+
+    /** Whoever makes the class archive has no work left either. */
+    private static void endChildren() {
+        ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
     }
 
     /** One server per CRM_HOME. A predecessor that is just ending gets five seconds. */

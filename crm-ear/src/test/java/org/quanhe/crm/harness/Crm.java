@@ -24,7 +24,7 @@ import java.util.UUID;
  * <pre>
  * Crm admin = Crm.admin();
  * Answer made = admin.post("/customers", """
- *         {"kind":"person","familyName":"Nguyễn","givenName":"Hòa"}""");
+ *         {"kind":"person","name":"Nguyễn Hòa"}""");
  * assertThat(made.status()).isEqualTo(201);
  * assertThat(admin.get("/search?q=" + Crm.encode("hoa")).json().getJsonArray("hits")).hasSize(1);
  * </pre>

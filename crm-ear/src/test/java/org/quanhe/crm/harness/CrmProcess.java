@@ -22,7 +22,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class CrmProcess {
     public static final String ADMIN_PASSWORD = "korrekt-Pferd-Batterie-9";
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final Path home;
     private final int port = freePort();

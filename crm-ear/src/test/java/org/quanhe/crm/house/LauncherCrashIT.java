@@ -16,7 +16,7 @@ class LauncherCrashIT {
         var crm = CrmProcess.fresh("launcher").start();
         var made = crm.crm()
                 .signIn("admin", CrmProcess.ADMIN_PASSWORD)
-                .post("/customers", "{\"kind\":\"person\",\"familyName\":\"Nguyễn\",\"givenName\":\"Hòa\"}");
+                .post("/customers", "{\"kind\":\"person\",\"name\":\"Nguyễn Hòa\"}");
         assertThat(made.status()).as("%s", made).isEqualTo(201);
 
         var server = crm.kill9LauncherOnly();

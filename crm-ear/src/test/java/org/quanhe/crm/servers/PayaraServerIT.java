@@ -48,7 +48,7 @@ class PayaraServerIT {
     void administratorSignsInCreatesAndFinds() {
         var admin = crm.signIn("admin", CrmProcess.ADMIN_PASSWORD);
         var made = admin.post("/customers", """
-                {"kind":"person","familyName":"Trần","givenName":"Thị Đào"}""");
+                {"kind":"person","name":"Trần Thị Đào"}""");
         assertThat(made.status()).as("%s", made).isEqualTo(201);
 
         var found = admin.get("/search?q=" + Crm.encode("tran thi dao"));
