@@ -6,7 +6,10 @@ import org.quanhe.crm.platform.RecordRef;
 public sealed interface IndexChange {
     RecordRef ref();
 
-    /** The record is as this document says. A document older than the one in the index is ignored. */
+    /**
+     * The record is as this document says. A document older than the one in the index is ignored, and one that is not
+     * newer than what a removal took away: it was read before the removal and came late.
+     */
     record Put(IndexDocument document) implements IndexChange {
         @Override
         public RecordRef ref() {

@@ -25,7 +25,10 @@ public interface SearchBackend extends AutoCloseable {
      */
     long apply(List<IndexChange> changes);
 
-    /** Makes everything applied so far safe against a crash. */
+    /**
+     * Makes everything applied so far safe against a crash. If it throws, what was applied since the last commit may be
+     * gone and must be applied again; that holds too where a failed disk took it and the engine has recovered since.
+     */
     void commit();
 
     /** Hits for words, with the rights of each type inside the query. */

@@ -82,9 +82,11 @@ final class DocumentMapping {
                 document.add(new BinaryPoint(Fields.points(type, field.name()), ordered));
                 return;
             }
-            document.add(TermField.of(Fields.terms(type, field.name()), Literals.term(literal)));
+            if (field.kind() != FieldKind.LONG_TEXT) {
+                document.add(TermField.of(Fields.terms(type, field.name()), Literals.term(literal)));
+            }
             if (literal instanceof String text) {
-                texts.append('\n').append(text);
+                texts.append(Fields.EDGE).append(text).append(Fields.EDGE);
             }
         });
         if (!texts.isEmpty()) {

@@ -39,11 +39,14 @@ final class Fields {
     /** Phone numbers: beginnings. */
     static final String PHONE_PREFIX = "phone.prefix";
 
-    /** Mail addresses: whole, domain, and every tail of the name before the sign. */
+    /** Mail addresses: whole, domain, their words, and every tail of the name before the sign. */
     static final String MAIL = "mail";
 
     /** Keys by which exactly one record is meant: whole numbers, whole addresses, ids of other systems. */
     static final String KEYS = "keys";
+
+    /** Stands before and behind each text of {@link #texts}; no folded text contains it. */
+    static final char EDGE = '\n';
 
     private Fields() {}
 

@@ -15,8 +15,8 @@ import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
-import org.apache.lucene.search.TermRangeQuery;
 import org.apache.lucene.util.BytesRef;
+import org.quanhe.crm.records.FieldKind;
 import org.quanhe.crm.records.FieldView;
 import org.quanhe.crm.records.Filter;
 
@@ -70,8 +70,8 @@ final class FilterQueries {
         List<Query> queries = new ArrayList<>();
         for (Object raw : in.literals()) {
             Object literal = Literals.normal(raw);
-            if (Literals.ordered(literal)) {
-                queries.add(ordered(in.field(), Filter.Op.EQ, literal));
+            if (Literals.ordered(literal) || longText(in.field())) {
+                queries.add(compare(new Filter.Compare(in.field(), Filter.Op.EQ, literal)));
             } else {
                 terms.add(Literals.term(literal));
             }
@@ -86,46 +86,36 @@ final class FilterQueries {
         String field = compare.field();
         Object literal = Literals.normal(compare.literal());
         if (compare.op() == Filter.Op.NE) {
-            return notEqual(field, literal);
+            return no(compare(new Filter.Compare(field, Filter.Op.EQ, literal)));
         }
         return Literals.ordered(literal) ? ordered(field, compare.op(), literal) : term(field, compare.op(), literal);
     }
 
-    /** Holds if one entry differs or there is none. */
-    private Query notEqual(String field, Object literal) {
-        FieldView view = fields.get(field);
-        if (view == null || !view.kind().many()) {
-            return no(
-                    Literals.ordered(literal)
-                            ? ordered(field, Filter.Op.EQ, literal)
-                            : term(field, Filter.Op.EQ, literal));
-        }
-        String terms = Fields.terms(type, field);
-        BytesRef term = Literals.term(literal);
-        return any(List.of(
-                no(present(field)),
-                new TermRangeQuery(terms, null, term, true, false),
-                new TermRangeQuery(terms, term, null, false, true)));
-    }
-
     private Query term(String field, Filter.Op op, Object literal) {
         String terms = Fields.terms(type, field);
-        BytesRef term = Literals.term(literal);
-        if (op == Filter.Op.EQ) {
-            return new TermQuery(new Term(terms, term));
-        }
         if (!(literal instanceof String text)) {
-            return new MatchNoDocsQuery("texts and sizes only");
+            return op == Filter.Op.EQ
+                    ? new TermQuery(new Term(terms, Literals.term(literal)))
+                    : new MatchNoDocsQuery("no text");
         }
+        boolean asTerm = text.length() <= Literals.LONGEST_TERM && !longText(field);
         return switch (op) {
+            case EQ ->
+                longText(field)
+                        ? new TextsQuery(Fields.texts(type, field), Fields.EDGE + text + Fields.EDGE)
+                        : new TermQuery(new Term(terms, Literals.term(text)));
             case CONTAINS -> new TextsQuery(Fields.texts(type, field), text);
             case STARTS_WITH ->
-                text.length() > Literals.LONGEST_TERM
-                        ? new TextsQuery(Fields.texts(type, field), "\n" + text)
-                        : new PrefixQuery(new Term(terms, term));
-            case LT, LE -> new TermRangeQuery(terms, new BytesRef("t"), term, true, op == Filter.Op.LE);
-            default -> new TermRangeQuery(terms, term, new BytesRef("u"), op == Filter.Op.GE, false);
+                asTerm
+                        ? new PrefixQuery(new Term(terms, Literals.term(text)))
+                        : new TextsQuery(Fields.texts(type, field), Fields.EDGE + text);
+            default -> new MatchNoDocsQuery("texts have no size");
         };
+    }
+
+    private boolean longText(String field) {
+        FieldView view = fields.get(field);
+        return view != null && view.kind() == FieldKind.LONG_TEXT;
     }
 
     private Query ordered(String field, Filter.Op op, Object literal) {

@@ -21,21 +21,52 @@ final class LiveVersions {
     /** Changes of one record wait for each other; those of others seldom do. */
     private static final int STRIPES = 64;
 
-    private final Map<String, LongVersions[]> types = new ConcurrentHashMap<>();
+    private final Map<String, Stripe[]> types = new ConcurrentHashMap<>();
 
-    /** What is held for a record's neighbourhood: lock it while a record is changed. */
-    LongVersions stripe(RecordRef ref) {
-        LongVersions[] stripes = types.computeIfAbsent(
-                ref.type(),
-                t -> Stream.generate(LongVersions::new).limit(STRIPES).toArray(LongVersions[]::new));
+    /** Some records of a type. Lock it while one of them is changed. */
+    static final class Stripe {
+        private final LongVersions present = new LongVersions();
+
+        /** A change that was read before a record was removed and comes after it must not bring it back. */
+        private final LongVersions removed = new LongVersions();
+
+        boolean has(long id) {
+            return present.get(id) != LongVersions.ABSENT;
+        }
+
+        boolean wasRemoved(long id) {
+            return removed.get(id) != LongVersions.ABSENT;
+        }
+
+        /** True if a document of that version is news. */
+        boolean wants(long id, long version) {
+            long before = present.get(id);
+            return before == LongVersions.ABSENT ? removed.get(id) < version || !wasRemoved(id) : before <= version;
+        }
+
+        void put(long id, long version) {
+            present.put(id, version);
+            removed.remove(id);
+        }
+
+        void remove(long id) {
+            // of a record never seen the version is unknown: any later document counts as news
+            removed.put(id, Math.max(present.get(id), LongVersions.ABSENT + 1));
+            present.remove(id);
+        }
+    }
+
+    Stripe stripe(RecordRef ref) {
+        Stripe[] stripes = types.computeIfAbsent(
+                ref.type(), t -> Stream.generate(Stripe::new).limit(STRIPES).toArray(Stripe[]::new));
         return stripes[Math.floorMod(Long.hashCode(ref.id()), STRIPES)];
     }
 
     Map<Long, Long> of(String type) {
         Map<Long, Long> all = new HashMap<>();
-        for (LongVersions stripe : types.getOrDefault(type, new LongVersions[0])) {
+        for (Stripe stripe : types.getOrDefault(type, new Stripe[0])) {
             synchronized (stripe) {
-                stripe.forEach(all::put);
+                stripe.present.forEach(all::put);
             }
         }
         return all;
@@ -43,10 +74,10 @@ final class LiveVersions {
 
     long size() {
         long size = 0;
-        for (LongVersions[] stripes : types.values()) {
-            for (LongVersions stripe : stripes) {
+        for (Stripe[] stripes : types.values()) {
+            for (Stripe stripe : stripes) {
                 synchronized (stripe) {
-                    size += stripe.size();
+                    size += stripe.present.size();
                 }
             }
         }

@@ -78,10 +78,9 @@ final class LuceneBackend implements SearchBackend {
         try {
             Map<String, String> wanted = next.fingerprint();
             Map<String, String> written = serving.fingerprint();
-            boolean empty = serving.versions().size() == 0;
             // a field added while running is in no document yet; one that is new at start may be in every record
-            boolean fresh = empty && !serving.lost();
-            fits = fresh || (used ? fits && Schema.onlyAdds(written, wanted) : written.equals(wanted));
+            boolean empty = written.isEmpty() && serving.versions().size() == 0;
+            fits = empty || (used ? fits && Schema.onlyAdds(written, wanted) : written.equals(wanted));
             schema = next;
             used = true;
             if (fits && !written.equals(wanted)) {
@@ -98,7 +97,7 @@ final class LuceneBackend implements SearchBackend {
 
     @Override
     public boolean fits() {
-        return fits && !serving.lost();
+        return fits;
     }
 
     @Override
@@ -199,7 +198,6 @@ final class LuceneBackend implements SearchBackend {
                 throw new IllegalStateException("a rebuild is under way; publish or close it first");
             }
             LuceneIndex side = new LuceneIndex(folder.next(), applied);
-            side.keepRemoved();
             side.fingerprint(schema.fingerprint());
             building = side;
             return new SideIndex(side);

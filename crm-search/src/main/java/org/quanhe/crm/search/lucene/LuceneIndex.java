@@ -5,9 +5,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import org.apache.lucene.document.Document;
@@ -34,10 +33,8 @@ final class LuceneIndex implements Closeable {
     private final Path folder;
     private final AtomicLong applied;
     private final ReentrantLock refreshing = new ReentrantLock();
-    private final Set<RecordRef> removed = ConcurrentHashMap.newKeySet();
+    private final AtomicBoolean lost = new AtomicBoolean();
     private volatile Map<String, String> fingerprint = Map.of();
-    private volatile boolean keepsRemoved;
-    private volatile boolean lost;
     private volatile long visible;
     private volatile long refreshed;
     private volatile Open open;
@@ -101,63 +98,59 @@ final class LuceneIndex implements Closeable {
         return folder;
     }
 
-    /** Remembers removed records, so that {@link #addUnlessNewer} does not bring them back. */
-    void keepRemoved() {
-        keepsRemoved = true;
-    }
-
     /** Writes a document unless a newer version is there. */
     void put(RecordRef ref, long version, Document document) throws IOException {
         Open now = writable();
-        LongVersions stripe = now.versions().stripe(ref);
+        LiveVersions.Stripe stripe = now.versions().stripe(ref);
         synchronized (stripe) {
-            if (keepsRemoved) {
-                removed.remove(ref);
-            }
-            write(now, stripe, ref, version, document);
-        }
-    }
-
-    /** Writes a document unless a newer version is there or the record was removed meanwhile. */
-    void addUnlessNewer(RecordRef ref, long version, Document document) throws IOException {
-        Open now = writable();
-        LongVersions stripe = now.versions().stripe(ref);
-        synchronized (stripe) {
-            if (!removed.contains(ref)) {
+            if (stripe.wants(ref.id(), version)) {
                 write(now, stripe, ref, version, document);
             }
         }
     }
 
-    private static void write(Open now, LongVersions stripe, RecordRef ref, long version, Document document)
+    /** Writes a document unless a newer version is there or the record was removed since the index was begun. */
+    void addUnlessNewer(RecordRef ref, long version, Document document) throws IOException {
+        Open now = writable();
+        LiveVersions.Stripe stripe = now.versions().stripe(ref);
+        synchronized (stripe) {
+            if (!stripe.wasRemoved(ref.id()) && stripe.wants(ref.id(), version)) {
+                write(now, stripe, ref, version, document);
+            }
+        }
+    }
+
+    private static void write(Open now, LiveVersions.Stripe stripe, RecordRef ref, long version, Document document)
             throws IOException {
-        long present = stripe.get(ref.id());
-        if (present == LongVersions.ABSENT) {
-            now.writer().addDocument(document);
-        } else if (present <= version) {
+        if (stripe.has(ref.id())) {
             now.writer().updateDocument(new Term(Fields.KEY, ref.key()), document);
         } else {
-            return;
+            now.writer().addDocument(document);
         }
         stripe.put(ref.id(), version);
     }
 
     void remove(RecordRef ref) throws IOException {
         Open now = writable();
-        LongVersions stripe = now.versions().stripe(ref);
+        LiveVersions.Stripe stripe = now.versions().stripe(ref);
         synchronized (stripe) {
-            if (keepsRemoved) {
-                removed.add(ref);
-            }
-            if (stripe.get(ref.id()) != LongVersions.ABSENT) {
+            if (stripe.has(ref.id())) {
                 now.writer().deleteDocuments(new Term(Fields.KEY, ref.key()));
-                stripe.remove(ref.id());
             }
+            stripe.remove(ref.id());
         }
     }
 
+    /**
+     * Writes everything to disk.
+     *
+     * @throws IOException also, once, if changes since the last commit fell away with a disk that failed meanwhile
+     */
     void commit() throws IOException {
         writable().writer().commit();
+        if (lost.getAndSet(false)) {
+            throw new IOException("changes since the last commit were lost: " + folder);
+        }
     }
 
     /** The fingerprint the documents were written with; empty for a new index. */
@@ -169,11 +162,6 @@ final class LuceneIndex implements Closeable {
     void fingerprint(Map<String, String> print) {
         fingerprint = Map.copyOf(print);
         open.writer().setLiveCommitData(fingerprint.entrySet());
-    }
-
-    /** True if applied changes fell away with a failed disk: the index is behind the database until it is rebuilt. */
-    boolean lost() {
-        return lost;
     }
 
     LiveVersions versions() {
@@ -235,7 +223,7 @@ final class LuceneIndex implements Closeable {
         Open mended = open(folder);
         mended.writer().setLiveCommitData(fingerprint.entrySet());
         open = mended;
-        lost = true;
+        lost.set(true);
         broken.searchers().close();
         broken.directory().close();
         return mended;

@@ -12,8 +12,11 @@ import org.quanhe.crm.search.analysis.Words;
 
 /** The terms of one document for the search box. All beginnings and tails are made here, once, not at every query. */
 final class SearchTerms {
-    /** Longer beginnings are looked up as a range of whole words. */
-    static final int LONGEST_PREFIX = 8;
+    /** Longer beginnings of words of a title are looked up as a range of whole words. */
+    static final int LONGEST_TITLE_PREFIX = 8;
+
+    /** The same for other fields, which have many more words: from here on a range has few of them. */
+    static final int LONGEST_OTHER_PREFIX = 4;
 
     static final int LONGEST_PHONE_PREFIX = 8;
 
@@ -44,11 +47,14 @@ final class SearchTerms {
         for (Word word : words) {
             if (word.cjk()) {
                 CjkGrams.of(word.folded()).forEach(gram -> document.add(TermField.counted(Fields.TITLE_WORD, gram)));
-                Pinyin.forms(word.folded()).forEach(form -> beginnings(form, pinyin));
+                for (String form : Pinyin.forms(word.folded())) {
+                    beginnings(form, LONGEST_TITLE_PREFIX, pinyin);
+                    pinyin.add(form);
+                }
             } else {
                 document.add(TermField.counted(Fields.TITLE_WORD, cut(word.folded())));
                 exact.add(cut(word.exact()));
-                beginnings(word.folded(), prefixes);
+                beginnings(word.folded(), LONGEST_TITLE_PREFIX, prefixes);
             }
         }
         addAll(Fields.TITLE_EXACT, exact);
@@ -87,7 +93,8 @@ final class SearchTerms {
 
     void mail(String address) {
         String mail = address.strip().toLowerCase(Locale.ROOT);
-        other(mail);
+        // not among the other words: nearly every address has words of its own, and ranges of words would grow long
+        Words.of(mail).forEach(word -> mails.add(cut(word.folded())));
         key(mail);
         int sign = mail.indexOf('@');
         String name = cut(sign < 0 ? mail : mail.substring(0, sign));
@@ -112,7 +119,7 @@ final class SearchTerms {
         for (String word : otherWords) {
             document.add(TermField.of(Fields.OTHER_WORD, word));
             if (!Character.isIdeographic(word.codePointAt(0))) {
-                beginnings(word, prefixes);
+                beginnings(word, LONGEST_OTHER_PREFIX, prefixes);
             }
         }
         addAll(Fields.OTHER_PREFIX, prefixes);
@@ -126,12 +133,9 @@ final class SearchTerms {
         terms.forEach(term -> document.add(TermField.of(field, term)));
     }
 
-    private static void beginnings(String word, Set<String> into) {
-        for (int to = 1; to <= Math.min(word.length(), LONGEST_PREFIX); to++) {
+    private static void beginnings(String word, int longest, Set<String> into) {
+        for (int to = 1; to <= Math.min(word.length(), longest); to++) {
             into.add(word.substring(0, to));
-        }
-        if (word.length() > LONGEST_PREFIX) {
-            into.add(cut(word));
         }
     }
 

@@ -68,9 +68,9 @@ final class Searches {
         }
         Query query = query(stage);
         Tally tally = Tally.of(searcher, query, counted, EXACT_UP_TO);
-        for (Stage wider : goingOn ? new Stage[0] : Stage.values()) {
-            boolean enough = tally.total() >= (wider == Stage.LOOSE ? 1 : Stage.ENOUGH);
-            if (wider != Stage.TYPED && !enough && !typed.parts().isEmpty() && WordQueries.widens(typed, wider)) {
+        boolean meant = goingOn || typed.parts().isEmpty() || tally.total() > 0 && isKey();
+        for (Stage wider : meant ? new Stage[0] : Stage.WIDER) {
+            if (tally.total() < wider.whenFewerThan() && WordQueries.widens(typed, wider)) {
                 stage = wider;
                 query = query(stage);
                 tally = Tally.of(searcher, query, counted, EXACT_UP_TO);
@@ -85,6 +85,11 @@ final class Searches {
                 tally.exact(),
                 facets(tally),
                 more ? new Position(of, null, (long) to * stages + stage.ordinal()).cursor() : null);
+    }
+
+    private boolean isKey() throws IOException {
+        Query key = FilterQueries.all(List.of(WordQueries.key(typed), scope));
+        return Tally.of(searcher, key, List.of(), 0).total() > 0;
     }
 
     private Query query(Stage stage) {

@@ -9,6 +9,13 @@ enum Stage {
     /** As before, and one of several words may be wrong altogether. */
     LOOSE;
 
-    /** With at least this many hits a search goes no further. */
-    static final int ENOUGH = 3;
+    /** What comes behind the first stage. */
+    static final Stage[] WIDER = {SIMILAR, LOOSE};
+
+    private static final int FEW = 3;
+
+    /** A search goes on to this stage with fewer hits than that. */
+    int whenFewerThan() {
+        return this == SIMILAR ? FEW : 1;
+    }
 }

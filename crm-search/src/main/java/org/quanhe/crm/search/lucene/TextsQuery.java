@@ -17,9 +17,8 @@ import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Records whose folded texts of a field contain a text. Each entry of a field stands behind a line feed, which no
- * folded text contains, so that a leading line feed in the wanted text means "starts with". Looked at last, when every
- * other condition holds.
+ * Records whose folded texts of a field contain a text. Each entry of a field stands between two {@link Fields#EDGE}s,
+ * so that one before the wanted text means "starts with". Looked at last, when every other condition holds.
  */
 final class TextsQuery extends Query {
     /** How dear one look is beside a step in a list of records. */

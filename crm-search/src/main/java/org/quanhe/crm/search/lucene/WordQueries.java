@@ -81,6 +81,15 @@ final class WordQueries {
         return all.setMinimumNumberShouldMatch(spareOne ? words.size() - 1 : 0).build();
     }
 
+    /** Records that are meant by exactly what was typed. */
+    static Query key(TypedText typed) {
+        List<Query> keys = new ArrayList<>(List.of(term(Fields.KEYS, typed.key(), 1)));
+        if (!typed.phone().isEmpty()) {
+            keys.add(term(Fields.KEYS, typed.phone(), 1));
+        }
+        return best(keys);
+    }
+
     /** True if a stage may find more than the one before. */
     static boolean widens(TypedText typed, Stage stage) {
         return switch (stage) {
@@ -100,12 +109,13 @@ final class WordQueries {
     }
 
     private static Query part(TypedText.Part part, Stage stage) {
+        Query address = constant(new PrefixQuery(new Term(Fields.MAIL, part.mail())), MAIL);
+        if (part.mail().startsWith("@")) {
+            return address;
+        }
         Query words =
                 together(part.words().stream().map(word -> word(word, stage)).toList(), Stage.TYPED);
-        if (part.mail().isEmpty()) {
-            return words;
-        }
-        return best(List.of(words, constant(new PrefixQuery(new Term(Fields.MAIL, part.mail())), MAIL)));
+        return part.mail().isEmpty() ? words : best(List.of(words, address));
     }
 
     private static Query word(Word word, Stage stage) {
@@ -115,10 +125,13 @@ final class WordQueries {
         String folded = word.folded();
         List<Query> ways = new ArrayList<>();
         ways.add(term(Fields.TITLE_WORD, folded, TITLE_WORD));
-        ways.add(beginning(Fields.TITLE_PREFIX, folded, TITLE_PREFIX));
-        ways.add(beginning(Fields.TITLE_PINYIN, folded, TITLE_PINYIN));
+        boolean titleTerm = folded.length() <= SearchTerms.LONGEST_TITLE_PREFIX;
+        ways.add(beginning(titleTerm, Fields.TITLE_PREFIX, Fields.TITLE_WORD, folded, TITLE_PREFIX));
+        ways.add(beginning(titleTerm, Fields.TITLE_PINYIN, Fields.TITLE_PINYIN, folded, TITLE_PINYIN));
         ways.add(term(Fields.OTHER_WORD, folded, OTHER_WORD));
-        ways.add(beginning(Fields.OTHER_PREFIX, folded, OTHER_PREFIX));
+        boolean otherTerm = folded.length() <= SearchTerms.LONGEST_OTHER_PREFIX;
+        ways.add(beginning(otherTerm, Fields.OTHER_PREFIX, Fields.OTHER_WORD, folded, OTHER_PREFIX));
+        ways.add(term(Fields.MAIL, folded, OTHER_PREFIX));
         if (word.digits()) {
             ways.addAll(phone(folded));
         }
@@ -164,10 +177,9 @@ final class WordQueries {
         return ways;
     }
 
-    private static Query beginning(String field, String word, float boost) {
-        return word.length() <= SearchTerms.LONGEST_PREFIX
-                ? term(field, word, boost)
-                : constant(new PrefixQuery(new Term(field, word)), boost);
+    /** Short beginnings are terms of their own; of long ones there are so few that a range of words is as good. */
+    private static Query beginning(boolean isTerm, String terms, String words, String word, float boost) {
+        return isTerm ? term(terms, word, boost) : constant(new PrefixQuery(new Term(words, word)), boost);
     }
 
     private static Query term(String field, String term, float boost) {
