@@ -79,7 +79,7 @@ final class DocumentMapping {
         Literals.of(value).forEach(literal -> {
             byte[] ordered = OrderedBytes.of(literal);
             if (ordered != null) {
-                document.add(new BinaryPoint(Fields.points(type, field.name()), ordered));
+                document.add(new BinaryPoint(Fields.points(type, field.name(), literal), ordered));
                 return;
             }
             if (field.kind() != FieldKind.LONG_TEXT) {

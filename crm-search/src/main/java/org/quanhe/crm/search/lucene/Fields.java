@@ -54,8 +54,9 @@ final class Fields {
         return type + '.' + field + "#terms";
     }
 
-    static String points(String type, String field) {
-        return type + '.' + field + "#points";
+    /** Numbers, dates and moments of one field never meet: a day is not a count. */
+    static String points(String type, String field, Object literal) {
+        return type + '.' + field + "#" + literal.getClass().getSimpleName();
     }
 
     static String texts(String type, String field) {

@@ -141,7 +141,8 @@ final class FilterQueries {
         }
         return from.compareTo(to) > 0
                 ? new MatchNoDocsQuery("empty range")
-                : BinaryPoint.newRangeQuery(Fields.points(type, field), OrderedBytes.of(from), OrderedBytes.of(to));
+                : BinaryPoint.newRangeQuery(
+                        Fields.points(type, field, literal), OrderedBytes.of(from), OrderedBytes.of(to));
     }
 
     static Query all(List<Query> parts) {

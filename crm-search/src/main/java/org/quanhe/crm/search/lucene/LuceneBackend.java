@@ -252,6 +252,7 @@ final class LuceneBackend implements SearchBackend {
                 indexes.writeLock().lock();
                 try {
                     side.commit();
+                    side.show();
                     folder.publish(side.folder());
                     LuceneIndex old = serving;
                     serving = side;

@@ -191,6 +191,16 @@ final class LuceneIndex implements Closeable {
         return new Acquired(searchers, searchers.acquire());
     }
 
+    /** Makes everything written searchable. */
+    void show() throws IOException {
+        refreshing.lock();
+        try {
+            refresh();
+        } finally {
+            refreshing.unlock();
+        }
+    }
+
     private void refresh() throws IOException {
         long seen = applied.get();
         open.searchers().maybeRefreshBlocking();
