@@ -241,6 +241,21 @@ public final class OpenApiDocument {
         paths.add(
                 "/imports/{id}/undo",
                 object().add("post", call("undo an import", array().add(path("id")), "202", "Import")));
+        schemas.add(
+                "Right",
+                properties(
+                        "role", "string", "type", "string", "read", "string", "write", "string", "delete", "string"));
+        schemas.add("Password", properties("password", "string"));
+        paths.add(
+                "/rights",
+                object().add("get", call("rights of all roles", array(), "200", "Any"))
+                        .add("put", withBody(call("set a right", array(), "204", ""), "Right")));
+        paths.add(
+                "/users/{id}/password",
+                object().add("put", withBody(call("set a password", array().add(path("id")), "204", ""), "Password"))
+                        .add(
+                                "delete",
+                                call("reset to a one-time password", array().add(path("id")), "200", "Password")));
         paths.add(
                 "/openapi.json",
                 object().add(
