@@ -33,6 +33,12 @@ public record FieldDescriptor(
         return view.name();
     }
 
+    /** By the name alone: a hash over all that a view tells cost more than reading the value. */
+    @Override
+    public int hashCode() {
+        return view.name().hashCode();
+    }
+
     /** The value in the entity, null for none. */
     public @Nullable Object get(RecordEntity entity) {
         Object raw = call(getter, entity);

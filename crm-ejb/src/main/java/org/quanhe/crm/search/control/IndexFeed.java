@@ -51,6 +51,7 @@ public class IndexFeed {
         entities.persist(row);
         List<IndexChange> changes = new ArrayList<>(records.size());
         records.forEach(record -> changes.add(change(type, record)));
+        keeper.expect(row.id());
         transactions.registerInterposedSynchronization(new AfterCommit(row.id(), changes));
     }
 
@@ -90,6 +91,8 @@ public class IndexFeed {
         public void afterCompletion(int status) {
             if (status == Status.STATUS_COMMITTED) {
                 keeper.applyOwn(row, changes);
+            } else {
+                keeper.expectNoMore(row);
             }
         }
     }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -26,6 +27,9 @@ public class IndexKeeper {
     /** Rows whose changes are in the index, but not yet safe on disk. */
     private final Set<Long> applied = ConcurrentHashMap.newKeySet();
 
+    /** Rows that the thread which writes them is about to apply: the worker would do the same work a second time. */
+    private final Set<Long> expected = ConcurrentHashMap.newKeySet();
+
     private final AtomicLong generation = new AtomicLong();
 
     /** Applies what the current thread has just committed. Never throws: the save stands, the outbox repairs. */
@@ -37,7 +41,17 @@ public class IndexKeeper {
             LOG.log(Level.WARNING, "index is behind, outbox row {0} stays: {1}", row, unavailable.getMessage());
         } catch (RuntimeException broken) {
             LOG.log(Level.WARNING, "index is behind, outbox row " + row + " stays", broken);
+        } finally {
+            expectNoMore(row);
         }
+    }
+
+    void expect(long row) {
+        expected.add(row);
+    }
+
+    void expectNoMore(long row) {
+        expected.remove(row);
     }
 
     void apply(List<IndexChange> changes) {
@@ -48,6 +62,14 @@ public class IndexKeeper {
     /** A search that names this generation sees everything applied so far. */
     public long generation() {
         return generation.get();
+    }
+
+    /** Rows that need nobody: applied, or about to be by the thread that writes them. */
+    Set<Long> caredFor() {
+        Set<Long> rows = new HashSet<>(expected);
+        // in this order: a row leaves the first set behind its entry into the second
+        rows.addAll(applied);
+        return rows;
     }
 
     Set<Long> appliedRows() {

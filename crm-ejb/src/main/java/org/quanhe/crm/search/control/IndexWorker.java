@@ -93,13 +93,13 @@ public class IndexWorker {
             source.remove(settled);
             keeper.forget(settled);
         }
-        List<IndexSource.Pending> pending = source.pending(20, keeper.appliedRows());
+        List<IndexSource.Pending> pending = source.pending(20, keeper.caredFor());
         while (!pending.isEmpty()) {
             for (IndexSource.Pending row : pending) {
                 keeper.apply(row.changes());
                 keeper.markApplied(row.row());
             }
-            pending = source.pending(20, keeper.appliedRows());
+            pending = source.pending(20, keeper.caredFor());
         }
     }
 
