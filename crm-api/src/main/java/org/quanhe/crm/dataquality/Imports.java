@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * that person's rights; administrators see all.
  */
 public interface Imports {
+    /** Most megabytes of a file (CRM_IMPORT_MAX_MB). */
+    int maxMegabytes();
+
     /**
      * Takes a file (CSV, TSV, XLSX; at most CRM_IMPORT_MAX_MB) and looks at its beginning.
      *

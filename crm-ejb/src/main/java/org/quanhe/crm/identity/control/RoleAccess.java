@@ -3,6 +3,7 @@ package org.quanhe.crm.identity.control;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.quanhe.crm.identity.CurrentUser;
 import org.quanhe.crm.identity.Role;
 import org.quanhe.crm.identity.RoleRight;
@@ -48,6 +49,11 @@ public class RoleAccess implements Access {
     @Override
     public Filter deletable(String type) {
         return condition(type, RoleRight::delete);
+    }
+
+    @Override
+    public <T> T as(String username, Supplier<T> work) {
+        return CallerContext.runAs(username, work);
     }
 
     /** The right of a role on a type: what was set, else the type's preset. */

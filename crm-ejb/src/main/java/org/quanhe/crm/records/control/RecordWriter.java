@@ -192,6 +192,32 @@ public class RecordWriter {
         return entity;
     }
 
+    /**
+     * Takes back what the caller itself wrote, as far as nobody has changed it since; no right to delete is asked for.
+     *
+     * @return how many records were changed meanwhile and stay
+     */
+    public int takeBack(String type, Map<Long, Long> versionById, String why) {
+        RecordTypeDescriptor descriptor = types.named(type);
+        long caller = access.caller().id();
+        List<RecordEntity> removed = new ArrayList<>();
+        int kept = 0;
+        for (RecordEntity entity : views.load(descriptor, versionById.keySet())) {
+            if (entity.getVersion() == versionById.get(entity.getId())) {
+                entity.delete(time.now());
+                entity.saved(caller, time.now(), entity.sortKey());
+                obey(entity);
+                removed.add(entity);
+            } else {
+                kept++;
+            }
+        }
+        entities.flush();
+        removed.forEach(entity -> note(descriptor, entity, DELETED, List.of(), why));
+        feed.changed(descriptor, removed);
+        return kept;
+    }
+
     /** Brings a deleted record back; one that is not deleted stays as it is. */
     public RecordEntity restore(RecordRef ref) {
         RecordTypeDescriptor descriptor = types.named(ref.type());

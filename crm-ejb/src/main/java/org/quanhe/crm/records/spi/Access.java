@@ -1,5 +1,6 @@
 package org.quanhe.crm.records.spi;
 
+import java.util.function.Supplier;
 import org.quanhe.crm.identity.CurrentUser;
 import org.quanhe.crm.records.Filter;
 
@@ -19,4 +20,7 @@ public interface Access {
 
     /** Which the caller may delete. */
     Filter deletable(String type);
+
+    /** Does work with the rights of that user; for jobs that somebody started. */
+    <T> T as(String username, Supplier<T> work);
 }

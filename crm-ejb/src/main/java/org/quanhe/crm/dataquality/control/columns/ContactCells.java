@@ -42,6 +42,11 @@ final class ContactCells {
     }
 
     private List<String> split(String text) {
+        // as an export writes them: "mobile: 0912 345 678; work: 028 3822 1234"
+        List<String> typedParts = List.of(text.split("\\s*[;\\n|]\\s*"));
+        if (typedParts.stream().allMatch(this::isTyped)) {
+            return typedParts;
+        }
         return switch (list.kind()) {
             case PHONES ->
                 ListText.contacts(
@@ -50,6 +55,11 @@ final class ContactCells {
             case LINKS -> List.of(text.split("[\\n;]\\s*"));
             default -> List.of(text.split("\\s*\\n\\s*|\\s*\\|\\s*"));
         };
+    }
+
+    private boolean isTyped(String part) {
+        Matcher spelled = TYPED.matcher(part);
+        return spelled.matches() && list.choices().contains(spelled.group(1));
     }
 
     private String valueKey() {

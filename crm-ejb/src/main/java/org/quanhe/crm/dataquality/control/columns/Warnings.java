@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.quanhe.crm.platform.LocalizedMessage;
 
-/** Things that refuse no row but that the person should know, each with the rows it happened in. */
+/** Things that refuse no row but that the person should know, each with the number of rows it happened in. */
 public final class Warnings {
     /** Different texts kept by themselves; the rest is counted together. */
     private static final int MOST = 50;
@@ -13,30 +13,34 @@ public final class Warnings {
     private final Map<LocalizedMessage, Long> rows = new LinkedHashMap<>();
     private long others;
 
+    /** A warning about one row. */
     public void add(LocalizedMessage warning) {
-        if (rows.size() < MOST || rows.containsKey(warning)) {
-            rows.merge(warning, 1L, Long::sum);
+        add(warning, 1);
+    }
+
+    /** A warning about so many rows; 0 for one about the whole table. */
+    public void add(LocalizedMessage warning, long count) {
+        if (rows.size() < MOST || rows.containsKey(warning) || count == 0) {
+            rows.merge(warning, count, Long::sum);
         } else {
-            others++;
+            others += count;
         }
     }
 
+    public void addOthers(long count) {
+        others += count;
+    }
+
     public void addAll(Warnings more) {
-        more.rows.forEach((warning, count) -> {
-            if (rows.size() < MOST || rows.containsKey(warning)) {
-                rows.merge(warning, count, Long::sum);
-            } else {
-                others += count;
-            }
-        });
+        more.rows.forEach(this::add);
         others += more.others;
     }
 
-    /** Warnings with their numbers of rows, those without a row of their own (columns) first. */
     public Map<LocalizedMessage, Long> counted() {
         return rows;
     }
 
+    /** Rows with warnings that were not kept by themselves. */
     public long others() {
         return others;
     }
@@ -44,7 +48,9 @@ public final class Warnings {
     /** As texts to be told. */
     public Stream<LocalizedMessage> messages() {
         Stream<LocalizedMessage> each = rows.entrySet().stream()
-                .map(entry -> LocalizedMessage.of("dataquality.warning.rows", entry.getKey(), entry.getValue()));
+                .map(entry -> entry.getValue() == 0
+                        ? entry.getKey()
+                        : LocalizedMessage.of("dataquality.warning.rows", entry.getKey(), entry.getValue()));
         return others == 0
                 ? each
                 : Stream.concat(each, Stream.of(LocalizedMessage.of("dataquality.warning.others", others)));
