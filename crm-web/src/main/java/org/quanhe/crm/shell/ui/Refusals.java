@@ -1,0 +1,23 @@
+package org.quanhe.crm.shell.ui;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.quanhe.crm.platform.CrmException;
+
+/** Finds the refusal inside what containers wrap around it. */
+public final class Refusals {
+    private static final int DEEPEST = 12;
+
+    private Refusals() {}
+
+    public static Optional<CrmException> of(Throwable thrown) {
+        @Nullable Throwable cause = thrown;
+        for (int depth = 0; cause != null && depth < DEEPEST; depth++) {
+            if (cause instanceof CrmException refusal) {
+                return Optional.of(refusal);
+            }
+            cause = cause.getCause();
+        }
+        return Optional.empty();
+    }
+}

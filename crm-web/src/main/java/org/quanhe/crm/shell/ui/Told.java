@@ -1,0 +1,84 @@
+package org.quanhe.crm.shell.ui;
+
+import java.math.BigDecimal;
+import java.text.NumberFormat;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.EnumMap;
+import java.util.Map;
+import org.quanhe.crm.platform.Language;
+
+/** Dates, times and numbers as people of a language and a zone write them. */
+public final class Told {
+    private static final Map<Language, Patterns> PATTERNS = new EnumMap<>(Map.of(
+            Language.EN, new Patterns("d MMM", "d MMM yyyy", "EEEE, d MMMM", "HH:mm"),
+            Language.VI, new Patterns("dd/MM", "dd/MM/yyyy", "EEEE, d MMMM", "HH:mm"),
+            Language.ZH_CN, new Patterns("M 月 d 日", "yyyy-MM-dd", "M 月 d 日 EEEE", "HH:mm"),
+            Language.ZH_TW, new Patterns("M 月 d 日", "yyyy/MM/dd", "M 月 d 日 EEEE", "HH:mm")));
+
+    private final Language language;
+    private final ZoneId zone;
+    private final Patterns patterns;
+
+    Told(Language language, ZoneId zone) {
+        this.language = language;
+        this.zone = zone;
+        this.patterns = PATTERNS.get(language);
+    }
+
+    public ZoneId zone() {
+        return zone;
+    }
+
+    public String date(LocalDate date) {
+        return format(patterns.date(), date);
+    }
+
+    /** Without the year if it is the current one. */
+    public String shortDate(LocalDate date, LocalDate today) {
+        return date.getYear() == today.getYear() ? format(patterns.day(), date) : date(date);
+    }
+
+    public String weekday(LocalDate date) {
+        String text = format(patterns.weekday(), date);
+        return Character.toUpperCase(text.charAt(0)) + text.substring(1);
+    }
+
+    public String time(Instant at) {
+        return DateTimeFormatter.ofPattern(patterns.time(), language.locale()).format(at.atZone(zone));
+    }
+
+    public String dateTime(Instant at) {
+        return date(LocalDate.ofInstant(at, zone)) + " " + time(at);
+    }
+
+    /** Full date and time with zone, for titles. */
+    public String full(Instant at) {
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.FULL, FormatStyle.SHORT)
+                .withLocale(language.locale())
+                .format(at.atZone(zone));
+    }
+
+    public LocalDate day(Instant at) {
+        return LocalDate.ofInstant(at, zone);
+    }
+
+    public String number(BigDecimal number) {
+        NumberFormat format = NumberFormat.getNumberInstance(language.locale());
+        format.setMaximumFractionDigits(Math.max(0, number.scale()));
+        return format.format(number);
+    }
+
+    public String number(long number) {
+        return NumberFormat.getIntegerInstance(language.locale()).format(number);
+    }
+
+    private String format(String pattern, LocalDate date) {
+        return DateTimeFormatter.ofPattern(pattern, language.locale()).format(date);
+    }
+
+    private record Patterns(String day, String date, String weekday, String time) {}
+}

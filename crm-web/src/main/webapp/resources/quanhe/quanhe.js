@@ -1,0 +1,720 @@
+/* Quanhe CRM: what pages do without the server. No library; runs under a Content-Security-Policy without inline code. */
+"use strict";
+
+const one = (selector, within = document) => within.querySelector(selector);
+const all = (selector, within = document) => [...within.querySelectorAll(selector)];
+const make = (name, look, text) => {
+    const element = document.createElement(name);
+    if (look) element.className = look;
+    if (text !== undefined) element.textContent = text;
+    return element;
+};
+const writing = (target) => target.closest("input, textarea, select, [contenteditable]") !== null;
+
+/* ------------------------------------------------------------ clicks, by what the markup asks for */
+document.addEventListener("click", (event) => {
+    const asked = (name) => event.target.closest(`[data-${name}]`);
+    let at;
+    if ((at = asked("open"))) {
+        openDialog(document.getElementById(at.dataset.open));
+    } else if (asked("close")) {
+        event.target.closest("dialog").close();
+    } else if (asked("search")) {
+        openSearch();
+    } else if ((at = asked("toggle"))) {
+        event.preventDefault();
+        const box = document.getElementById(at.dataset.toggle);
+        box.hidden = !box.hidden;
+        at.setAttribute("aria-expanded", String(!box.hidden));
+    } else if ((at = asked("reveal"))) {
+        const field = document.getElementById(at.dataset.reveal);
+        const shown = field.type === "password";
+        field.type = shown ? "text" : "password";
+        at.setAttribute("aria-pressed", String(shown));
+        one(".pi", at).className = shown ? "pi pi-eye-slash" : "pi pi-eye";
+    } else if ((at = asked("copy"))) {
+        navigator.clipboard?.writeText(at.dataset.copy);
+    } else if ((at = asked("focus"))) {
+        document.getElementById(at.dataset.focus)?.focus();
+    } else if ((at = asked("submit"))) {
+        fillIds();
+        document.getElementById(at.dataset.submit).click();
+    } else if ((at = asked("everything"))) {
+        chooseEverything();
+    } else if (asked("unselect")) {
+        unselect();
+    } else if ((at = asked("contact"))) {
+        contact(at);
+    } else if ((at = asked("drop"))) {
+        dropPoint(at);
+    } else if ((at = asked("more"))) {
+        morePoints(at);
+    }
+});
+
+function openDialog(dialog) {
+    if (!dialog || dialog.open) return;
+    fillIds();
+    all(":popover-open").forEach((menu) => menu.hidePopover());
+    dialog.showModal();
+    one("input:not([type=hidden]):not([type=checkbox]), select, textarea", dialog)?.focus();
+}
+
+document.addEventListener("change", (event) => {
+    if (event.target.matches("[data-goto]")) {
+        dim();
+        location.href = event.target.value;
+    } else if (event.target.matches(".c-sel input")) {
+        chosen(event.target);
+    } else if (event.target.id === "keys-off") {
+        localStorage.setItem("crm-keys-off", event.target.checked ? "1" : "");
+    }
+});
+
+/* the page dims while the next one comes, instead of going blank */
+function dim() {
+    document.body.classList.add("is-loading");
+}
+document.addEventListener("click", (event) => {
+    const link = event.target.closest(".qh-tabs a, .qh-facets a, .qh-chip a, .qh-pager a, .qh-table th a");
+    if (link && !event.ctrlKey && !event.metaKey && !event.shiftKey) dim();
+});
+window.addEventListener("pageshow", () => document.body.classList.remove("is-loading"));
+
+/* menus stand below their button */
+document.addEventListener(
+    "toggle",
+    (event) => {
+        const menu = event.target;
+        if (!menu.matches?.(".qh-menu") || event.newState !== "open") return;
+        const button = all(`[popovertarget="${menu.id}"]`).find((b) => b.offsetParent !== null);
+        if (!button) return;
+        const box = button.getBoundingClientRect();
+        const width = menu.offsetWidth;
+        const height = menu.offsetHeight;
+        const below = box.bottom + 4 + height < innerHeight;
+        menu.style.left = `${Math.max(8, Math.min(box.right - width, innerWidth - width - 8))}px`;
+        menu.style.top = `${below ? box.bottom + 4 : Math.max(8, box.top - 4 - height)}px`;
+        one("a, button, input:not([type=hidden])", menu)?.focus({ preventScroll: true });
+    },
+    true,
+);
+document.addEventListener("keydown", (event) => {
+    const menu = event.target.closest?.(".qh-menu");
+    if (!menu || !["ArrowDown", "ArrowUp"].includes(event.key)) return;
+    event.preventDefault();
+    const items = all("a, button", menu).filter((item) => item.offsetParent !== null);
+    const next = items.indexOf(document.activeElement) + (event.key === "ArrowDown" ? 1 : -1);
+    items[(next + items.length) % items.length].focus();
+});
+
+/* ------------------------------------------------------------ lists: choosing rows */
+let everything = false;
+let lastBox = null;
+
+const boxes = () => all(".qh-table tbody .c-sel input");
+
+function chosen(box) {
+    everything = false;
+    if (box.name === "all") {
+        boxes().forEach((b) => (b.checked = box.checked));
+    }
+    lastBox = box;
+    showBulk();
+}
+function showBulk() {
+    const bar = document.getElementById("bulk");
+    if (!bar) return;
+    const count = boxes().filter((b) => b.checked).length;
+    const head = one(".qh-table thead .c-sel input");
+    head.checked = count === boxes().length;
+    head.indeterminate = count > 0 && !head.checked;
+    bar.hidden = count === 0;
+    const total = one("[data-everything]", bar);
+    total.hidden = everything || total.dataset.everything === String(count);
+    one("[data-count]", bar).textContent = `${bar.dataset.said} ${everything ? total.dataset.everything : count}`;
+    fillIds();
+}
+function ids() {
+    return everything
+        ? "all"
+        : boxes()
+              .filter((b) => b.checked)
+              .map((b) => b.value)
+              .join(",");
+}
+function fillIds() {
+    const value = ids();
+    all("[data-ids]").forEach((field) => (field.value = value));
+    all("[data-export]").forEach((link) => {
+        const url = new URL(link.href);
+        url.searchParams.delete("ids");
+        if (value && value !== "all") url.searchParams.set("ids", value);
+        link.href = url.href;
+    });
+}
+function chooseEverything() {
+    boxes().forEach((b) => (b.checked = true));
+    everything = true;
+    showBulk();
+}
+function unselect() {
+    boxes().forEach((b) => (b.checked = false));
+    everything = false;
+    showBulk();
+}
+/* shift-click chooses the rows between */
+document.addEventListener("click", (event) => {
+    const box = event.target.closest(".qh-table tbody .c-sel input");
+    if (!box || !event.shiftKey || !lastBox || lastBox === box) return;
+    const list = boxes();
+    const [from, to] = [list.indexOf(lastBox), list.indexOf(box)].sort((a, b) => a - b);
+    if (from >= 0) list.slice(from, to + 1).forEach((b) => (b.checked = box.checked));
+});
+
+/* ------------------------------------------------------------ lists: the keyboard's row */
+const rows = () => all(".qh-table tbody tr");
+const cursor = () => one(".qh-table tr.is-cursor");
+
+function move(by, extend) {
+    const list = rows();
+    if (!list.length) return false;
+    const now = cursor();
+    const next = list[Math.max(0, Math.min(list.length - 1, now ? list.indexOf(now) + by : 0))];
+    if (extend) [now, next].forEach((row) => row && (one(".c-sel input", row).checked = true));
+    now?.classList.remove("is-cursor");
+    next.classList.add("is-cursor");
+    next.scrollIntoView({ block: "nearest" });
+    if (extend) showBulk();
+    return true;
+}
+
+/* ------------------------------------------------------------ keys */
+let went = 0;
+
+document.addEventListener("keydown", (event) => {
+    if (event.isComposing || event.defaultPrevented) return;
+    const key = event.key;
+    if ((event.ctrlKey || event.metaKey) && key.toLowerCase() === "k") {
+        event.preventDefault();
+        openSearch();
+        return;
+    }
+    if ((event.ctrlKey || event.metaKey) && key === "Enter") {
+        const save = event.target.closest("form") && one("[data-save]", event.target.closest("form"));
+        const row = cursor();
+        if (save) {
+            event.preventDefault();
+            save.click();
+        } else if (row && !writing(event.target)) {
+            window.open(one(".c-title a", row).href, "_blank");
+        }
+        return;
+    }
+    const off = localStorage.getItem("crm-keys-off");
+    if (off || event.ctrlKey || event.metaKey || event.altKey || writing(event.target)) return;
+    if (one("dialog[open]") || one(":popover-open")) return;
+    if (went && Date.now() - went < 1500) {
+        went = 0;
+        if (go(key)) event.preventDefault();
+        return;
+    }
+    const row = cursor();
+    const jobs = {
+        "/": () => openSearch(),
+        "?": () => openDialog(document.getElementById("keys")),
+        g: () => (went = Date.now()),
+        n: () => (one("[data-key=N]") ? one("[data-key=N]").click() : showMenu("menu-new")),
+        f: () => one("[data-key=F]")?.focus(),
+        e: () => one("[data-key=E]")?.click(),
+        a: () => !document.getElementById("bulk")?.hidden && one("[data-key=A]")?.click(),
+        j: () => move(1, false),
+        k: () => move(-1, false),
+        ArrowDown: () => move(1, event.shiftKey),
+        ArrowUp: () => move(-1, event.shiftKey),
+        x: () => row && toggleRow(row),
+        " ": () => row && toggleRow(row),
+        Enter: () => row && event.target.matches("body, main, .qh-tablescroll") && one(".c-title a", row).click(),
+        Escape: () => escape(row),
+        "[": () => neighbour(-1),
+        "]": () => neighbour(1),
+    };
+    const job = jobs[key.length === 1 ? key.toLowerCase() : key];
+    if (job && job() !== false && job !== undefined) {
+        if (!["Escape", "Enter"].includes(key) || row) event.preventDefault();
+    }
+});
+function toggleRow(row) {
+    const box = one(".c-sel input", row);
+    box.checked = !box.checked;
+    chosen(box);
+}
+function showMenu(id) {
+    document.getElementById(id)?.showPopover();
+}
+function escape(row) {
+    if (boxes().some((b) => b.checked)) unselect();
+    else row?.classList.remove("is-cursor");
+}
+/* G and then the first letter of a type's name; H for home */
+function go(key) {
+    const letter = key.toUpperCase();
+    const link = all("[data-go]").find(
+        (a) => a.dataset.go === letter || (a.dataset.go.length > 1 && a.dataset.go[0].toUpperCase() === letter),
+    );
+    if (link) location.href = link.href;
+    return Boolean(link);
+}
+/* previous and next record of the list one came from */
+function neighbour(by) {
+    const here = one("[data-record]")?.dataset.record;
+    const list = JSON.parse(sessionStorage.getItem("crm-list") || "[]");
+    const at = list.findIndex((link) => link.id === here);
+    const to = at < 0 ? null : list[at + by];
+    if (to) location.href = to.href;
+    return Boolean(to);
+}
+function rememberList() {
+    if (rows().length) {
+        const list = rows().map((row) => ({ id: row.dataset.id, href: one(".c-title a", row).href }));
+        sessionStorage.setItem("crm-list", JSON.stringify(list));
+    }
+}
+
+/* ------------------------------------------------------------ contact lists of forms */
+function morePoints(button) {
+    const list = button.closest("[data-points]");
+    const last = all("[data-point]", list).at(-1);
+    const fresh = last.cloneNode(true);
+    const key = String(Math.max(...all("input[type=radio]", list).map((r) => Number(r.value))) + 1);
+    all("input:not([type=radio]):not([type=hidden])", fresh).forEach((field) => (field.value = ""));
+    one("input[type=radio]", fresh).checked = false;
+    one("input[type=radio]", fresh).value = key;
+    one("input[type=hidden]", fresh).value = key;
+    last.after(fresh);
+    one(".is-value", fresh).focus();
+}
+function dropPoint(button) {
+    const row = button.closest("[data-point]");
+    const list = row.closest("[data-points]");
+    if (all("[data-point]", list).length === 1) {
+        all("input:not([type=radio]):not([type=hidden])", row).forEach((field) => (field.value = ""));
+        return;
+    }
+    const primary = one("input[type=radio]", row).checked;
+    row.remove();
+    if (primary) one("input[type=radio]", list).checked = true;
+    button.dispatchEvent(new Event("input", { bubbles: true }));
+    one(".is-value", list).focus();
+}
+
+/* ------------------------------------------------------------ a click on a number prepares the composer */
+function contact(link) {
+    const href = link.getAttribute("href") || "";
+    const way = href.startsWith("tel:")
+        ? ["call", "phone"]
+        : href.startsWith("mailto:")
+          ? ["message", "email"]
+          : href.startsWith("https://zalo.me/")
+            ? ["message", "zalo"]
+            : null;
+    const page = one("[data-activity]");
+    if (!way || !page || !page.dataset.activity.includes("type=customers")) return;
+    const composer = one("[data-composer]");
+    if (composer) {
+        compose(composer, way[0], way[1], link.textContent.trim());
+    } else {
+        const url = `${page.dataset.activity}&compose=${way[0]}&channel=${way[1]}`;
+        setTimeout(() => (location.href = url), 300);
+    }
+}
+function compose(composer, kind, channel) {
+    one(`input[name=kind][value=${kind}]`, composer).checked = true;
+    const select = one("select[id$=channel]", composer);
+    if (all("option", select).some((option) => option.value === channel)) select.value = channel;
+    showFor(composer);
+    setTimeout(() => one("textarea", composer).focus(), 50);
+}
+function showFor(composer) {
+    const kind = one("input[name=kind]:checked", composer)?.value;
+    all("[data-for]", composer).forEach((field) => {
+        field.hidden = !field.dataset.for.split(" ").includes(kind);
+        all("input, select", field).forEach((input) => (input.disabled = field.hidden));
+    });
+}
+
+/* ------------------------------------------------------------ what was typed is kept */
+function watchForm(form) {
+    let dirty = false;
+    form.addEventListener("input", () => (dirty = true));
+    form.addEventListener("submit", () => (dirty = false));
+    all("[data-leave]", form).forEach((link) => link.addEventListener("click", () => (dirty = false)));
+    window.addEventListener("beforeunload", (event) => {
+        if (dirty) event.preventDefault();
+    });
+    /* a change of the language keeps the form */
+    all("[data-keep]").forEach((chooser) =>
+        chooser.addEventListener("submit", () => {
+            if (dirty) {
+                sessionStorage.setItem("crm-draft", JSON.stringify({ at: location.href, fields: values(form) }));
+                dirty = false;
+            }
+        }),
+    );
+    const draft = JSON.parse(sessionStorage.getItem("crm-draft") || "null");
+    if (draft && draft.at === location.href) {
+        sessionStorage.removeItem("crm-draft");
+        refill(form, draft.fields);
+        dirty = true;
+    }
+}
+function values(form) {
+    return [...new FormData(form)].filter(([name]) => !name.includes("ViewState") && !name.includes("ClientWindow"));
+}
+function refill(form, fields) {
+    const counts = new Map();
+    fields.forEach(([name]) => counts.set(name, (counts.get(name) || 0) + 1));
+    all("[data-points]", form).forEach((list) => {
+        const wanted = counts.get(`${list.dataset.points}.key`) || 1;
+        while (all("[data-point]", list).length < wanted) morePoints(one("[data-more]", list));
+    });
+    const used = new Map();
+    fields.forEach(([name, value]) => {
+        const same = all(`[name="${CSS.escape(name)}"]`, form);
+        const index = used.get(name) || 0;
+        used.set(name, index + 1);
+        const choice = same.find((field) => ["radio", "checkbox"].includes(field.type) && field.value === value);
+        if (choice) choice.checked = true;
+        else if (same[index] && typeof value === "string") same[index].value = value;
+    });
+}
+
+/* ------------------------------------------------------------ toasts: ten seconds, longer under the pointer */
+function toast(element) {
+    const undo = one("form", element);
+    const clock = one("small", element);
+    let left = undo ? 10 : 5;
+    let still = false;
+    const stop = () => (still = true);
+    const on = () => (still = false);
+    element.addEventListener("mouseenter", stop);
+    element.addEventListener("mouseleave", on);
+    element.addEventListener("focusin", stop);
+    element.addEventListener("focusout", on);
+    const say = () => undo && (clock.textContent = one("#toasts").dataset.seconds.replace("#", left));
+    say();
+    const tick = setInterval(() => {
+        if (still) return;
+        left -= 1;
+        say();
+        if (left <= 0) {
+            clearInterval(tick);
+            element.remove();
+        }
+    }, 1000);
+}
+
+/* ------------------------------------------------------------ the search dialog */
+const search = {
+    hits: [],
+    at: -1,
+    type: "",
+    timer: 0,
+    wait: null,
+    look: null,
+};
+const box = () => document.getElementById("search-box");
+const dialog = () => document.getElementById("search");
+
+function openSearch() {
+    if (!dialog() || dialog().open) return;
+    all(":popover-open").forEach((menu) => menu.hidePopover());
+    dialog().showModal();
+    box().select();
+    if (!box().value) say("start");
+}
+function say(what, code) {
+    const list = document.getElementById("search-hits");
+    const texts = dialog().dataset;
+    search.hits = [];
+    search.at = -1;
+    one(".qh-pane").replaceChildren();
+    const state = make("div", "qh-state");
+    if (what === "start") state.append(make("p", "", texts.start));
+    if (what === "none") state.append(make("h2", "", texts.none), make("p", "", texts.nonetext));
+    if (what === "failed") {
+        const again = make("button", "qh-btn", texts.retry);
+        again.type = "button";
+        again.addEventListener("click", () => ask());
+        state.append(make("h2", "", texts.failed), again);
+        if (code) state.append(make("span", "qh-code", code));
+    }
+    list.replaceChildren(state);
+    if (what !== "failed") one(".qh-search-said").textContent = "";
+}
+async function ask() {
+    const text = box().value.trim();
+    search.wait?.abort();
+    if (!text) {
+        one(".qh-search-tabs").replaceChildren();
+        say("start");
+        return;
+    }
+    search.wait = new AbortController();
+    const began = performance.now();
+    const query = new URLSearchParams({ q: text });
+    if (search.type) query.set("type", search.type);
+    const slow = setTimeout(() => dialog().classList.add("is-slow"), 300);
+    try {
+        const answer = await fetch(`ui/search?${query}`, { signal: search.wait.signal });
+        if (answer.status === 401) {
+            location.href = `signin.xhtml?next=${encodeURIComponent("/" + here())}`;
+            return;
+        }
+        const found = await answer.json();
+        if (answer.ok) show(found, (performance.now() - began) / 1000);
+        else say("failed", found.code);
+    } catch (failed) {
+        if (failed.name !== "AbortError") say("failed");
+    } finally {
+        clearTimeout(slow);
+        dialog().classList.remove("is-slow");
+    }
+}
+function here() {
+    return location.pathname.split("/").pop() + location.search;
+}
+function show(found, seconds) {
+    const texts = dialog().dataset;
+    const time = new Intl.NumberFormat(texts.lang, { maximumFractionDigits: 2, minimumFractionDigits: 2 }).format(seconds);
+    one(".qh-search-said").textContent = texts.found.replace("#n", found.total).replace("#t", time);
+    if (!search.type) tabs(found);
+    all(".qh-search-tabs button").forEach((tab) =>
+        tab.setAttribute("aria-pressed", String(tab.dataset.type === search.type)),
+    );
+    if (!found.hits.length) {
+        say("none");
+        return;
+    }
+    const list = document.getElementById("search-hits");
+    list.replaceChildren();
+    search.hits = [];
+    const groups = found.types.filter((type) => found.hits.some((hit) => hit.type === type.type));
+    groups.forEach((type) => {
+        const head = make("div", "qh-hits-head");
+        head.append(make("span", "", type.label));
+        if (!search.type) {
+            const link = make("a", "", `${texts.seeall} ${type.count}`);
+            link.href = `${type.href}&q=${encodeURIComponent(box().value.trim())}`;
+            head.append(link);
+        }
+        list.append(head);
+        found.hits.filter((hit) => hit.type === type.type).forEach((hit) => list.append(option(hit, type)));
+    });
+    choose(0);
+}
+function tabs(found) {
+    const bar = one(".qh-search-tabs");
+    const button = (type, label, count) => {
+        const tab = make("button", "", `${label} ${count}`);
+        tab.type = "button";
+        tab.dataset.type = type;
+        tab.addEventListener("click", () => {
+            search.type = type;
+            box().focus();
+            ask();
+        });
+        return tab;
+    };
+    bar.replaceChildren(
+        button("", dialog().dataset.all, found.total),
+        ...found.types.map((type) => button(type.type, type.label, type.count)),
+    );
+}
+function option(hit, type) {
+    const link = make("a", "qh-hit");
+    link.href = hit.href;
+    link.id = `hit-${hit.id}`;
+    link.setAttribute("role", "option");
+    link.setAttribute("aria-selected", "false");
+    link.tabIndex = -1;
+    const person = hit.type === "customers" || hit.type === "users";
+    const avatar = make("span", `qh-avatar ${person ? hit.colour : ""}`, person ? hit.initials : "");
+    avatar.setAttribute("aria-hidden", "true");
+    if (!person) avatar.append(make("i", `pi ${type.icon}`));
+    const text = make("div", "qh-hit-text");
+    const marked = (field) => hit.marks.find((mark) => mark.field === field);
+    const title = make("div", "qh-cut");
+    title.append(...pieces(hit.title, marked("title")));
+    title.title = hit.title;
+    const sub = make("div", "qh-cut qh-hit-sub");
+    const others = hit.marks.filter((mark) => mark.field !== "title" && mark.at.length && mark.text !== hit.title);
+    if (others.length) {
+        others.slice(0, 2).forEach((mark, i) => sub.append(i ? " · " : "", ...pieces(mark.text, mark)));
+        const rest = hit.subtitle && !others.some((mark) => hit.subtitle.includes(mark.text)) ? hit.subtitle : "";
+        if (rest) sub.append(` · ${rest}`);
+    } else {
+        sub.append(hit.subtitle);
+    }
+    text.append(title, sub);
+    link.append(avatar, text);
+    link.addEventListener("mousemove", () => choose(search.hits.findIndex((h) => h.link === link)));
+    search.hits.push({ hit, link });
+    return link;
+}
+/* marks come from the server as ranges; texts are set, never parsed */
+function pieces(text, mark) {
+    if (!mark || mark.text !== text) return mark ? pieces(mark.text, mark) : [text];
+    const parts = [];
+    let from = 0;
+    for (let i = 0; i + 1 < mark.at.length; i += 2) {
+        parts.push(text.slice(from, mark.at[i]), make("mark", "", text.slice(mark.at[i], mark.at[i + 1])));
+        from = mark.at[i + 1];
+    }
+    parts.push(text.slice(from));
+    return parts;
+}
+function choose(index) {
+    if (index < 0 || index >= search.hits.length || (index === search.at && search.hits[index].link.getAttribute("aria-selected") === "true")) return;
+    search.hits.forEach(({ link }) => link.setAttribute("aria-selected", "false"));
+    search.at = index;
+    const { link, hit } = search.hits[index];
+    link.setAttribute("aria-selected", "true");
+    link.scrollIntoView({ block: "nearest" });
+    box().setAttribute("aria-activedescendant", link.id);
+    clearTimeout(search.look);
+    if (one(".qh-pane").offsetParent) search.look = setTimeout(() => preview(hit), 120);
+}
+async function preview(hit) {
+    const pane = one(".qh-pane");
+    try {
+        const answer = await fetch(`ui/preview?type=${encodeURIComponent(hit.type)}&id=${hit.id}`);
+        if (!answer.ok || search.hits[search.at]?.hit !== hit) return;
+        pane.replaceChildren(...pane_(await answer.json(), hit));
+    } catch {
+        pane.replaceChildren();
+    }
+}
+function pane_(record, hit) {
+    const texts = dialog().dataset;
+    const head = make("div", "qh-pane-head");
+    head.append(make("span", `qh-avatar is-lg ${hit.colour}`, hit.initials), make("b", "", hit.title));
+    const list = make("dl", "qh-dl");
+    record.lines.forEach((line) => {
+        const value = make("dd");
+        value.append(line.text);
+        list.append(make("dt", "", line.label), value);
+    });
+    const parts = [head, list];
+    if (record.bars) {
+        const strip = make("span", record.look);
+        strip.setAttribute("role", "img");
+        strip.setAttribute("aria-label", record.rhythm);
+        strip.title = record.rhythm;
+        record.bars.forEach((bar) => strip.append(make("i", bar)));
+        const value = make("dd");
+        value.append(strip);
+        list.append(make("dt", "", record.rhythmLabel), value);
+    }
+    if (record.followed) {
+        const next = make("p");
+        if (record.next) next.append(make("span", record.next.look, record.next.when), record.next.text);
+        else next.append(make("span", "qh-quiet", texts.nonext));
+        parts.push(make("hr"), make("p", "qh-quiet", texts.next), next);
+    }
+    const actions = make("div", "qh-row");
+    const open = make("a", "qh-btn is-primary");
+    open.href = hit.href;
+    open.append(make("i", "pi pi-arrow-right"), texts.open);
+    actions.append(open);
+    [
+        ["tel:", "pi-phone", texts.call],
+        ["mailto:", "pi-envelope", texts.mail],
+    ].forEach(([scheme, icon, label]) => {
+        const line = record.lines.find((l) => l.href.startsWith(scheme));
+        if (line) {
+            const link = make("a", "qh-btn is-icon");
+            link.href = line.href;
+            link.title = label;
+            link.setAttribute("aria-label", label);
+            link.append(make("i", `pi ${icon}`));
+            actions.append(link);
+        }
+    });
+    parts.push(make("hr"), actions);
+    return parts;
+}
+function startSearch() {
+    if (!box()) return;
+    box().addEventListener("input", () => {
+        search.type = "";
+        clearTimeout(search.timer);
+        search.timer = setTimeout(ask, 120);
+    });
+    box().addEventListener("keydown", (event) => {
+        if (event.isComposing) return;
+        if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+            event.preventDefault();
+            choose(search.at + (event.key === "ArrowDown" ? 1 : -1));
+        } else if (event.key === "Enter" && search.hits[search.at]) {
+            event.preventDefault();
+            const { link } = search.hits[search.at];
+            if (event.ctrlKey || event.metaKey) window.open(link.href, "_blank");
+            else location.href = link.href;
+        } else if (event.key === "Tab" && all(".qh-search-tabs button").length > 1) {
+            event.preventDefault();
+            const list = all(".qh-search-tabs button");
+            const now = list.findIndex((tab) => tab.getAttribute("aria-pressed") === "true");
+            list[(now + (event.shiftKey ? -1 : 1) + list.length) % list.length].click();
+        } else if (event.key === "Escape" && box().value) {
+            event.preventDefault();
+            box().value = "";
+            search.type = "";
+            ask();
+        }
+    });
+    dialog().addEventListener("click", (event) => {
+        if (event.target === dialog()) dialog().close();
+    });
+}
+
+/* ------------------------------------------------------------ files dropped on the wizard, network, start */
+function dropArea(area) {
+    const field = one("input[type=file]", area);
+    ["dragover", "dragenter"].forEach((name) =>
+        area.addEventListener(name, (event) => {
+            event.preventDefault();
+            area.classList.add("is-over");
+        }),
+    );
+    ["dragleave", "drop"].forEach((name) => area.addEventListener(name, () => area.classList.remove("is-over")));
+    area.addEventListener("drop", (event) => {
+        event.preventDefault();
+        field.files = event.dataTransfer.files;
+    });
+}
+function online() {
+    const bar = document.getElementById("offline");
+    if (bar) bar.hidden = navigator.onLine;
+}
+
+document.addEventListener("DOMContentLoaded", () => {
+    startSearch();
+    rememberList();
+    showBulk();
+    all("[data-toast]").forEach(toast);
+    all("[data-drop-file]").forEach(dropArea);
+    all(".qh-editform").forEach(watchForm);
+    all("[data-composer]").forEach((composer) => {
+        showFor(composer);
+        composer.addEventListener("change", () => showFor(composer));
+        if (new URLSearchParams(location.search).has("compose")) one("textarea", composer).focus();
+    });
+    const off = document.getElementById("keys-off");
+    if (off) off.checked = Boolean(localStorage.getItem("crm-keys-off"));
+    const wrong = one(".is-wrong :is(input, select, textarea), .is-wrong.qh-input");
+    if (wrong) wrong.focus();
+    window.addEventListener("online", online);
+    window.addEventListener("offline", online);
+    online();
+});
