@@ -1,0 +1,2 @@
+/** Whole-system tests of catalog. */
+package org.quanhe.crm.catalog;

@@ -1,0 +1,2 @@
+/** Whole-system tests of identity. */
+package org.quanhe.crm.identity;

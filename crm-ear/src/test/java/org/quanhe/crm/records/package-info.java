@@ -1,0 +1,2 @@
+/** Whole-system tests of records. */
+package org.quanhe.crm.records;
