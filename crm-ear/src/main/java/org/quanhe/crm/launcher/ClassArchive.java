@@ -41,7 +41,10 @@ record ClassArchive(Bundle bundle, String classPath) {
                 : List.of("-XX:DumpLoadedClassList=" + list());
     }
 
-    /** Makes the archive if it is missing, once the first visitors have been served; ends when it is made or could not be made. */
+    /**
+     * Makes the archive if it is missing, once the first visitors have been served; ends when it is made or could not
+     * be made.
+     */
     void make() throws IOException, InterruptedException {
         if (!wanted() || Files.exists(archive()) || !Files.exists(list())) {
             return;
