@@ -3,6 +3,7 @@ package org.quanhe.crm.launcher;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 
 /** Waits for the application, tells the person at the terminal where it is, and refuses to leave an empty server. */
 final class Readiness {
@@ -19,8 +20,7 @@ final class Readiness {
         while (status(url + "/health/ready") != 200) {
             if (System.currentTimeMillis() > end) {
                 throw new LaunchRefused("It was not ready after " + PATIENCE_MILLIS / 1000
-                        + " seconds; the first error above says why. The last readiness check answered "
-                        + status(url + "/health/ready") + ".");
+                        + " seconds. The readiness check says: " + body(url + "/health/ready"));
             }
             Thread.sleep(100);
         }
@@ -29,13 +29,29 @@ final class Readiness {
 
     private static int status(String url) {
         try {
-            var connection = (HttpURLConnection) URI.create(url).toURL().openConnection();
-            connection.setInstanceFollowRedirects(false);
-            connection.setConnectTimeout(2_000);
-            connection.setReadTimeout(20_000);
-            return connection.getResponseCode();
+            return open(url).getResponseCode();
         } catch (IOException e) {
             return 0;
         }
+    }
+
+    private static String body(String url) {
+        try {
+            var connection = open(url);
+            var healthy = connection.getResponseCode() < 400;
+            try (var in = healthy ? connection.getInputStream() : connection.getErrorStream()) {
+                return in == null ? "nothing" : new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            }
+        } catch (IOException e) {
+            return e.toString();
+        }
+    }
+
+    private static HttpURLConnection open(String url) throws IOException {
+        var connection = (HttpURLConnection) URI.create(url).toURL().openConnection();
+        connection.setInstanceFollowRedirects(false);
+        connection.setConnectTimeout(2_000);
+        connection.setReadTimeout(20_000);
+        return connection;
     }
 }

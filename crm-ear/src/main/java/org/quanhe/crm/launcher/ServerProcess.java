@@ -36,7 +36,8 @@ final class ServerProcess {
     }
 
     private void stop() {
-        process.destroy();
+        // not Process.destroy(): that closes the pipe first, and the child would halt instead of stopping in order
+        process.toHandle().destroy();
         try {
             if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 process.destroyForcibly();

@@ -22,6 +22,9 @@ import java.util.concurrent.TimeUnit;
  */
 public final class CrmProcess {
     public static final String ADMIN_PASSWORD = "korrekt-Pferd-Batterie-9";
+    /** The client compiler alone: a boot is shorter by a third, and no test measures speed. */
+    static final String BOOT_FAST = "-XX:TieredStopAtLevel=1";
+
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final Path home;
@@ -34,15 +37,8 @@ public final class CrmProcess {
         with("CRM_HOME", home.toString());
         with("CRM_HTTP_PORT", Integer.toString(port));
         with("CRM_ADMIN_PASSWORD", ADMIN_PASSWORD);
-        // client compiler alone: a boot is shorter by a third, and no test measures speed
-        with("CRM_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1 " + coverageAgent());
+        with("CRM_JAVA_OPTIONS", BOOT_FAST);
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
-    }
-
-    /** Set by Failsafe; left unresolved where coverage is switched off. */
-    private static String coverageAgent() {
-        var option = System.getProperty("crm.it.javaOptions", "");
-        return option.startsWith("-javaagent") ? option : "";
     }
 
     /**

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 /** The one server that all tests of a Failsafe execution share, booted at first use. */
 final class RunningCrm {
     private static CrmProcess process;
+    private static boolean tried;
 
     private RunningCrm() {}
 
@@ -17,13 +18,26 @@ final class RunningCrm {
 
     static synchronized CrmProcess get() {
         if (process == null) {
-            var fresh = CrmProcess.fresh(database());
+            if (tried) {
+                throw new AssertionError("the server did not start; the first failed test says why");
+            }
+            tried = true;
+            var fresh =
+                    CrmProcess.fresh(database()).with("CRM_JAVA_OPTIONS", CrmProcess.BOOT_FAST + " " + coverageAgent());
             if (database().equals("postgresql")) {
                 onPostgres(fresh);
             }
             process = fresh.start();
         }
         return process;
+    }
+
+    /** Set by Failsafe; left unresolved where coverage is switched off. */
+    private static String coverageAgent() {
+        var option = System.getProperty("crm.it.javaOptions", "");
+        return option.startsWith("-javaagent")
+                ? option.replace("jacoco-it.exec", "jacoco-it-" + database() + ".exec") + ",append=false"
+                : "";
     }
 
     /** A real PostgreSQL, unpacked below {@code target}; it stops with the test JVM. */
@@ -44,7 +58,9 @@ final class RunningCrm {
 
     private static void close(EmbeddedPostgres postgres) {
         try {
-            process.stop();
+            if (process != null) {
+                process.stop();
+            }
             postgres.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
