@@ -39,8 +39,8 @@ class RightsIT {
 
     @BeforeContainer
     static void people() {
-        long north = Colleague.team("North " + WORD);
-        long south = Colleague.team("South " + WORD);
+        long north = Colleague.team("North");
+        long south = Colleague.team("South");
         teamsOf = List.of(Set.of(north), Set.of(south), Set.of(north, south), Set.of());
         colleagues = new ArrayList<>();
         for (int i = 0; i < ROLES.size(); i++) {
