@@ -13,6 +13,7 @@ import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.quanhe.crm.platform.CrmException;
 import org.quanhe.crm.platform.RecordRef;
 import org.quanhe.crm.records.FieldView;
@@ -156,40 +157,40 @@ public class Composer {
         return text;
     }
 
-    public void setText(String text) {
-        this.text = text;
+    public void setText(@Nullable String text) {
+        this.text = text == null ? "" : text;
     }
 
     public String getWhen() {
         return when;
     }
 
-    public void setWhen(String when) {
-        this.when = when;
+    public void setWhen(@Nullable String when) {
+        this.when = when == null ? "" : when;
     }
 
     public String getMinutes() {
         return minutes;
     }
 
-    public void setMinutes(String minutes) {
-        this.minutes = minutes;
+    public void setMinutes(@Nullable String minutes) {
+        this.minutes = minutes == null ? "" : minutes;
     }
 
     public String getOutcome() {
         return outcome;
     }
 
-    public void setOutcome(String outcome) {
-        this.outcome = outcome;
+    public void setOutcome(@Nullable String outcome) {
+        this.outcome = outcome == null ? "" : outcome;
     }
 
     public String getChannel() {
         return channel;
     }
 
-    public void setChannel(String channel) {
-        this.channel = channel;
+    public void setChannel(@Nullable String channel) {
+        this.channel = channel == null ? "" : channel;
     }
 
     /** A code and what it says. */

@@ -177,6 +177,11 @@ public class Timeline {
             long id,
             boolean completable,
             List<ChangeWords.Change> changes) {
+        /** False for a change of fields. */
+        public boolean activity() {
+            return id > 0;
+        }
+
         public String kindKey() {
             return "ui.kind." + kind;
         }

@@ -304,6 +304,22 @@ public class ListPage {
                 .toList();
     }
 
+    /** Orders of the list, for screens without heads to click. */
+    public List<Size> getOrders() {
+        String order = query().sort().isEmpty() ? type.defaultSort() : query().sort();
+        List<Size> orders = new ArrayList<>();
+        for (FieldView field : type.fieldsFor(Use.SORTABLE)) {
+            for (String sign : List.of("", "-")) {
+                String name = sign + field.name();
+                orders.add(new Size(
+                        viewer.text(field.labelKey()) + (sign.isEmpty() ? " ↑" : " ↓"),
+                        address.sorted(name).href(),
+                        name.equals(order)));
+            }
+        }
+        return orders;
+    }
+
     /** Fields that can be columns, those shown first and in their order. */
     public List<Choosable> getChoosable() {
         List<FieldView> shown = columns();
@@ -383,7 +399,7 @@ public class ListPage {
     /** A condition above the list: what it is on, what it asks for, where its removal leads. */
     public record Chip(String label, String text, String removeHref) {}
 
-    /** A size of pages. */
+    /** A size of pages, or an order. */
     public record Size(String label, String href, boolean current) {}
 
     /** A field that can be a column. */

@@ -28,8 +28,8 @@ public class ListTables {
     private static final int CHECKBOX = 40;
     private static final int NAME = 200;
     private static final int RHYTHM = 104;
-    private static final int NEXT = 232;
-    private static final int OWNER = 120;
+    private static final int NEXT = 220;
+    private static final int OWNER = 132;
 
     /** Steps of the widths at which columns step back, as in the style sheet. */
     private static final int STEP = 50;
@@ -142,11 +142,15 @@ public class ListTables {
         return switch (width(field)) {
             case 96 -> Values.numeric(field) ? "w-s num" : "w-s";
             case 120 -> "w-m";
+            case OWNER -> "w-own";
             default -> "w-l";
         };
     }
 
     private static int width(FieldView field) {
+        if (field.target().equals("users")) {
+            return OWNER;
+        }
         return switch (field.kind()) {
             case NUMBER, YES_NO, DATE -> 96;
             case TEXT, CHOICE, PHONE, REFERENCE, PHONES -> 120;

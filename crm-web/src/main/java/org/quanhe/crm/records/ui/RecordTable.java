@@ -117,7 +117,7 @@ public class RecordTable extends UIComponentBase {
                 out.writeAttribute("aria-hidden", "true", null);
                 out.writeText(value.initials(), null);
                 out.endElement("span");
-                span(out, "qh-cut", value.text());
+                span(out, "qh-cut", value.shortText());
                 out.endElement("span");
             } else if (value.isTag()) {
                 span(out, value.look(), value.text());

@@ -1,5 +1,8 @@
 package org.quanhe.crm.records.ui;
 
+import java.util.Locale;
+import org.quanhe.crm.records.TextFold;
+
 /**
  * One value as a page shows it.
  *
@@ -27,6 +30,16 @@ public record Shown(String text, String href, String look, String note, String i
 
     Shown noted(String kind) {
         return new Shown(text, href, look, kind, initials);
+    }
+
+    /** What a person is called among colleagues: the given name, which stands last in Vietnamese names. */
+    public String shortText() {
+        String[] words = text.strip().split("\\s+");
+        if (words.length < 2 || text.codePoints().anyMatch(Character::isIdeographic)) {
+            return text;
+        }
+        boolean vietnamese = !TextFold.fold(text).equals(text.strip().toLowerCase(Locale.ROOT));
+        return vietnamese ? words[words.length - 1] : words[0];
     }
 
     public boolean isTag() {

@@ -1,6 +1,7 @@
 package org.quanhe.crm.shell.ui;
 
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.component.UIViewRoot;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -13,6 +14,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.quanhe.crm.identity.Accounts;
@@ -169,6 +171,15 @@ public class Viewer {
 
     public boolean isAdministrator() {
         return user().map(CurrentUser::administrator).orElse(false);
+    }
+
+    /**
+     * The mark by which PrimeFaces knows that a form came from the page it gave out; its own script sets it only where
+     * it is loaded.
+     */
+    public String getNonce() {
+        UIViewRoot view = FacesContext.getCurrentInstance().getViewRoot();
+        return Objects.toString(view.getViewMap().get("primefaces.nonce"), "");
     }
 
     private String chosen(String key, String own, List<String> known) {
