@@ -34,6 +34,7 @@ final class LuceneBackend implements SearchBackend {
     private static final Logger LOG = System.getLogger(LuceneBackend.class.getName());
 
     private final IndexFolder folder;
+    private final LuceneIndex.Storage storage;
     private final AtomicLong applied = new AtomicLong();
 
     /** Changes share it; the moments at which the set of indexes changes have it alone. */
@@ -45,8 +46,9 @@ final class LuceneBackend implements SearchBackend {
     private volatile boolean used;
     private volatile boolean fits;
 
-    LuceneBackend(IndexFolder folder) throws IOException {
+    LuceneBackend(IndexFolder folder, LuceneIndex.Storage storage) throws IOException {
         this.folder = folder;
+        this.storage = storage;
         Path path = folder.serving();
         folder.removeAllBut(path);
         this.serving = open(path);
@@ -54,7 +56,7 @@ final class LuceneBackend implements SearchBackend {
 
     private LuceneIndex open(Path path) throws IOException {
         try {
-            return new LuceneIndex(path, applied);
+            return new LuceneIndex(path, storage, applied);
         } catch (CorruptIndexException
                 | IndexFormatTooOldException
                 | IndexFormatTooNewException
@@ -63,11 +65,11 @@ final class LuceneBackend implements SearchBackend {
                 | NoSuchFileException
                 | IllegalArgumentException
                 | IllegalStateException damaged) {
-            LOG.log(Level.WARNING, "The index in " + path + " cannot be read; an empty one is begun", damaged);
+            LOG.log(Level.WARNING, "The index in " + path + " cannot be read, an empty one is begun: " + damaged);
             folder.setAside(path);
             Path fresh = folder.next();
             folder.publish(fresh);
-            return new LuceneIndex(fresh, applied);
+            return new LuceneIndex(fresh, storage, applied);
         }
     }
 
@@ -197,7 +199,7 @@ final class LuceneBackend implements SearchBackend {
             if (building != null) {
                 throw new IllegalStateException("a rebuild is under way; publish or close it first");
             }
-            LuceneIndex side = new LuceneIndex(folder.next(), applied);
+            LuceneIndex side = new LuceneIndex(folder.next(), storage, applied);
             side.fingerprint(schema.fingerprint());
             building = side;
             return new SideIndex(side);

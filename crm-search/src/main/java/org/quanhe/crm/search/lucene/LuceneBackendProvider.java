@@ -2,6 +2,7 @@ package org.quanhe.crm.search.lucene;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.apache.lucene.store.FSDirectory;
 import org.quanhe.crm.search.spi.SearchBackend;
 import org.quanhe.crm.search.spi.SearchBackendProvider;
 import org.quanhe.crm.search.spi.SearchUnavailable;
@@ -16,7 +17,7 @@ public final class LuceneBackendProvider implements SearchBackendProvider {
     @Override
     public SearchBackend open(Path folder) {
         try {
-            return new LuceneBackend(new IndexFolder(folder));
+            return new LuceneBackend(new IndexFolder(folder), FSDirectory::open);
         } catch (IOException unreachable) {
             throw new SearchUnavailable(unreachable);
         }

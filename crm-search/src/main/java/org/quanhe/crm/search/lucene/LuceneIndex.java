@@ -2,6 +2,8 @@ package org.quanhe.crm.search.lucene;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -19,18 +21,23 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.AlreadyClosedException;
-import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.NRTCachingDirectory;
 import org.quanhe.crm.platform.RecordRef;
 
 /** One index in one folder: its writer, what is searchable of it, and the versions it holds. */
 final class LuceneIndex implements Closeable {
+    private static final Logger LOG = System.getLogger(LuceneIndex.class.getName());
     private static final double BUFFER_MEGABYTES = 48;
     private static final int SEGMENTS_PER_TIER = 5;
+    private static final double CACHED_MERGE_MEGABYTES = 4;
+    private static final double CACHED_MEGABYTES = 16;
 
     /** Changes of others are seen at the latest after this. */
     private static final long STALE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
     private final Path folder;
+    private final Storage storage;
     private final AtomicLong applied;
     private final ReentrantLock refreshing = new ReentrantLock();
     private final AtomicBoolean lost = new AtomicBoolean();
@@ -39,18 +46,25 @@ final class LuceneIndex implements Closeable {
     private volatile long refreshed;
     private volatile Open open;
 
+    /** Where the files of an index are: on disk, except for tests of failing disks. */
+    interface Storage {
+        Directory open(Path folder) throws IOException;
+    }
+
     /** What is replaced together when the writer had to be opened again. */
-    private record Open(FSDirectory directory, IndexWriter writer, SearcherManager searchers, LiveVersions versions) {}
+    private record Open(Directory directory, IndexWriter writer, SearcherManager searchers, LiveVersions versions) {}
 
     /**
      * Opens or creates the index.
      *
+     * @param storage where its files are
      * @param applied generation of the changes written so far
      */
-    LuceneIndex(Path folder, AtomicLong applied) throws IOException {
+    LuceneIndex(Path folder, Storage storage, AtomicLong applied) throws IOException {
         this.folder = folder;
+        this.storage = storage;
         this.applied = applied;
-        this.open = open(folder);
+        this.open = open();
         Map<String, String> committed = new HashMap<>();
         Iterable<Map.Entry<String, String>> data = open.writer().getLiveCommitData();
         if (data != null) {
@@ -59,8 +73,9 @@ final class LuceneIndex implements Closeable {
         this.fingerprint = Map.copyOf(committed);
     }
 
-    private static Open open(Path folder) throws IOException {
-        FSDirectory directory = FSDirectory.open(folder);
+    private Open open() throws IOException {
+        // the small segments of single saves live in memory until they are merged or committed
+        Directory directory = new NRTCachingDirectory(storage.open(folder), CACHED_MERGE_MEGABYTES, CACHED_MEGABYTES);
         try {
             TieredMergePolicy merges = new TieredMergePolicy();
             merges.setSegmentsPerTier(SEGMENTS_PER_TIER);
@@ -70,7 +85,7 @@ final class LuceneIndex implements Closeable {
                             .setRAMBufferSizeMB(BUFFER_MEGABYTES)
                             .setMergePolicy(merges)
                             .setSimilarity(new ShortTitlesFirst())
-                            .setUseCompoundFile(true));
+                            .setUseCompoundFile(false));
             try (DirectoryReader reader = DirectoryReader.open(writer)) {
                 LiveVersions versions = LiveVersions.read(reader);
                 return new Open(directory, writer, new SearcherManager(writer, new Searching()), versions);
@@ -183,6 +198,9 @@ final class LuceneIndex implements Closeable {
         } else if (visible < applied.get() && System.nanoTime() - refreshed > STALE_NANOS && refreshing.tryLock()) {
             try {
                 refresh();
+            } catch (IOException | AlreadyClosedException failed) {
+                // nobody asked for what is new; what was seen before is still there
+                LOG.log(Level.DEBUG, "what was saved last cannot be shown yet", failed);
             } finally {
                 refreshing.unlock();
             }
@@ -203,7 +221,8 @@ final class LuceneIndex implements Closeable {
 
     private void refresh() throws IOException {
         long seen = applied.get();
-        open.searchers().maybeRefreshBlocking();
+        // after a disk has failed this opens what was committed: better found in that than not at all
+        writable().searchers().maybeRefreshBlocking();
         visible = seen;
         refreshed = System.nanoTime();
     }
@@ -230,7 +249,7 @@ final class LuceneIndex implements Closeable {
             throw new AlreadyClosedException("closed: " + folder);
         }
         Open broken = open;
-        Open mended = open(folder);
+        Open mended = open();
         mended.writer().setLiveCommitData(fingerprint.entrySet());
         open = mended;
         lost.set(true);

@@ -18,7 +18,8 @@ final class SearchTerms {
     /** The same for other fields, which have many more words: from here on a range has few of them. */
     static final int LONGEST_OTHER_PREFIX = 4;
 
-    static final int LONGEST_PHONE_PREFIX = 8;
+    /** Longer beginnings of numbers are found as inner parts. */
+    static final int LONGEST_PHONE_PREFIX = 6;
 
     /** Shorter tails of mail names are not found. */
     static final int SHORTEST_MAIL_TAIL = 4;

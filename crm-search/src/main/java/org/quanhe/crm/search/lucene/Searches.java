@@ -92,11 +92,12 @@ final class Searches {
         return Tally.of(searcher, key, List.of(), 0).total() > 0;
     }
 
-    private Query query(Stage stage) {
-        return new BooleanQuery.Builder()
+    private Query query(Stage stage) throws IOException {
+        // rewritten here, once: words with a typing mistake are looked up in the whole vocabulary
+        return searcher.rewrite(new BooleanQuery.Builder()
                 .add(WordQueries.of(typed, stage), Occur.MUST)
                 .add(scope, Occur.FILTER)
-                .build();
+                .build());
     }
 
     private Map<String, List<FacetValue>> facets(Tally tally) {

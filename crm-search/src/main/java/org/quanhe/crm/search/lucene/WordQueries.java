@@ -63,8 +63,9 @@ final class WordQueries {
     }
 
     private static Query found(TypedText typed, Stage stage) {
+        boolean alone = typed.parts().size() == 1;
         List<Query> words =
-                typed.parts().stream().map(part -> part(part, stage)).toList();
+                typed.parts().stream().map(part -> part(part, stage, alone)).toList();
         List<Query> ways = new ArrayList<>();
         ways.add(together(words, stage));
         if (!typed.phone().isEmpty()) {
@@ -108,17 +109,17 @@ final class WordQueries {
         return word.length() >= SHORTEST_TWICE_SIMILAR ? 2 : 1;
     }
 
-    private static Query part(TypedText.Part part, Stage stage) {
+    private static Query part(TypedText.Part part, Stage stage, boolean alone) {
         Query address = constant(new PrefixQuery(new Term(Fields.MAIL, part.mail())), MAIL);
         if (part.mail().startsWith("@")) {
             return address;
         }
-        Query words =
-                together(part.words().stream().map(word -> word(word, stage)).toList(), Stage.TYPED);
+        Query words = together(
+                part.words().stream().map(word -> word(word, stage, alone)).toList(), Stage.TYPED);
         return part.mail().isEmpty() ? words : best(List.of(words, address));
     }
 
-    private static Query word(Word word, Stage stage) {
+    private static Query word(Word word, Stage stage, boolean alone) {
         if (word.cjk()) {
             return characters(word);
         }
@@ -135,7 +136,7 @@ final class WordQueries {
         if (word.digits()) {
             ways.addAll(phone(folded));
         }
-        if (stage != Stage.TYPED && word.length() >= SHORTEST_TAIL) {
+        if (stage != Stage.TYPED && innerMail(word, alone)) {
             ways.add(constant(new PrefixQuery(new Term(Fields.MAIL, folded)), MAIL));
         }
         if (stage != Stage.TYPED && maySlip(word)) {
@@ -146,6 +147,12 @@ final class WordQueries {
                 .add(best(ways), Occur.MUST)
                 .add(term(Fields.TITLE_EXACT, word.exact(), TITLE_EXACT), Occur.SHOULD)
                 .build();
+    }
+
+    /** Who types the inside of an address types nothing else, or something with digits in it. */
+    private static boolean innerMail(Word word, boolean alone) {
+        return word.length() >= SHORTEST_TAIL
+                && (alone || word.folded().chars().anyMatch(Character::isDigit) && !word.digits());
     }
 
     private static Query similar(String field, Word word, float boost) {

@@ -1,4 +1,36 @@
-/** The search seam on Lucene. */
+/**
+ * The search seam on Lucene.
+ *
+ * <p>What a text becomes in the index. A query of a word asks these fields at once and takes the best; beginnings and
+ * tails are terms of their own, so that a search looks terms up and seldom walks through a range of them.
+ *
+ * <table>
+ * <caption>Analysis chains</caption>
+ * <tr><th>field</th><th>for</th><th>in</th><th>out</th></tr>
+ * <tr><td>title</td><td>the whole name typed</td><td>Đặng Ánh</td><td>dang anh</td></tr>
+ * <tr><td>title.word</td><td>words of the name, folded; Chinese in simplified characters and pairs</td>
+ * <td>Đặng 張偉</td><td>dang, 张, 张伟, 伟</td></tr>
+ * <tr><td>title.exact</td><td>the same accents first; tone marks at the end of the word</td>
+ * <td>Hòa</td><td>hoa + grave</td></tr>
+ * <tr><td>title.prefix</td><td>typing, up to 8 letters</td><td>Ánh</td><td>a, an, anh</td></tr>
+ * <tr><td>title.pinyin</td><td>Chinese names by sound, all readings, either order, initials, and their beginnings</td>
+ * <td>张伟</td><td>zhang, wei, zhangwei, weizhang, zw, wz, z, zh …</td></tr>
+ * <tr><td>other.word</td><td>words of all other searched fields</td><td>Điều hoà, 12</td><td>dieu, hoa, 12</td></tr>
+ * <tr><td>other.prefix</td><td>typing, up to 4 letters</td><td>Điều</td><td>d, di, die, dieu</td></tr>
+ * <tr><td>phone.tail</td><td>tails of every notation from 4 digits; an inner part is the beginning of a tail</td>
+ * <td>0903 123 456</td><td>0903123456, 84903123456, 903123456 … 3456</td></tr>
+ * <tr><td>phone.prefix</td><td>beginnings of every notation, 4 to 6 digits</td>
+ * <td>0903 123 456</td><td>0903, 09031, 090312, 8490 …</td></tr>
+ * <tr><td>mail</td><td>whole, domain, words, tails of the name from 4 characters</td>
+ * <td>lytang88@fpt.com</td><td>lytang88@fpt.com, @fpt.com, fpt, lytang88, ytang88 … ng88</td></tr>
+ * <tr><td>keys</td><td>exactly one record is meant</td><td>KH-7, +84 903 123 456</td>
+ * <td>kh-7, 84903123456, 0903123456</td></tr>
+ * </table>
+ *
+ * <p>Filters and orders have fields of their own for each type ({@link org.quanhe.crm.search.lucene.Fields}): folded
+ * whole values as terms, sizes as points, orders as collation keys. What changes a chain raises
+ * {@link org.quanhe.crm.search.lucene.Schema}'s version, and the index is built anew.
+ */
 @NullMarked
 package org.quanhe.crm.search.lucene;
 
