@@ -89,7 +89,10 @@ class PayaraServerIT {
                         .toString()));
         command.addAll(List.of(arguments));
         Files.createDirectories(HOME);
-        var builder = new ProcessBuilder(command).inheritIO();
+        var builder = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                        SERVERS.resolve("asadmin.log").toFile()));
         builder.environment().put("CRM_HOME", HOME.toString());
         builder.environment().put("CRM_ADMIN_PASSWORD", CrmProcess.ADMIN_PASSWORD);
         builder.environment().put("AS_JAVA", System.getProperty("java.home"));
