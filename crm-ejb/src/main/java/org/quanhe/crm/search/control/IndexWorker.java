@@ -14,6 +14,7 @@ import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
 import java.lang.System.Logger.Level;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.quanhe.crm.platform.CrmException;
@@ -33,6 +34,7 @@ import org.quanhe.crm.search.spi.SearchBackend;
 public class IndexWorker {
     private static final System.Logger LOG = System.getLogger(IndexWorker.class.getName());
     private static final int CHUNK = 500;
+    private static final long SETTLE_NANOS = TimeUnit.SECONDS.toNanos(3);
 
     @Inject
     private SearchEngine engine;
@@ -49,6 +51,7 @@ public class IndexWorker {
     @Resource
     private ManagedExecutorService executor;
 
+    private volatile long settledAt = System.nanoTime();
     private final AtomicBoolean draining = new AtomicBoolean();
     private final AtomicBoolean rebuilding = new AtomicBoolean();
     private final AtomicInteger percent = new AtomicInteger(-1);
@@ -88,7 +91,7 @@ public class IndexWorker {
     }
 
     private void drain() {
-        List<Long> settled = keeper.settle();
+        List<Long> settled = due() ? keeper.settle() : List.of();
         if (!settled.isEmpty()) {
             source.remove(settled);
             keeper.forget(settled);
@@ -101,6 +104,14 @@ public class IndexWorker {
             }
             pending = source.pending(20, keeper.caredFor());
         }
+    }
+
+    /** A commit costs a segment, and its merging later: under an import the rows of several seconds share one. */
+    private boolean due() {
+        long now = System.nanoTime();
+        boolean due = now - settledAt >= SETTLE_NANOS;
+        settledAt = due ? now : settledAt;
+        return due;
     }
 
     public long waiting() {
