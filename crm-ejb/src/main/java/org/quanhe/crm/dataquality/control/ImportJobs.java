@@ -8,6 +8,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -25,7 +26,6 @@ import org.quanhe.crm.platform.JsonText;
 import org.quanhe.crm.platform.LocalizedMessage;
 import org.quanhe.crm.platform.TimeSource;
 import org.quanhe.crm.records.control.RecordWriter;
-import org.quanhe.crm.records.entity.RecordEntity;
 
 /**
  * The steps of jobs, each a transaction of its own: rows and the checkpoint behind them are committed together, so that
@@ -34,6 +34,8 @@ import org.quanhe.crm.records.entity.RecordEntity;
 @Stateless
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class ImportJobs {
+    private static final Duration SILENCE = Duration.ofSeconds(5);
+
     @PersistenceContext(unitName = "crm")
     private EntityManager entities;
 
@@ -99,25 +101,32 @@ public class ImportJobs {
         return job.claim(worker.name(), time.now(), patience) ? Optional.of(job) : Optional.empty();
     }
 
-    /** Shows life for jobs under way. */
+    /** Shows life for jobs under way whose chunks have not done so for a while. */
     public void beat(Collection<Long> jobs, Worker worker) {
-        jobs.forEach(id -> entities.createQuery(
-                        "update ImportJob j set j.heartbeat = :now where j.id = :id and j.runner = :runner")
-                .setParameter("now", time.now())
+        Instant now = time.now();
+        jobs.forEach(id -> entities.createQuery("update ImportJob j set j.heartbeat = :now"
+                        + " where j.id = :id and j.runner = :runner and j.heartbeat < :silent")
+                .setParameter("now", now)
                 .setParameter("id", id)
                 .setParameter("runner", worker.name())
+                .setParameter("silent", now.minus(SILENCE))
                 .executeUpdate());
     }
 
     /** Writes a chunk and the checkpoint behind it. */
     public void write(long id, Worker worker, Chunk chunk) {
-        ImportJob job = mine(id, worker);
+        // read without a lock: whoever asks for the state must not wait for the rows
+        ImportJob told = entities.find(ImportJob.class, id);
         List<CheckedRow> good = chunk.good();
+        Map<Long, Long> versions = new LinkedHashMap<>();
         if (!good.isEmpty()) {
-            List<RecordEntity> created = writer.createAll(
-                    job.recordType(), good.stream().map(CheckedRow::values).toList(), why(job));
-            Map<Long, Long> versions = new LinkedHashMap<>();
-            created.forEach(record -> versions.put(record.getId(), record.getVersion()));
+            List<Map<String, Object>> values =
+                    good.stream().map(CheckedRow::values).toList();
+            writer.createAll(told.recordType(), values, why(told))
+                    .forEach(record -> versions.put(record.getId(), record.getVersion()));
+        }
+        ImportJob job = mine(id, worker);
+        if (!versions.isEmpty()) {
             entities.persist(new ImportChunk(id, versions));
         }
         List<CheckedRow> refused = chunk.refused();
@@ -176,8 +185,12 @@ public class ImportJobs {
         return StoredMessages.write(List.of(message));
     }
 
+    /** The job, locked and as it stands now, if this worker still has it. */
     private ImportJob mine(long id, Worker worker) {
-        ImportJob job = entities.find(ImportJob.class, id, LockModeType.PESSIMISTIC_WRITE);
+        ImportJob job = entities.find(ImportJob.class, id);
+        if (job != null) {
+            entities.refresh(job, LockModeType.PESSIMISTIC_WRITE);
+        }
         if (job == null || !job.stillOf(worker.name(), time.now())) {
             throw new WorkTaken(id);
         }

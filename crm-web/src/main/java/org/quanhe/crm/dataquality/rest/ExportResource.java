@@ -46,18 +46,17 @@ public class ExportResource {
             @QueryParam("filter") @DefaultValue("") String filter,
             @QueryParam("q") @DefaultValue("") String text,
             @QueryParam("sort") @DefaultValue("") String sort,
-            @QueryParam("columns") @DefaultValue("") String columns) {
+            @QueryParam("columns") @DefaultValue("") String columns,
+            @QueryParam("ids") @DefaultValue("") String ids) {
         RecordTypeView type = metadata.type(name);
         Exports.Format file = format(format);
         Filter condition = FilterText.parse(
                 type, filter, filter.isEmpty() ? 0 : accounts.me().id());
         ListQuery query = new ListQuery(name, condition, text, sort, ListQuery.MAX_LIMIT, null);
-        List<String> chosen = Arrays.stream(columns.split(","))
-                .map(String::strip)
-                .filter(column -> !column.isEmpty())
-                .toList();
+        List<String> chosen = parts(columns);
+        List<Long> only = parts(ids).stream().map(ExportResource::number).toList();
         Language language = request.language();
-        StreamingOutput output = to -> exports.write(query, List.of(), chosen, file, language, to);
+        StreamingOutput output = to -> exports.write(query, only, chosen, file, language, to);
         String mediaType = file == Exports.Format.CSV
                 ? "text/csv; charset=UTF-8"
                 : "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -66,6 +65,22 @@ public class ExportResource {
                         "Content-Disposition",
                         "attachment; filename=\"" + name + "." + file.name().toLowerCase(Locale.ROOT) + "\"")
                 .build();
+    }
+
+    private static List<String> parts(String list) {
+        return Arrays.stream(list.split(","))
+                .map(String::strip)
+                .filter(part -> !part.isEmpty())
+                .toList();
+    }
+
+    private static Long number(String id) {
+        try {
+            return Long.valueOf(id);
+        } catch (NumberFormatException noNumber) {
+            String told = id.length() > 40 ? id.substring(0, 40) + "…" : id;
+            throw CrmException.invalid("dataquality.error.noNumber", told);
+        }
     }
 
     private static Exports.Format format(String format) {

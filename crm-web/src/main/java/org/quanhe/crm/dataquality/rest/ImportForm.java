@@ -27,6 +27,14 @@ final class ImportForm implements AutoCloseable {
         this.mostMegabytes = mostMegabytes;
     }
 
+    /** Refuses a body that says itself that it cannot be a file of the size allowed. */
+    void refuseTooLarge(long bodyLength) {
+        if (bodyLength > ((long) mostMegabytes << 20) + 4L * MOST_FIELD_BYTES) {
+            throw new CrmException(
+                    CrmException.Kind.TOO_LARGE, LocalizedMessage.of("dataquality.error.tooLarge", mostMegabytes));
+        }
+    }
+
     void read(MultipartReader form) throws IOException {
         for (Optional<MultipartReader.Part> part = form.next(); part.isPresent(); part = form.next()) {
             if (part.get().name().equals("file") && file == null) {

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.stream.JsonGenerator;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -45,10 +46,14 @@ public class ImportsResource {
 
     @POST
     @Consumes(MediaType.WILDCARD)
-    public Response start(@HeaderParam("Content-Type") @Nullable String contentType, InputStream body)
+    public Response start(
+            @HeaderParam("Content-Type") @Nullable String contentType,
+            @HeaderParam("Content-Length") @DefaultValue("-1") long length,
+            InputStream body)
             throws IOException {
         speak();
         try (ImportForm form = new ImportForm(imports.maxMegabytes())) {
+            form.refuseTooLarge(length);
             form.read(new MultipartReader(body, contentType));
             return start(form);
         } finally {

@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-@Tag("R049")
 class ColumnProposalTest {
     private final ColumnProposal proposal = new ColumnProposal(CustomerFields.type());
 

@@ -48,6 +48,6 @@ public final class CustomerFields {
     }
 
     private static FieldView reference(String name, String target) {
-        return new FieldView(name, FieldKind.REFERENCE, "customers." + name, List.of(), target, "", 0, Set.of());
+        return new FieldView(name, FieldKind.REFERENCE, "records." + name, List.of(), target, "", 0, Set.of());
     }
 }

@@ -14,7 +14,6 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -68,14 +67,12 @@ class EncodingDetectorTest {
             "François Lefèvre");
 
     @Property(tries = 300)
-    @Tag("R049")
     void vietnameseIsReadBackFromEveryEncoding(@ForAll("vietnameseTexts") String text) {
         assertReadBack(text, StandardCharsets.UTF_8, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE);
         assertReadBack(windows1258(text), text);
     }
 
     @Property(tries = 300)
-    @Tag("R049")
     void chineseIsReadBackFromEveryEncoding(@ForAll("chineseTexts") String text) {
         assertReadBack(
                 text,

@@ -18,7 +18,6 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.quanhe.crm.dataquality.control.encoding.TextEncoding;
@@ -137,7 +136,6 @@ class TableFilesTest {
     }
 
     @Test
-    @Tag("R049")
     void textsInEveryEncodingAreNoBinaries() throws IOException {
         String text = "姓名,备注\n王小明,已发送报价\n".repeat(20);
         for (String charset : List.of("UTF-8", "UTF-16LE", "UTF-16BE", "GB18030", "Big5")) {

@@ -1,0 +1,212 @@
+package org.quanhe.crm.dataquality;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.JsonObject;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.quanhe.crm.harness.Answer;
+import org.quanhe.crm.harness.Colleague;
+import org.quanhe.crm.harness.Crm;
+
+/** Imports over REST, as an outside caller uses them. */
+class ImportsIT {
+    private final Crm admin = Crm.admin();
+    private final String word = "nhap" + Long.toString(System.nanoTime(), 36);
+
+    @Test
+    void twoThousandRowsAreFoundWhenTheImportIsDone() {
+        JsonObject end = Uploads.finished(admin, "khách.csv", utf8(People.vietnamese(2_000, word)));
+        assertThat(end.getString("state")).isEqualTo("done");
+        assertThat(List.of(end.getInt("read"), end.getInt("written"), end.getInt("failed")))
+                .containsExactly(2_000, 2_000, 0);
+        JsonObject hit = admin.get("/search?q=" + Crm.encode("tran van duc " + word + "1991"))
+                .json()
+                .getJsonArray("hits")
+                .getJsonObject(0);
+        assertThat(hit.getString("externalId")).isEqualTo(word + "-1991");
+        JsonObject record = admin.get("/customers/" + hit.getJsonNumber("id")).json();
+        assertThat(record.getString("name")).isEqualTo("Trần Văn Đức " + word + "1991");
+        assertThat(record.getString("company")).isEqualTo("Công ty TNHH Hoà Bình");
+        assertThat(record.getString("kind")).isEqualTo("person");
+        assertThat(record.getString("city")).isEqualTo("Đà Nẵng");
+        assertThat(record.getString("importedOwner")).isEqualTo("3");
+        assertThat(record.getJsonObject("owner").getString("title")).isEqualTo("Administrator");
+        assertThat(end.getJsonArray("warnings").toString()).contains("stage").contains("Owner");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16LE", "UTF-16BE", "GB18030"})
+    void chineseFilesAreReadInTheirEncoding(String encoding) {
+        byte[] file = People.chinese(200, word).getBytes(Charset.forName(encoding));
+        assertThat(Uploads.finished(admin, "客户.csv", file).getInt("written")).isEqualTo(200);
+        assertThat(Uploads.found(admin, "王小明 " + word + "0")).isPositive();
+    }
+
+    @Test
+    void vietnameseOfWindowsIsReadWithItsTones() {
+        byte[] file = windows1258(People.vietnamese(200, word));
+        assertThat(Uploads.finished(admin, "khách.csv", file).getInt("written")).isEqualTo(200);
+        assertThat(admin.get("/search?q=" + word + "3")
+                        .json()
+                        .getJsonArray("hits")
+                        .getJsonObject(0)
+                        .getString("title"))
+                .isEqualTo("Phạm Quỳnh Như " + word + "3");
+    }
+
+    @Test
+    void aDryRunTellsAndWritesNothing() {
+        String table = "họ tên,ngày sinh\nTrần " + word + ",31/02/2024\n,\"01/02/2024\"\nLê " + word + ",2/1/1990\n";
+        Answer trial = admin.with("Accept-Language", "vi")
+                .upload("/imports", "a.csv", utf8(table), Map.of("type", "customers", "dryRun", "true"));
+        assertThat(trial.status()).isEqualTo(200);
+        assertThat(trial.json().getInt("good")).isEqualTo(1);
+        List<JsonObject> refused = trial.json().getJsonArray("refused").getValuesAs(JsonObject.class);
+        assertThat(refused).extracting(row -> row.getInt("row")).containsExactly(2, 3);
+        assertThat(refused.get(1).getJsonArray("reasons").getString(0)).contains("họ tên");
+        assertThat(Uploads.found(admin, word)).isZero();
+    }
+
+    @Test
+    void refusedRowsComeBackAsAFileThatCanBeMended() {
+        String table = "Name;Phone\nAn " + word + ";0912345678\n;+84 90 111 222\n" + "X".repeat(300) + ";1\n";
+        JsonObject end = Uploads.finished(admin, "a.csv", utf8(table));
+        assertThat(List.of(end.getInt("read"), end.getInt("written"), end.getInt("failed")))
+                .containsExactly(3, 1, 2);
+        String errors = end.getString("errors");
+        String file = admin.with("Accept-Language", "zh-CN").get(errors).text();
+        assertThat(file).startsWith("\uFEFF行号,原因,Name,Phone").contains("\n3,").contains("'+84 90 111 222");
+        String mended = file.replace(",,'+84", ",Bình " + word + ",'+84").replace("X".repeat(300), "Chi " + word);
+        assertThat(Uploads.finished(admin, "b.csv", utf8(mended)).getInt("written"))
+                .isEqualTo(2);
+        JsonObject hit = admin.get("/search?q=" + Crm.encode("binh " + word))
+                .json()
+                .getJsonArray("hits")
+                .getJsonObject(0);
+        assertThat(admin.get("/customers/" + hit.getJsonNumber("id")).json().getString("phone"))
+                .isEqualTo("+84 90 111 222");
+    }
+
+    @Test
+    void undoTakesAllBackButWhatSomebodyChanged() {
+        String address = Uploads.started(admin, "a.csv", utf8(People.english(600, word)));
+        Uploads.end(admin, address);
+        JsonObject hit =
+                admin.get("/search?q=" + word + "7").json().getJsonArray("hits").getJsonObject(0);
+        admin.patch("/customers/" + hit.getJsonNumber("id"), "{\"notes\":\"called\"}");
+        assertThat(admin.send("POST", address + "/undo", "", "").status()).isEqualTo(202);
+        JsonObject end = Uploads.end(admin, address);
+        assertThat(end.getString("state")).isEqualTo("undone");
+        assertThat(end.getInt("keptAtUndo")).isEqualTo(1);
+        // the search forgives a typo, so it finds the kept one for every other number too
+        assertThat(Uploads.found(admin, word + "8")).isEqualTo(1);
+        assertThat(admin.get("/customers?filter=" + Crm.encode("name.contains('" + word + "')"))
+                        .json()
+                        .getJsonArray("items"))
+                .hasSize(1);
+        assertThat(admin.send("POST", address + "/undo", "", "").status()).isEqualTo(409);
+    }
+
+    @Test
+    void aMappingChoosesColumns() {
+        Answer accepted = admin.upload(
+                "/imports",
+                "a.csv",
+                utf8("A,B\nHoà Bình " + word + ",0912\n"),
+                Map.of("type", "customers", "mapping", "{\"A\":\"company\",\"B\":\"phones.work\"}"));
+        assertThat(accepted.status()).as("%s", accepted).isEqualTo(202);
+        String location = accepted.header("Location");
+        Uploads.end(admin, location.substring(location.indexOf("/imports/")));
+        JsonObject hit =
+                admin.get("/search?q=" + word).json().getJsonArray("hits").getJsonObject(0);
+        JsonObject record = admin.get("/customers/" + hit.getJsonNumber("id")).json();
+        assertThat(record.getString("kind")).isEqualTo("organisation");
+        assertThat(record.getJsonArray("phones").getJsonObject(0).getString("type"))
+                .isEqualTo("work");
+    }
+
+    @Test
+    void whoMayNotWriteMayNotImportAndSeesNoImportOfOthers() {
+        String address = Uploads.started(admin, "a.csv", utf8("name\nAn " + word + "\n"));
+        Uploads.end(admin, address);
+        Crm reader = Colleague.with(List.of("read-only"), List.of()).crm();
+        assertThat(reader.get(address).status()).isEqualTo(404);
+        assertThat(reader.send("POST", address + "/undo", "", "").status()).isEqualTo(404);
+        assertThat(reader.upload("/imports", "a.csv", utf8("name\nAn\n"), Map.of("type", "customers"))
+                        .status())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void whatIsNoTableIsRefusedAndNothingIsWritten() throws IOException {
+        byte[] noise = new byte[30_000];
+        new Random(7).nextBytes(noise);
+        refused("noise.csv", noise);
+        refused("bomb.xlsx", bomb());
+        refused("empty.csv", new byte[0]);
+        refused("header.csv", utf8("name,phone\n"));
+        refused("strange.csv", utf8("foo,bar\n1,2\n"));
+        assertThat(admin.upload("/imports", "a.csv", utf8("name\nAn\n"), Map.of())
+                        .status())
+                .isEqualTo(400);
+        assertThat(admin.post("/imports", "{}").status()).isEqualTo(400);
+        assertThat(admin.send("POST", "/imports", "multipart/form-data; boundary=x", "nothing")
+                        .status())
+                .isEqualTo(400);
+        assertThat(admin.upload(
+                                "/imports",
+                                "a.csv",
+                                utf8("name\nAn\n"),
+                                Map.of("type", "customers", "mapping", "{\"name\":\"createdAt\"}"))
+                        .status())
+                .isEqualTo(400);
+        assertThat(admin.get("/imports/nonsense").status()).isEqualTo(404);
+    }
+
+    private void refused(String name, byte[] content) {
+        Answer answer = admin.upload("/imports", name, content, Map.of("type", "customers"));
+        assertThat(answer.status()).as("%s: %s", name, answer).isEqualTo(400);
+        assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
+        assertThat(answer.json().getString("detail")).isNotBlank();
+    }
+
+    private static byte[] bomb() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            for (String entry : List.of("[Content_Types].xml", "xl/workbook.xml", "xl/worksheets/sheet1.xml")) {
+                zip.putNextEntry(new ZipEntry(entry));
+                zip.write(new byte[30 << 20]);
+            }
+        }
+        return bytes.toByteArray();
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** As Windows writes it: vowel letters whole, tones as combining marks behind them. */
+    private static byte[] windows1258(String text) {
+        StringBuilder spelled = new StringBuilder();
+        String tones = "[\\u0300\\u0301\\u0303\\u0309\\u0323]";
+        text.codePoints().forEach(c -> {
+            String marked = Normalizer.normalize(Character.toString(c), Normalizer.Form.NFD);
+            String letter = marked.replaceAll(tones, "");
+            spelled.append(Normalizer.normalize(letter, Normalizer.Form.NFC))
+                    .append(marked.replaceAll("[^\\u0300\\u0301\\u0303\\u0309\\u0323]", ""));
+        });
+        return spelled.toString().getBytes(Charset.forName("windows-1258"));
+    }
+}

@@ -1,0 +1,2 @@
+/** Whole-system tests of imports and exports. */
+package org.quanhe.crm.dataquality;
