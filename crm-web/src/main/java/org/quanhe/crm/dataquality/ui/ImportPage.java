@@ -2,6 +2,8 @@ package org.quanhe.crm.dataquality.ui;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
+import jakarta.faces.event.PhaseId;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
@@ -211,6 +213,12 @@ public class ImportPage {
                                 "import.xhtml?id=" + id + "&charset=" + Links.encode(name),
                                 name.equals(preview.encoding())))
                         .toList();
+    }
+
+    /** The trial is shown, or was when the form now coming in was given out. */
+    public boolean isTried() {
+        boolean showing = FacesContext.getCurrentInstance().getCurrentPhaseId() == PhaseId.RENDER_RESPONSE;
+        return dryRun != null || !showing && !parameter("tried").isEmpty();
     }
 
     /** The step people are at, from 1. */

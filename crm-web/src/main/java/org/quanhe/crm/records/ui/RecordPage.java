@@ -91,7 +91,9 @@ public class RecordPage {
         type = metadata.type(parameter("type"));
         String id = parameter("id");
         record = records.open(new RecordRef(type.name(), id.matches("\\d{1,18}") ? Long.parseLong(id) : 0));
-        recent.open(record.ref(), getTitle());
+        if (type.titleField().kind() == FieldKind.TEXT) {
+            recent.open(record.ref(), getTitle());
+        }
         List<String> tabs = tabNames();
         tab = tabs.contains(parameter("tab")) ? parameter("tab") : tabs.get(0);
     }

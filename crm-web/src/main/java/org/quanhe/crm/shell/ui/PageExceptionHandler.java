@@ -79,6 +79,8 @@ public class PageExceptionHandler extends ExceptionHandlerWrapper {
         request.setAttribute(ErrorPage.TEXT, text);
         request.setAttribute(ErrorPage.CODE, code);
         if (!external.isResponseCommitted()) {
+            // The page that failed has set a nonce of its own; the error page brings another.
+            external.responseReset();
             ((HttpServletResponse) external.getResponse()).sendError(status);
         }
         faces.responseComplete();
