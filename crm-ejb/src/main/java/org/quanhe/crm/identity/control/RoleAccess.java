@@ -10,6 +10,7 @@ import org.quanhe.crm.identity.RoleRight;
 import org.quanhe.crm.identity.Scope;
 import org.quanhe.crm.platform.CrmException;
 import org.quanhe.crm.platform.LocalizedMessage;
+import org.quanhe.crm.platform.control.CallerContext;
 import org.quanhe.crm.records.Filter;
 import org.quanhe.crm.records.control.RecordTypeDescriptor;
 import org.quanhe.crm.records.control.RecordTypes;

@@ -195,6 +195,6 @@ public class RecordLists {
                 query.limit(),
                 backwards && cursor != null ? cursor.substring(BACK.length()) : cursor,
                 backwards,
-                keeper.generation());
+                keeper.generationOf(access.caller().username()));
     }
 }

@@ -77,7 +77,7 @@ public class SearchService implements Search {
                         question.facets(),
                         question.limit(),
                         question.cursor(),
-                        keeper.generation()));
+                        keeper.generationOf(access.caller().username())));
     }
 
     private void scope(RecordTypeDescriptor type, SearchQuestion question, Map<String, Filter> scopes) {

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.quanhe.crm.platform.RecordRef;
 import org.quanhe.crm.platform.TimeSource;
+import org.quanhe.crm.platform.control.CallerContext;
 import org.quanhe.crm.platform.entity.OutboxRow;
 import org.quanhe.crm.records.control.RecordTypeDescriptor;
 import org.quanhe.crm.records.control.RecordViews;
@@ -39,6 +40,9 @@ public class IndexFeed {
     private IndexKeeper keeper;
 
     @Inject
+    private CallerContext caller;
+
+    @Inject
     private TimeSource time;
 
     /** Records of one type that were written and flushed in the current transaction. */
@@ -52,7 +56,8 @@ public class IndexFeed {
         List<IndexChange> changes = new ArrayList<>(records.size());
         records.forEach(record -> changes.add(change(type, record)));
         keeper.expect(row.id());
-        transactions.registerInterposedSynchronization(new AfterCommit(row.id(), changes));
+        transactions.registerInterposedSynchronization(
+                new AfterCommit(caller.username().orElse(""), row.id(), changes));
     }
 
     static IndexChange change(RecordTypeDescriptor type, RecordEntity record) {
@@ -74,10 +79,12 @@ public class IndexFeed {
     }
 
     private final class AfterCommit implements Synchronization {
+        private final String username;
         private final long row;
         private final List<IndexChange> changes;
 
-        AfterCommit(long row, List<IndexChange> changes) {
+        AfterCommit(String username, long row, List<IndexChange> changes) {
+            this.username = username;
             this.row = row;
             this.changes = changes;
         }
@@ -90,7 +97,7 @@ public class IndexFeed {
         @Override
         public void afterCompletion(int status) {
             if (status == Status.STATUS_COMMITTED) {
-                keeper.applyOwn(row, changes);
+                keeper.applyOwn(username, row, changes);
             } else {
                 keeper.expectNoMore(row);
             }

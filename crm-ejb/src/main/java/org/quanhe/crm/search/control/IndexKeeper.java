@@ -6,9 +6,9 @@ import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
 import org.quanhe.crm.platform.CrmException;
 import org.quanhe.crm.search.spi.IndexChange;
 import org.quanhe.crm.search.spi.SearchUnavailable;
@@ -30,12 +30,13 @@ public class IndexKeeper {
     /** Rows that the thread which writes them is about to apply: the worker would do the same work a second time. */
     private final Set<Long> expected = ConcurrentHashMap.newKeySet();
 
-    private final AtomicLong generation = new AtomicLong();
+    /** The last generation that each user's own saves are in, by sign-in name. */
+    private final Map<String, Long> generations = new ConcurrentHashMap<>();
 
     /** Applies what the current thread has just committed. Never throws: the save stands, the outbox repairs. */
-    void applyOwn(long row, List<IndexChange> changes) {
+    void applyOwn(String username, long row, List<IndexChange> changes) {
         try {
-            apply(changes);
+            generations.merge(username, apply(changes), Math::max);
             applied.add(row);
         } catch (CrmException unavailable) {
             LOG.log(Level.WARNING, "index is behind, outbox row {0} stays: {1}", row, unavailable.getMessage());
@@ -54,14 +55,16 @@ public class IndexKeeper {
         expected.remove(row);
     }
 
-    void apply(List<IndexChange> changes) {
-        long now = engine.get().apply(changes);
-        generation.accumulateAndGet(now, Math::max);
+    long apply(List<IndexChange> changes) {
+        return engine.get().apply(changes);
     }
 
-    /** A search that names this generation sees everything applied so far. */
-    public long generation() {
-        return generation.get();
+    /**
+     * A search that names this generation sees everything that the user saved. Waiting for everybody's saves would make
+     * each search pay for a new view of the index.
+     */
+    public long generationOf(String username) {
+        return generations.getOrDefault(username, 0L);
     }
 
     /** Rows that need nobody: applied, or about to be by the thread that writes them. */

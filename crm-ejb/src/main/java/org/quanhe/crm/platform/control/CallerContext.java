@@ -1,4 +1,4 @@
-package org.quanhe.crm.identity.control;
+package org.quanhe.crm.platform.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
