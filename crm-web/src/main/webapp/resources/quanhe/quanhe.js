@@ -211,6 +211,11 @@ document.addEventListener("keydown", (event) => {
         }
         return;
     }
+    if (key === " " && event.target.matches("a[role=checkbox]")) {
+        event.preventDefault();
+        event.target.click();
+        return;
+    }
     const off = localStorage.getItem("crm-keys-off");
     if (off || event.ctrlKey || event.metaKey || event.altKey || writing(event.target)) return;
     if (one("dialog[open]") || one(":popover-open")) return;
@@ -344,29 +349,45 @@ function showFor(composer) {
 }
 
 /* ------------------------------------------------------------ what was typed is kept */
+const DRAFT = "crm-draft";
+
+/* A form that is sent, or left for another language, is kept until the next page shows that it arrived. */
+function keepDraft(form, sent) {
+    sessionStorage.setItem(DRAFT, JSON.stringify({ at: here(), form: form.id, sent, fields: values(form) }));
+}
 function watchForm(form) {
     let dirty = false;
     form.addEventListener("input", () => (dirty = true));
-    form.addEventListener("submit", () => (dirty = false));
+    form.addEventListener("submit", () => {
+        keepDraft(form, true);
+        dirty = false;
+    });
     all("[data-leave]", form).forEach((link) => link.addEventListener("click", () => (dirty = false)));
     window.addEventListener("beforeunload", (event) => {
-        if (dirty) event.preventDefault();
+        if (dirty && form.matches(".qh-editform")) event.preventDefault();
     });
-    /* a change of the language keeps the form */
     all("[data-keep]").forEach((chooser) =>
         chooser.addEventListener("submit", () => {
-            if (dirty) {
-                sessionStorage.setItem("crm-draft", JSON.stringify({ at: location.href, fields: values(form) }));
-                dirty = false;
-            }
+            if (dirty) keepDraft(form, false);
+            dirty = false;
         }),
     );
-    const draft = JSON.parse(sessionStorage.getItem("crm-draft") || "null");
-    if (draft && draft.at === location.href) {
-        sessionStorage.removeItem("crm-draft");
+}
+function takeDraft() {
+    const draft = JSON.parse(sessionStorage.getItem(DRAFT) || "null");
+    if (!draft || document.getElementById("signin")) return;
+    sessionStorage.removeItem(DRAFT);
+    const form = document.getElementById(draft.form);
+    /* what was sent did not arrive if the sign-in page came in between */
+    const lost = !draft.sent || document.referrer.includes("/signin.xhtml");
+    if (form && lost && draft.at === here()) {
         refill(form, draft.fields);
-        dirty = true;
+        form.dispatchEvent(new Event("input"));
     }
+}
+function toSignIn() {
+    all("form[data-draft]").forEach((form) => keepDraft(form, true));
+    location.href = `signin.xhtml?next=${encodeURIComponent("/" + here())}`;
 }
 function values(form) {
     return [...new FormData(form)].filter(([name]) => !name.includes("ViewState") && !name.includes("ClientWindow"));
@@ -468,7 +489,7 @@ async function ask() {
     try {
         const answer = await fetch(`ui/search?${query}`, { signal: search.wait.signal });
         if (answer.status === 401) {
-            location.href = `signin.xhtml?next=${encodeURIComponent("/" + here())}`;
+            toSignIn();
             return;
         }
         const found = await answer.json();
@@ -704,7 +725,9 @@ document.addEventListener("DOMContentLoaded", () => {
     showBulk();
     all("[data-toast]").forEach(toast);
     all("[data-drop-file]").forEach(dropArea);
-    all(".qh-editform").forEach(watchForm);
+    all("form[data-draft]").forEach(watchForm);
+    takeDraft();
+    window.jQuery?.(document).on("pfAjaxError", (_, xhr) => xhr?.status === 401 && toSignIn());
     all("[data-composer]").forEach((composer) => {
         showFor(composer);
         composer.addEventListener("change", () => showFor(composer));

@@ -32,7 +32,7 @@ public class ListTables {
     private static final int OWNER = 132;
 
     /** Steps of the widths at which columns step back, as in the style sheet. */
-    private static final int STEP = 50;
+    private static final int STEP = 25;
 
     @Inject
     private Records records;
@@ -143,6 +143,7 @@ public class ListTables {
             case 96 -> Values.numeric(field) ? "w-s num" : "w-s";
             case 120 -> "w-m";
             case OWNER -> "w-own";
+            case 136 -> "w-tel";
             default -> "w-l";
         };
     }
@@ -153,7 +154,8 @@ public class ListTables {
         }
         return switch (field.kind()) {
             case NUMBER, YES_NO, DATE -> 96;
-            case TEXT, CHOICE, PHONE, REFERENCE, PHONES -> 120;
+            case TEXT, CHOICE, REFERENCE -> 120;
+            case PHONE -> 136;
             default -> 152;
         };
     }

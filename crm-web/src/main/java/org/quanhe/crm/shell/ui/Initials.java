@@ -1,5 +1,6 @@
 package org.quanhe.crm.shell.ui;
 
+import java.util.Arrays;
 import java.util.Locale;
 
 /** What stands in an avatar: the last two words' initials, or the first character of a Chinese name. */
@@ -7,7 +8,9 @@ public final class Initials {
     private Initials() {}
 
     public static String of(String name) {
-        String[] words = name.strip().split("[\\s\\p{Punct}–]+");
+        String[] words = Arrays.stream(name.strip().split("[\\s\\p{Punct}–]+"))
+                .filter(word -> !word.isEmpty() && Character.isLetter(word.codePointAt(0)))
+                .toArray(String[]::new);
         String last = words.length == 0 ? "" : words[words.length - 1];
         int start = name.isBlank() ? 0 : name.strip().codePointAt(0);
         if (Character.isIdeographic(start)) {

@@ -67,12 +67,7 @@ public class Shell {
     public String getHere() {
         String page = request.getServletPath().substring(1);
         String query = request.getQueryString();
-        return query == null || !"GET".equals(request.getMethod()) ? page + again() : page + "?" + query;
-    }
-
-    private String again() {
-        String address = request.getParameter("address");
-        return address == null ? "" : "?" + address;
+        return query == null ? page : page + "?" + query;
     }
 
     /** News to show on this page. */
