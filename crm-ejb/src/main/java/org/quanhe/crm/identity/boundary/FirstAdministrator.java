@@ -14,6 +14,7 @@ import org.quanhe.crm.identity.control.Passwords;
 import org.quanhe.crm.identity.entity.User;
 import org.quanhe.crm.platform.TimeSource;
 import org.quanhe.crm.platform.control.Configuration;
+import org.quanhe.crm.platform.control.StartedState;
 import org.quanhe.crm.platform.settings.CrmSettings;
 import org.quanhe.crm.records.control.Collation;
 import org.quanhe.crm.records.control.RecordTypes;
@@ -39,8 +40,16 @@ public class FirstAdministrator {
     @Inject
     private TimeSource time;
 
+    @Inject
+    private StartedState state;
+
     @PostConstruct
-    void create() {
+    void start() {
+        create();
+        state.begin();
+    }
+
+    private void create() {
         long users =
                 entities.createQuery("select count(u) from User u", Long.class).getSingleResult();
         if (users > 0) {

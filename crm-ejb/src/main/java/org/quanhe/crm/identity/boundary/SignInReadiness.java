@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
+import org.quanhe.crm.platform.control.StartedState;
 
 /** Ready means that people can work: a sign-in would succeed and the index answers. */
 @Readiness
@@ -13,8 +14,17 @@ public class SignInReadiness implements HealthCheck {
     @Inject
     private SignInProbe probe;
 
+    @Inject
+    private StartedState state;
+
     @Override
     public HealthCheckResponse call() {
+        if (!state.started()) {
+            return HealthCheckResponse.named("sign-in")
+                    .down()
+                    .withData("reason", "starting")
+                    .build();
+        }
         try {
             return HealthCheckResponse.named("sign-in")
                     .status(probe.works())

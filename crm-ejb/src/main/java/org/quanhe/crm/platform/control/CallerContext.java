@@ -22,8 +22,13 @@ public class CallerContext {
         if (job != null) {
             return Optional.of(job);
         }
-        Principal principal = security.getCallerPrincipal();
-        return Optional.ofNullable(principal).map(Principal::getName);
+        try {
+            Principal principal = security.getCallerPrincipal();
+            return Optional.ofNullable(principal).map(Principal::getName);
+        } catch (IllegalStateException nobodyCalls) {
+            // The server starts the application or rings a timer: it refuses the question.
+            return Optional.empty();
+        }
     }
 
     /** Does the work with the rights of that user; for jobs that somebody started. */
