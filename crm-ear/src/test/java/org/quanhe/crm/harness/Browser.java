@@ -61,6 +61,15 @@ public final class Browser implements AutoCloseable {
         return page;
     }
 
+    /** Value of the session's cookie, empty without one. */
+    public String session() {
+        return context.cookies().stream()
+                .filter(cookie -> cookie.name.equals("JSESSIONID"))
+                .map(cookie -> cookie.value)
+                .findFirst()
+                .orElse("");
+    }
+
     /** Opens a path below {@code /crm/}. */
     public Page go(String path) {
         page.navigate(base + path.replaceFirst("^/", ""));

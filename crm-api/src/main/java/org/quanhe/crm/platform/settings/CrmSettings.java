@@ -45,6 +45,13 @@ public final class CrmSettings {
     public static final Setting TOKEN_HOURS =
             new Setting("CRM_TOKEN_HOURS", "hours", "24", "each use", "How long a bearer token lives.");
 
+    public static final Setting JAVA_OPTIONS = new Setting(
+            "CRM_JAVA_OPTIONS",
+            "options",
+            "-Xmx400m",
+            "start",
+            "Options of the server's JVM (crm.jar); what is named here overrides the default.");
+
     /** All of them, in the order of the README's table. */
     public static final List<Setting> ALL = List.of(
             HOME,
@@ -60,7 +67,8 @@ public final class CrmSettings {
             PHONE_REGION,
             SEARCH_BACKEND,
             IMPORT_MAX_MB,
-            TOKEN_HOURS);
+            TOKEN_HOURS,
+            JAVA_OPTIONS);
 
     private CrmSettings() {}
 }
