@@ -50,6 +50,17 @@ class SignInIT {
     }
 
     @Test
+    void manyWrongTriesAtOnceAreCountedNotBroken() {
+        String name = "nobody" + System.nanoTime();
+        List<Integer> statuses = java.util.stream.IntStream.range(0, 8)
+                .parallel()
+                .mapToObj(i -> signIn(name, "wrong").status())
+                .toList();
+        assertThat(statuses).allMatch(status -> status == 401 || status == 429);
+        assertThat(signIn(name, "wrong").status()).isEqualTo(429);
+    }
+
+    @Test
     void aResetPasswordEndsOldTokensAndMustBeChanged() {
         Colleague colleague = Colleague.with(List.of("sales"), List.of());
         Answer reset = Crm.admin().delete("/users/" + colleague.id() + "/password");

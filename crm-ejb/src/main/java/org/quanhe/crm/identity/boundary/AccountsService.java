@@ -1,5 +1,6 @@
 package org.quanhe.crm.identity.boundary;
 
+import jakarta.ejb.EJBException;
 import jakarta.ejb.Local;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -48,6 +49,9 @@ public class AccountsService implements Accounts {
     private EntityManager entities;
 
     @Inject
+    private SignInFailures failures;
+
+    @Inject
     private UserDirectory directory;
 
     @Inject
@@ -74,25 +78,26 @@ public class AccountsService implements Accounts {
         if (name.isEmpty() || name.length() > 100) {
             return new SignIn.Refused(SignInFailure.FREE);
         }
-        SignInFailure failures = entities.find(SignInFailure.class, name, LockModeType.PESSIMISTIC_WRITE);
-        long delay = failures == null ? 0 : failures.delaySeconds(time.now());
+        long delay = failures.delaySeconds(name);
         if (delay > 0) {
             return new SignIn.Delayed(delay);
         }
         Optional<User> user = directory.byName(name).filter(found -> found.getActive() && !found.deleted());
         if (passwords.matches(password, user.map(User::passwordHash).orElse(null))) {
-            if (failures != null) {
-                entities.remove(failures);
-            }
+            failures.forget(name);
             directory.forget();
             return new SignIn.Accepted(directory.find(name).orElseThrow());
         }
-        if (failures == null) {
-            failures = new SignInFailure(name);
-            entities.persist(failures);
+        return new SignIn.Refused(counted(name));
+    }
+
+    /** Two first failures at once collide on their row: the slower one counts again. */
+    private int counted(String name) {
+        try {
+            return failures.count(name);
+        } catch (EJBException collided) {
+            return failures.count(name);
         }
-        failures.fail(time.now());
-        return new SignIn.Refused(failures.triesBeforeDelay());
     }
 
     @Override

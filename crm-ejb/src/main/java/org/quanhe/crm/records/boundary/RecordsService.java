@@ -3,8 +3,10 @@ package org.quanhe.crm.records.boundary;
 import jakarta.ejb.Local;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import jakarta.persistence.LockTimeoutException;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PersistenceException;
+import jakarta.persistence.PessimisticLockException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -202,7 +204,7 @@ public class RecordsService implements Records {
     private static <T> T translated(Supplier<T> work) {
         try {
             return work.get();
-        } catch (OptimisticLockException overtaken) {
+        } catch (OptimisticLockException | PessimisticLockException | LockTimeoutException overtaken) {
             throw new CrmException(
                     CrmException.Kind.CONFLICT, LocalizedMessage.of("records.error.overtaken"), List.of(), overtaken);
         } catch (PersistenceException refused) {
