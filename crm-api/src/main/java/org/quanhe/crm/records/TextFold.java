@@ -9,7 +9,6 @@ import java.util.regex.Pattern;
  * (scripts, pinyin, phones); this is the part that lists, saved views and every database must agree on.
  */
 public final class TextFold {
-    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern BLANKS = Pattern.compile("\\s+");
 
     private TextFold() {}
@@ -25,7 +24,34 @@ public final class TextFold {
             return text;
         }
         String marked = Normalizer.normalize(text, Normalizer.Form.NFKD);
-        String bare = MARKS.matcher(marked).replaceAll("").toLowerCase(Locale.ROOT);
-        return BLANKS.matcher(bare.replace('đ', 'd').strip()).replaceAll(" ");
+        StringBuilder bare = new StringBuilder(marked.length());
+        for (int i = 0; i < marked.length(); ) {
+            int c = marked.codePointAt(i);
+            i += Character.charCount(c);
+            if (c < 0x300 || !isMark(c)) {
+                bare.appendCodePoint(c);
+            }
+        }
+        String small =
+                bare.toString().toLowerCase(Locale.ROOT).replace('đ', 'd').strip();
+        return hasWideBlank(small) ? BLANKS.matcher(small).replaceAll(" ") : small;
+    }
+
+    private static boolean isMark(int character) {
+        int type = Character.getType(character);
+        return type == Character.NON_SPACING_MARK
+                || type == Character.COMBINING_SPACING_MARK
+                || type == Character.ENCLOSING_MARK;
+    }
+
+    /** A line break, a tab, or blanks in a row. */
+    private static boolean hasWideBlank(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c == ' ' && i > 0 && text.charAt(i - 1) == ' ') {
+                return true;
+            }
+        }
+        return false;
     }
 }

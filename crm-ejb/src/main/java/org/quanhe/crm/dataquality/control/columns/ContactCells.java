@@ -13,6 +13,10 @@ import org.quanhe.crm.records.FieldView;
 /** Gathers the phones, mail addresses, links or addresses of one row from its columns. */
 final class ContactCells {
     private static final Pattern TYPED = Pattern.compile("([a-z]{2,20}):\\s*(\\S.*)", Pattern.DOTALL);
+    private static final Pattern ADDRESSES = Pattern.compile("\\s*[\\n|]\\s*");
+    private static final String SEPARATORS = ",;|/\n\r，；、";
+    private static final Pattern TYPED_PARTS = Pattern.compile("\\s*[;\\n|]\\s*");
+
     private final FieldView list;
     private final List<Map<String, Object>> entries = new ArrayList<>();
     private boolean typed;
@@ -42,8 +46,11 @@ final class ContactCells {
     }
 
     private List<String> split(String text) {
+        if (!ListText.hasAny(text, SEPARATORS) && !text.contains("  ")) {
+            return List.of(text);
+        }
         // as an export writes them: "mobile: 0912 345 678; work: 028 3822 1234"
-        List<String> typedParts = List.of(text.split("\\s*[;\\n|]\\s*"));
+        List<String> typedParts = ListText.hasAny(text, ";\n|") ? List.of(TYPED_PARTS.split(text)) : List.of(text);
         if (typedParts.stream().allMatch(this::isTyped)) {
             return typedParts;
         }
@@ -53,7 +60,7 @@ final class ContactCells {
                         text, part -> part.chars().filter(Character::isDigit).count() >= 7);
             case EMAILS -> ListText.contacts(text, part -> part.indexOf('@') > 0);
             case LINKS -> List.of(text.split("[\\n;]\\s*"));
-            default -> List.of(text.split("\\s*\\n\\s*|\\s*\\|\\s*"));
+            default -> ListText.hasAny(text, "\n|") ? List.of(ADDRESSES.split(text)) : List.of(text);
         };
     }
 

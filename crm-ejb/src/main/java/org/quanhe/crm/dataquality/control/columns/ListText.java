@@ -13,6 +13,18 @@ final class ListText {
 
     private ListText() {}
 
+    /**
+     * True if one of the characters is in the text; most cells hold one value, and looking is cheaper than splitting.
+     */
+    static boolean hasAny(String text, String characters) {
+        for (int i = 0; i < text.length(); i++) {
+            if (characters.indexOf(text.charAt(i)) >= 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Tags: separated by commas or semicolons; by blanks where there are none of these. */
     static List<String> tags(String text) {
         Pattern between = SEPARATORS.matcher(text).find() ? SEPARATORS : BLANKS;

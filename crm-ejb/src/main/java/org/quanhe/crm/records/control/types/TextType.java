@@ -35,17 +35,46 @@ public class TextType implements FieldType {
         if (maxLength > 0 && text.length() > maxLength + 1000) {
             throw new Unreadable("records.error.tooLong", text.length(), maxLength);
         }
-        text = CONTROLS.matcher(text.replace("\r\n", "\n").replace('\r', '\n')).replaceAll("");
-        text = Normalizer.normalize(text, Normalizer.Form.NFC).strip();
-        if (!lines) {
+        if (!plain(text)) {
+            text = CONTROLS.matcher(text.replace("\r\n", "\n").replace('\r', '\n'))
+                    .replaceAll("");
+            text = Normalizer.normalize(text, Normalizer.Form.NFC);
+        }
+        text = text.strip();
+        if (!lines && (text.indexOf('\n') >= 0 || text.indexOf('\t') >= 0)) {
             text = LINE_BREAKS.matcher(text).replaceAll(" ");
         }
         if (maxLength > 0 && text.length() > maxLength) {
             throw new Unreadable("records.error.tooLong", text.length(), maxLength);
         }
-        if (!java.nio.charset.StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+        if (hasLoneSurrogate(text)) {
             throw new Unreadable("records.error.brokenText");
         }
         return text.isEmpty() ? null : text;
+    }
+
+    /** True for a text that is composed and free of controls as it stands: no mark can follow below U+0300. */
+    private static boolean plain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' && c != '\n' && c != '\t' || c >= 0x7F && c < 0xA0 || c >= 0x300) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Half of a pair: no encoding can write it. */
+    private static boolean hasLoneSurrogate(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                boolean pair = i + 1 < text.length() && Character.isSurrogatePair(text.charAt(i), text.charAt(i + 1));
+                if (!pair) {
+                    return true;
+                }
+                i++;
+            }
+        }
+        return false;
     }
 }
