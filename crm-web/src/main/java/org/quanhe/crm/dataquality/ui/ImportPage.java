@@ -22,6 +22,7 @@ import org.quanhe.crm.dataquality.Imports.ImportPreview;
 import org.quanhe.crm.dataquality.Imports.ImportStatus;
 import org.quanhe.crm.dataquality.Imports.State;
 import org.quanhe.crm.platform.CrmException;
+import org.quanhe.crm.platform.RequestContext;
 import org.quanhe.crm.records.FieldView;
 import org.quanhe.crm.records.Metadata;
 import org.quanhe.crm.records.RecordTypeView;
@@ -69,6 +70,7 @@ public class ImportPage {
             type = metadata.type(parameter("type")).name();
             return;
         }
+        RequestContext.answerIn(viewer.language());
         status = imports.status(id);
         type = status.type();
         if (status.state() == State.UPLOADED) {
@@ -105,6 +107,7 @@ public class ImportPage {
     /** Tries all rows without writing. */
     public void tryOut() {
         try {
+            RequestContext.answerIn(viewer.language());
             dryRun = imports.dryRun(id, mapping());
         } catch (RuntimeException failed) {
             tell(failed);

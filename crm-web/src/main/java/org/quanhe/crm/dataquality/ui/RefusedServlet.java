@@ -7,7 +7,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.quanhe.crm.dataquality.Imports;
+import org.quanhe.crm.platform.RequestContext;
 import org.quanhe.crm.shell.ui.Refusals;
+import org.quanhe.crm.shell.ui.Viewer;
 
 /** Sends the rows of an import that were refused, with the reasons. */
 @WebServlet("/ui/refused")
@@ -17,6 +19,9 @@ public class RefusedServlet extends HttpServlet {
     @Inject
     private transient Imports imports;
 
+    @Inject
+    private transient Viewer viewer;
+
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String id = request.getParameter("id");
@@ -24,6 +29,7 @@ public class RefusedServlet extends HttpServlet {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;
         }
+        RequestContext.answerIn(viewer.language());
         try {
             imports.status(Long.parseLong(id));
             response.setContentType("text/csv; charset=UTF-8");

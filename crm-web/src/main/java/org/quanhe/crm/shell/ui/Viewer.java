@@ -21,6 +21,7 @@ import org.quanhe.crm.identity.Accounts;
 import org.quanhe.crm.identity.CurrentUser;
 import org.quanhe.crm.platform.CrmException;
 import org.quanhe.crm.platform.Language;
+import org.quanhe.crm.platform.RequestContext;
 import org.quanhe.crm.platform.Texts;
 import org.quanhe.crm.platform.TimeSource;
 
@@ -67,6 +68,8 @@ public class Viewer {
                     .or(this::asked)
                     .or(() -> cookie("language").map(Language::ofTag))
                     .orElseGet(this::languageOfBrowser);
+            // façades that tell reasons, such as a dry run's, tell them in the page's language
+            RequestContext.answerIn(language);
         }
         return language;
     }
