@@ -10,8 +10,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
@@ -30,6 +32,9 @@ public final class CrmProcess {
     private final Path home;
     private final int port = freePort();
     private final Map<String, String> environment = new LinkedHashMap<>();
+    /** No archive for a server that lives a minute. */
+    private List<String> launcherOptions = List.of("-Dcrm.classArchive=false");
+
     private Process process;
 
     private CrmProcess(Path home) {
@@ -56,16 +61,23 @@ public final class CrmProcess {
         return this;
     }
 
+    /** From now on it starts as users start it: every compiler, and the class archive that shortens a second start. */
+    public CrmProcess asUsersDo() {
+        launcherOptions = List.of();
+        environment.remove("CRM_JAVA_OPTIONS");
+        return this;
+    }
+
     /** Starts and waits until ready; throws with the tail of the log if that does not happen. */
     public CrmProcess start() {
         try {
             Files.createDirectories(home);
-            var builder = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java")
-                                    .toString(),
-                            "-Dcrm.classArchive=false", // no archive for a server that lives a minute
-                            "-jar",
-                            Path.of("target", "crm.jar").toAbsolutePath().toString())
+            var command = new ArrayList<String>();
+            command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+            command.addAll(launcherOptions);
+            command.add("-jar");
+            command.add(Path.of("target", "crm.jar").toAbsolutePath().toString());
+            var builder = new ProcessBuilder(command)
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
             builder.environment().keySet().removeIf(key -> key.startsWith("CRM_"));

@@ -1,0 +1,47 @@
+package org.quanhe.crm.bench;
+
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+
+/**
+ * What the command line asks for.
+ *
+ * @param customers how many are imported
+ * @param starts second starts whose median is taken
+ * @param warmUp calls of each kind before any is measured
+ * @param calls measured calls of each kind
+ */
+record Options(int customers, int starts, int warmUp, int calls) {
+    static final String USAGE =
+            "options: --customers 100000  --million  --starts 3  --warm-up 3000  --calls 2000 (each kind)";
+
+    static Options of(String... arguments) {
+        var options = new Options(100_000, 3, 3_000, 2_000);
+        var words = List.of(arguments).iterator();
+        while (words.hasNext()) {
+            var word = words.next();
+            options =
+                    word.equals("--million") ? options.with("--customers", 1_000_000) : options.with(word, next(words));
+        }
+        return options;
+    }
+
+    private static int next(Iterator<String> words) {
+        try {
+            return Math.max(1, Integer.parseInt(words.next().replace("_", "")));
+        } catch (NoSuchElementException | NumberFormatException e) {
+            throw new IllegalArgumentException(USAGE, e);
+        }
+    }
+
+    private Options with(String name, int value) {
+        return switch (name) {
+            case "--customers" -> new Options(value, starts, warmUp, calls);
+            case "--starts" -> new Options(customers, value, warmUp, calls);
+            case "--warm-up" -> new Options(customers, starts, value, calls);
+            case "--calls" -> new Options(customers, starts, warmUp, value);
+            default -> throw new IllegalArgumentException(USAGE);
+        };
+    }
+}
