@@ -52,6 +52,8 @@ final class ServerProcess {
         var command = new ArrayList<String>();
         command.add(JavaHome.java());
         command.addAll(List.of("-Xmx400m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError"));
+        // A heap that begins small and gives back: with a large machine's defaults it takes its maximum at once.
+        command.addAll(List.of("-Xms128m", "-XX:MinHeapFreeRatio=25", "-XX:MaxHeapFreeRatio=50"));
         command.addAll(moduleOptions(bundle));
         command.addAll(new ClassArchive(bundle, classPath).options());
         command.addAll(LaunchSettings.systemProperties());
