@@ -9,6 +9,11 @@ const make = (name, look, text) => {
     if (text !== undefined) element.textContent = text;
     return element;
 };
+const draw = (name, attributes) => {
+    const element = document.createElementNS("http://www.w3.org/2000/svg", name);
+    Object.entries(attributes).forEach(([key, value]) => element.setAttribute(key, value));
+    return element;
+};
 const writing = (target) => target.closest("input, textarea, select, [contenteditable]") !== null;
 
 /* ------------------------------------------------------------ clicks, by what the markup asks for */
@@ -16,7 +21,7 @@ document.addEventListener("click", (event) => {
     const asked = (name) => event.target.closest(`[data-${name}]`);
     let at;
     if ((at = asked("open"))) {
-        openDialog(document.getElementById(at.dataset.open));
+        openNamed(at.dataset.open);
     } else if (asked("close")) {
         event.target.closest("dialog").close();
     } else if (asked("search")) {
@@ -52,6 +57,19 @@ document.addEventListener("click", (event) => {
     }
 });
 
+/* the dialogs of a list come when the first of them is asked for */
+let wanted = "";
+window.crmToolsHere = () => openDialog(document.getElementById(wanted));
+
+function openNamed(id) {
+    const dialog = document.getElementById(id);
+    if (dialog) {
+        openDialog(dialog);
+    } else if (window.crmTools) {
+        wanted = id;
+        window.crmTools();
+    }
+}
 function openDialog(dialog) {
     if (!dialog || dialog.open) return;
     fillIds();
@@ -171,6 +189,34 @@ document.addEventListener("click", (event) => {
     const [from, to] = [list.indexOf(lastBox), list.indexOf(box)].sort((a, b) => a - b);
     if (from >= 0) list.slice(from, to + 1).forEach((b) => (b.checked = box.checked));
 });
+
+/* ------------------------------------------------------------ lists: counts beside them, asked for once the rows are there */
+async function loadFacets() {
+    const column = one("[data-facets]");
+    if (!column) return;
+    try {
+        const answer = await fetch(column.dataset.facets);
+        if (!answer.ok) return;
+        column.append(...(await answer.json()).map(facet));
+    } catch {
+        /* a list without counts is still a list */
+    }
+}
+function facet(found) {
+    const section = make("section");
+    section.append(make("h3", "", found.label));
+    found.items.forEach((item) => {
+        const link = make("a");
+        link.href = item.href;
+        link.setAttribute("role", "checkbox");
+        link.setAttribute("aria-checked", String(item.chosen));
+        const label = make("span", "qh-cut", item.label);
+        label.title = item.label;
+        link.append(make("span", "qh-box"), label, make("span", "n", item.count));
+        section.append(link);
+    });
+    return section;
+}
 
 /* ------------------------------------------------------------ lists: the keyboard's row */
 const rows = () => all(".qh-table tbody tr");
@@ -628,11 +674,13 @@ function pane_(record, hit) {
     });
     const parts = [head, list];
     if (record.bars) {
-        const strip = make("span", record.look);
-        strip.setAttribute("role", "img");
-        strip.setAttribute("aria-label", record.rhythm);
-        strip.title = record.rhythm;
-        record.bars.forEach((bar) => strip.append(make("i", bar)));
+        const strip = draw("svg", {
+            class: record.look,
+            viewBox: record.viewBox,
+            role: "img",
+            "aria-label": record.rhythm,
+        });
+        strip.append(draw("path", { d: record.bars }), draw("path", { d: record.dots, class: "d" }));
         const value = make("dd");
         value.append(strip);
         list.append(make("dt", "", record.rhythmLabel), value);
@@ -721,6 +769,7 @@ function online() {
 
 document.addEventListener("DOMContentLoaded", () => {
     startSearch();
+    loadFacets();
     rememberList();
     showBulk();
     all("[data-toast]").forEach(toast);

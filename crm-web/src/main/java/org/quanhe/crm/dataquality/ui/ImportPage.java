@@ -36,6 +36,7 @@ import org.quanhe.crm.shell.ui.Viewer;
 @RequestScoped
 public class ImportPage {
     private static final int RECENT = 10;
+    private static final int WARNINGS = 5;
 
     @Inject
     private HttpServletRequest request;
@@ -246,6 +247,16 @@ public class ImportPage {
 
     public List<ImportStatus> getRecent() {
         return imports.recent(RECENT);
+    }
+
+    /** Warnings that are shown at once. */
+    public List<String> first(List<String> warnings) {
+        return warnings.subList(0, Math.min(WARNINGS, warnings.size()));
+    }
+
+    /** Warnings that are folded away. */
+    public List<String> others(List<String> warnings) {
+        return warnings.subList(Math.min(WARNINGS, warnings.size()), warnings.size());
     }
 
     public String stateOf(ImportStatus of) {

@@ -36,12 +36,12 @@ public class FacetColumn {
     @Inject
     private Viewer viewer;
 
-    List<Facet> of(RecordTypeView type, Conditions conditions, ListAddress address, Map<String, String> titles) {
+    List<Facet> of(RecordTypeView type, Conditions conditions, ListAddress address) {
         List<FieldView> fields = type.fieldsFor(Use.FACET);
         Map<String, Map<String, Long>> counts = counts(type, fields, conditions, address.text());
         List<Facet> facets = new ArrayList<>();
         for (FieldView field : fields) {
-            List<Item> items = items(field, conditions, address, titles, counts.getOrDefault(field.name(), Map.of()));
+            List<Item> items = items(field, conditions, address, counts.getOrDefault(field.name(), Map.of()));
             if (!items.isEmpty()) {
                 facets.add(new Facet(values.label(field), items));
             }
@@ -85,12 +85,7 @@ public class FacetColumn {
         return counts;
     }
 
-    private List<Item> items(
-            FieldView field,
-            Conditions conditions,
-            ListAddress address,
-            Map<String, String> titles,
-            Map<String, Long> counts) {
+    private List<Item> items(FieldView field, Conditions conditions, ListAddress address, Map<String, Long> counts) {
         Map<Object, Long> shown = new LinkedHashMap<>();
         counts.entrySet().stream()
                 .limit(SHOWN)
@@ -100,7 +95,7 @@ public class FacetColumn {
                 .forEach(chosen -> shown.putIfAbsent(chosen, counts.getOrDefault(key(chosen), 0L)));
         List<Item> items = new ArrayList<>();
         shown.forEach((literal, count) -> items.add(new Item(
-                words.literal(field, literal, titles),
+                words.literal(field, literal, Map.of()),
                 viewer.told().number(count),
                 conditions.chosen(field.name()).contains(literal),
                 address.filtered(conditions.toggled(field.name(), literal).text())

@@ -269,9 +269,16 @@ public class ListPage {
     }
 
     public List<FacetColumn.Facet> getFacets() {
-        return problem.isEmpty()
-                ? facetColumn.of(type, conditions, address, tables.referenceTitles(page()))
-                : List.of();
+        return problem.isEmpty() ? facetColumn.of(type, conditions, address) : List.of();
+    }
+
+    public String getFacetsHref() {
+        return "ui/facets?" + address.query();
+    }
+
+    /** The dialogs of the list are asked for: they come with the first one that is opened. */
+    public boolean isTools() {
+        return request.getParameter("tools") != null;
     }
 
     /** How many conditions there are, for the button that opens them on narrow screens. */

@@ -89,9 +89,9 @@ public class PreviewServlet extends HttpServlet {
             if (rhythm != null) {
                 out.write("rhythm", rhythm.words()).write("look", rhythm.look());
                 out.write("rhythmLabel", viewer.text("ui.rhythm.short"));
-                out.writeStartArray("bars");
-                rhythm.bars().forEach(out::write);
-                out.writeEnd();
+                out.write("viewBox", rhythm.viewBox())
+                        .write("bars", rhythm.bars())
+                        .write("dots", rhythm.dots());
             }
             if (next != null) {
                 out.writeStartObject("next")
