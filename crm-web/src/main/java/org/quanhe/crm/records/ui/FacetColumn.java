@@ -49,7 +49,7 @@ public class FacetColumn {
         return facets;
     }
 
-    /** The counts of a field follow all conditions but those on the field itself. */
+    /** The counts of a field follow all conditions but those on the field itself; negative ones are lower bounds. */
     private Map<String, Map<String, Long>> counts(
             RecordTypeView type, List<FieldView> fields, Conditions conditions, String text) {
         Map<String, Map<String, Long>> counts = new LinkedHashMap<>();
@@ -75,7 +75,8 @@ public class FacetColumn {
                     search.find(new SearchQuestion(text, List.of(type.name()), conditions.filter(), fields, 1, null));
             answer.facets().forEach((field, found) -> {
                 Map<String, Long> byValue = new LinkedHashMap<>();
-                found.forEach(value -> byValue.put(value.value(), value.count()));
+                // Less than all was counted: the figures are lower bounds, and say so.
+                found.forEach(value -> byValue.put(value.value(), answer.exact() ? value.count() : -value.count()));
                 counts.put(field, byValue);
             });
         } catch (RuntimeException failed) {
@@ -96,11 +97,15 @@ public class FacetColumn {
         List<Item> items = new ArrayList<>();
         shown.forEach((literal, count) -> items.add(new Item(
                 words.literal(field, literal, Map.of()),
-                viewer.told().number(count),
+                told(count),
                 conditions.chosen(field.name()).contains(literal),
                 address.filtered(conditions.toggled(field.name(), literal).text())
                         .href())));
         return items;
+    }
+
+    private String told(long count) {
+        return count < 0 ? viewer.told().number(-count) + "+" : viewer.told().number(count);
     }
 
     private static Object literal(FieldView field, String value) {
