@@ -52,11 +52,9 @@ public final class Bench {
         report.add("s", "first start, nothing there yet", seconds(server.start()));
         server.awaitClassArchive();
         tell("%d second starts", options.starts());
-        report.atMost(
-                25,
-                "s",
-                "second start to ready, median of " + options.starts(),
-                seconds(server.medianOfStarts(options.starts())));
+        var median = server.medianOfStarts(options.starts());
+        report.atMost(25, "s", "second start to ready, median of " + options.starts(), seconds(median));
+        report.add("CPU-s", "processor time of the last start", seconds(server.cpu()));
     }
 
     /** Imports all, and returns what the list took with a hundred thousand if there are more in the end. */
@@ -71,6 +69,7 @@ public final class Bench {
             report.add("rows/s", name("import, from %,d to %,d", from, imports.written()), stretch);
             report.atLeast(2_000, "rows/s", name("import, all %,d", imports.written()), imports.rate());
         }
+        report.add("CPU-ms", name("import, a row, mean of %,d", imports.written()), imports.cpuMillisOfRow());
         if (options.customers() > COMPARED_FROM) {
             var acts = new Acts(server, imports.written());
             compared.addAll(acts.measured(List.of(acts.list()), options));
@@ -104,6 +103,7 @@ public final class Bench {
     private void memory() {
         report.atMost(900, "MB", "resident memory of launcher and server at the end", server.memory("VmRSS"));
         report.atMost(900, "MB", "its peak", server.memory("VmHWM"));
+        report.add("MB", "of it private, without pages of files", server.memory("RssAnon"));
     }
 
     private void lastStart() {

@@ -69,7 +69,10 @@ final class Server {
         }
     }
 
-    /** MB of launcher and server together: {@code VmRSS} now, {@code VmHWM} at most; -1 where there is no /proc. */
+    /**
+     * MB of launcher and server together: {@code VmRSS} now, {@code VmHWM} at most, {@code RssAnon} without pages of
+     * files; -1 where there is no /proc.
+     */
     double memory(String line) {
         var sum = 0.0;
         for (var process : List.of(crm.handle(), jvm())) {
