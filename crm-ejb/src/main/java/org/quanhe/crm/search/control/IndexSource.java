@@ -100,6 +100,15 @@ public class IndexSource {
                 .getSingleResult();
     }
 
+    /** Numbers of the rows up to that one. */
+    public List<Long> rowsUpTo(long row) {
+        return entities.createQuery(
+                        "select o.id from OutboxRow o where o.topic = :topic and o.id <= :row", Long.class)
+                .setParameter("topic", IndexFeed.TOPIC)
+                .setParameter("row", row)
+                .getResultList();
+    }
+
     public long waiting() {
         return entities.createQuery("select count(o) from OutboxRow o where o.topic = :topic", Long.class)
                 .setParameter("topic", IndexFeed.TOPIC)

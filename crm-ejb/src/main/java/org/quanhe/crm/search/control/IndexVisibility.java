@@ -2,16 +2,14 @@ package org.quanhe.crm.search.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Set;
 
 /** Tells whether what was committed can be found by now. */
 @ApplicationScoped
 public class IndexVisibility {
-    @PersistenceContext(unitName = "crm")
-    private EntityManager entities;
+    @Inject
+    private IndexSource source;
 
     @Inject
     private IndexKeeper keeper;
@@ -27,12 +25,9 @@ public class IndexVisibility {
     }
 
     private List<Long> waiting(long upTo) {
-        // first the rows, then what is known of them: in the other order a row could be applied in between
-        List<Long> rows = entities.createQuery(
-                        "select o.id from OutboxRow o where o.topic = :topic and o.id <= :row", Long.class)
-                .setParameter("topic", IndexFeed.TOPIC)
-                .setParameter("row", upTo)
-                .getResultList();
+        // by a bean with a transaction: on a job's thread the second query without one finds its context closed;
+        // and first the rows, then what is known of them: in the other order a row could be applied in between
+        List<Long> rows = source.rowsUpTo(upTo);
         Set<Long> applied = keeper.appliedRows();
         return rows.stream().filter(row -> !applied.contains(row)).toList();
     }
