@@ -1,13 +1,10 @@
 package org.quanhe.crm.platform;
 
-import jakarta.json.JsonArray;
-import jakarta.json.JsonNumber;
-import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
-import jakarta.json.JsonString;
-import jakarta.json.JsonValue;
 import jakarta.json.spi.JsonProvider;
 import jakarta.json.stream.JsonGenerator;
+import jakarta.json.stream.JsonParser;
+import jakarta.json.stream.JsonParser.Event;
+import jakarta.json.stream.JsonParsingException;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.math.BigDecimal;
@@ -57,10 +54,53 @@ public final class JsonText {
         }
     }
 
-    /** Reads any JSON; throws {@link jakarta.json.JsonException} on anything else. */
+    /** Reads any JSON, numbers as {@code BigDecimal}; throws {@link jakarta.json.JsonException} on anything else. */
     public static @Nullable Object read(String text) {
-        try (JsonReader reader = JSON.createReader(new StringReader(text))) {
-            return plain(reader.readValue());
+        try (JsonParser parser = JSON.createParser(new StringReader(text))) {
+            if (!parser.hasNext()) {
+                throw new JsonParsingException("no value", parser.getLocation());
+            }
+            Object value = read(parser, parser.next());
+            if (parser.hasNext()) {
+                throw new JsonParsingException("text behind the end of the value", parser.getLocation());
+            }
+            return value;
+        }
+    }
+
+    /** Straight from the events: a tree of JSON values between would cost as much again, in every row of a list. */
+    private static @Nullable Object read(JsonParser parser, Event event) {
+        switch (event) {
+            case START_OBJECT -> {
+                Map<String, Object> map = new LinkedHashMap<>();
+                for (Event key = parser.next(); key != Event.END_OBJECT; key = parser.next()) {
+                    String name = parser.getString();
+                    map.put(name, read(parser, parser.next()));
+                }
+                return map;
+            }
+            case START_ARRAY -> {
+                List<Object> list = new ArrayList<>();
+                for (Event part = parser.next(); part != Event.END_ARRAY; part = parser.next()) {
+                    list.add(read(parser, part));
+                }
+                return list;
+            }
+            case VALUE_STRING -> {
+                return parser.getString();
+            }
+            case VALUE_NUMBER -> {
+                return parser.getBigDecimal();
+            }
+            case VALUE_TRUE -> {
+                return Boolean.TRUE;
+            }
+            case VALUE_FALSE -> {
+                return Boolean.FALSE;
+            }
+            default -> {
+                return null;
+            }
         }
     }
 
@@ -77,36 +117,5 @@ public final class JsonText {
     /** Reads a JSON array; an empty text is an empty list. */
     public static List<Object> readList(@Nullable String text) {
         return text == null || text.isEmpty() ? List.of() : new ArrayList<>((List<?>) read(text));
-    }
-
-    /** The JSON value as plain Java values; numbers become {@code BigDecimal}. */
-    public static @Nullable Object plain(JsonValue value) {
-        switch (value.getValueType()) {
-            case OBJECT -> {
-                Map<String, Object> map = new LinkedHashMap<>();
-                ((JsonObject) value).forEach((key, part) -> map.put(key, plain(part)));
-                return map;
-            }
-            case ARRAY -> {
-                List<Object> list = new ArrayList<>();
-                ((JsonArray) value).forEach(part -> list.add(plain(part)));
-                return list;
-            }
-            case STRING -> {
-                return ((JsonString) value).getString();
-            }
-            case NUMBER -> {
-                return ((JsonNumber) value).bigDecimalValue();
-            }
-            case TRUE -> {
-                return Boolean.TRUE;
-            }
-            case FALSE -> {
-                return Boolean.FALSE;
-            }
-            default -> {
-                return null;
-            }
-        }
     }
 }

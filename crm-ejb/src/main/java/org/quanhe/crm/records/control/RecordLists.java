@@ -128,8 +128,9 @@ public class RecordLists {
         }
         jpql += down ? " order by r.sortKey desc, r.id desc" : " order by r.sortKey, r.id";
         jpql = named(jpql, condition.parameters().size());
-        TypedQuery<? extends RecordEntity> typed =
-                entities.createQuery(jpql, type.entity()).setMaxResults(query.limit() + 1);
+        TypedQuery<? extends RecordEntity> typed = entities.createQuery(jpql, type.entity())
+                .setHint("eclipselink.read-only", true)
+                .setMaxResults(query.limit() + 1);
         for (int i = 0; i < condition.parameters().size(); i++) {
             typed.setParameter("p" + (i + 1), condition.parameters().get(i));
         }

@@ -102,8 +102,7 @@ public class IndexSource {
 
     /** Numbers of the rows up to that one. */
     public List<Long> rowsUpTo(long row) {
-        return entities.createQuery(
-                        "select o.id from OutboxRow o where o.topic = :topic and o.id <= :row", Long.class)
+        return entities.createQuery("select o.id from OutboxRow o where o.topic = :topic and o.id <= :row", Long.class)
                 .setParameter("topic", IndexFeed.TOPIC)
                 .setParameter("row", row)
                 .getResultList();

@@ -25,6 +25,9 @@ final class Searches {
     /** Totals and facets are exact up to here. */
     static final int EXACT_UP_TO = 10_000;
 
+    /** Up to here hits are counted and ranked in one pass. */
+    private static final int FEW = 1_000;
+
     /** Nobody pages further through hits; a list does that. */
     private static final int DEEPEST = 2_000;
 
@@ -66,18 +69,26 @@ final class Searches {
             stage = Stage.values()[(int) (place % stages)];
             from = (int) (place / stages);
         }
+        int to = from + request.limit();
         Query query = query(stage);
-        Tally tally = Tally.of(searcher, query, counted, EXACT_UP_TO);
-        boolean meant = goingOn || typed.parts().isEmpty() || tally.total() > 0 && isKey();
-        for (Stage wider : meant ? new Stage[0] : Stage.WIDER) {
-            if (tally.total() < wider.whenFewerThan() && WordQueries.widens(typed, wider)) {
-                stage = wider;
-                query = query(stage);
-                tally = Tally.of(searcher, query, counted, EXACT_UP_TO);
+        Tally tally = Tally.ranked(searcher, query, counted, FEW, to);
+        boolean little = tally.total() < Stage.SIMILAR.whenFewerThan();
+        if (little && !goingOn && !typed.parts().isEmpty() && (tally.total() == 0 || !isKey())) {
+            for (Stage wider : Stage.WIDER) {
+                if (tally.total() < wider.whenFewerThan() && WordQueries.widens(typed, wider)) {
+                    stage = wider;
+                    query = query(stage);
+                    tally = Tally.ranked(searcher, query, counted, FEW, to);
+                }
             }
         }
-        int to = from + request.limit();
-        List<Hit> hits = hits(query, stage, from, to);
+        ScoreDoc[] best = tally.best().orElse(null);
+        if (best == null) {
+            // of many hits the best are found without ranking all, and counted without ranking any
+            tally = Tally.of(searcher, query, counted, EXACT_UP_TO);
+            best = searcher.search(query, new TopScoreDocCollectorManager(to, null, 1)).scoreDocs;
+        }
+        List<Hit> hits = hits(best, stage, from);
         boolean more = !hits.isEmpty() && to < Math.min(tally.total(), DEEPEST);
         return new SearchAnswer(
                 hits,
@@ -109,11 +120,10 @@ final class Searches {
         return facets;
     }
 
-    private List<Hit> hits(Query query, Stage stage, int from, int to) throws IOException {
-        ScoreDoc[] found = searcher.search(query, new TopScoreDocCollectorManager(Math.max(1, to), null, 1)).scoreDocs;
+    private List<Hit> hits(ScoreDoc[] found, Stage stage, int from) throws IOException {
         Highlights highlights = new Highlights(typed, stage);
         List<Hit> hits = new ArrayList<>();
-        for (int i = from; i < Math.min(found.length, to); i++) {
+        for (int i = from; i < found.length; i++) {
             Document document = searcher.storedFields().document(found[i].doc);
             BytesRef stored = Objects.requireNonNull(document.getBinaryValue(Fields.STORED));
             StoredTexts texts = StoredTexts.decoded(stored);

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.SortedSetDocValues;
@@ -15,21 +16,28 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.LeafCollector;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.Scorable;
+import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.TopScoreDocCollector;
+import org.apache.lucene.search.TopScoreDocCollectorManager;
+import org.jspecify.annotations.Nullable;
 import org.quanhe.crm.search.SearchAnswer.FacetValue;
 
-/** Counts hits and the values they have, up to a number behind which nobody reads a count. */
+/** Counts hits and the values they have, up to a number behind which nobody reads a count; ranks them if wanted. */
 final class Tally implements Collector {
     private static final int MOST_VALUES = 100;
 
     private final List<String> fields;
     private final int cap;
+    private final @Nullable TopScoreDocCollector ranking;
     private final Map<String, Map<String, Long>> counts = new LinkedHashMap<>();
     private long total;
+    private ScoreDoc @Nullable [] best;
 
-    private Tally(List<String> fields, int cap) {
+    private Tally(List<String> fields, int cap, @Nullable TopScoreDocCollector ranking) {
         this.fields = fields;
         this.cap = cap;
+        this.ranking = ranking;
         fields.forEach(field -> counts.put(field, new HashMap<>()));
     }
 
@@ -40,9 +48,29 @@ final class Tally implements Collector {
      * @param cap stop behind so many hits
      */
     static Tally of(IndexSearcher searcher, Query query, List<String> fields, int cap) throws IOException {
-        Tally tally = new Tally(fields, cap);
+        Tally tally = new Tally(fields, cap, null);
         searcher.search(query, tally);
         return tally;
+    }
+
+    /**
+     * Counts and ranks in one pass: for few hits, finding them takes longer than both.
+     *
+     * @param cap stop behind so many hits; the best are then not known
+     * @param best how many of the best are wanted
+     */
+    static Tally ranked(IndexSearcher searcher, Query query, List<String> fields, int cap, int best)
+            throws IOException {
+        TopScoreDocCollector ranking = new TopScoreDocCollectorManager(best, null, cap + 1).newCollector();
+        Tally tally = new Tally(fields, cap, ranking);
+        searcher.search(query, tally);
+        tally.best = tally.exact() ? ranking.topDocs().scoreDocs : null;
+        return tally;
+    }
+
+    /** The best hits, if they were asked for and counting did not stop. */
+    Optional<ScoreDoc[]> best() {
+        return Optional.ofNullable(best);
     }
 
     /** Hits counted: all of them, or one more than the cap. */
@@ -66,7 +94,7 @@ final class Tally implements Collector {
 
     @Override
     public ScoreMode scoreMode() {
-        return ScoreMode.COMPLETE_NO_SCORES;
+        return ranking == null ? ScoreMode.COMPLETE_NO_SCORES : ScoreMode.COMPLETE;
     }
 
     @Override
@@ -80,8 +108,10 @@ final class Tally implements Collector {
     private final class Leaf implements LeafCollector {
         private final SortedSetDocValues[] values = new SortedSetDocValues[fields.size()];
         private final long[][] seen = new long[fields.size()][];
+        private final @Nullable LeafCollector ranked;
 
         Leaf(LeafReaderContext context) throws IOException {
+            ranked = ranking == null ? null : ranking.getLeafCollector(context);
             for (int i = 0; i < values.length; i++) {
                 values[i] = DocValues.getSortedSet(context.reader(), fields.get(i));
                 seen[i] = new long[Math.toIntExact(values[i].getValueCount())];
@@ -89,13 +119,20 @@ final class Tally implements Collector {
         }
 
         @Override
-        public void setScorer(Scorable scorer) {}
+        public void setScorer(Scorable scorer) throws IOException {
+            if (ranked != null) {
+                ranked.setScorer(scorer);
+            }
+        }
 
         @Override
         public void collect(int doc) throws IOException {
             if (++total > cap) {
                 finish();
                 throw new CollectionTerminatedException();
+            }
+            if (ranked != null) {
+                ranked.collect(doc);
             }
             for (int i = 0; i < values.length; i++) {
                 if (values[i].advanceExact(doc)) {
