@@ -14,10 +14,10 @@ import java.util.NoSuchElementException;
  */
 record Options(int customers, int starts, int warmUp, int calls) {
     static final String USAGE =
-            "options: --customers 100000  --million  --starts 3  --warm-up 3000  --calls 2000 (each kind)";
+            "options: --customers 100000  --million  --starts 3  --warm-up 6000  --calls 2000 (each kind)";
 
     static Options of(String... arguments) {
-        var options = new Options(100_000, 3, 3_000, 2_000);
+        var options = new Options(100_000, 3, 6_000, 2_000);
         var words = List.of(arguments).iterator();
         while (words.hasNext()) {
             var word = words.next();

@@ -10,9 +10,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
@@ -24,13 +29,14 @@ import org.quanhe.crm.harness.Crm;
 
 /** Imports over REST, as an outside caller uses them. */
 class ImportsIT {
+    private static final Path LOG = Path.of("target", "it", Crm.database() + ".log");
+
     private final Crm admin = Crm.admin();
     private final String word = "nhap" + Long.toString(System.nanoTime(), 36);
 
     @Test
     void twoThousandRowsAreFoundWhenTheImportIsDone() throws IOException {
-        Path log = Path.of("target", "it", Crm.database() + ".log");
-        long before = Files.size(log);
+        long before = Files.size(LOG);
         JsonObject end = Uploads.finished(admin, "khách.csv", utf8(People.vietnamese(2_000, word)));
         assertThat(end.getString("state")).isEqualTo("done");
         assertThat(List.of(end.getInt("read"), end.getInt("written"), end.getInt("failed")))
@@ -48,9 +54,53 @@ class ImportsIT {
         assertThat(record.getString("importedOwner")).isEqualTo("3");
         assertThat(record.getJsonObject("owner").getString("title")).isEqualTo("Administrator");
         assertThat(end.getJsonArray("warnings").toString()).contains("stage").contains("Owner");
-        // a failed attempt goes on from its checkpoint half a minute later and ends well: only the log tells
-        byte[] told = Files.readAllBytes(log);
-        assertThat(new String(told, (int) before, told.length - (int) before, StandardCharsets.UTF_8))
+        noAttemptFailedSince(before);
+    }
+
+    @Test
+    void twoImportsAndTheWorkOfOthersDoNotDisturbEachOther() throws Exception {
+        long before = Files.size(LOG);
+        ExecutorService others = Executors.newFixedThreadPool(2);
+        try {
+            AtomicBoolean done = new AtomicBoolean();
+            List<Future<Integer>> made = new ArrayList<>();
+            for (String name : List.of("an", "binh")) {
+                made.add(others.submit(() -> created(name + word, done)));
+            }
+            String first = Uploads.started(admin, "a.csv", utf8(People.vietnamese(1_500, word + "a")));
+            String second = Uploads.started(admin, "b.csv", utf8(People.vietnamese(1_500, word + "b")));
+            for (String address : List.of(first, second)) {
+                JsonObject end = Uploads.end(admin, address);
+                assertThat(List.of(end.getString("state"), end.getInt("written")))
+                        .containsExactly("done", 1_500);
+            }
+            done.set(true);
+            assertThat(Uploads.found(admin, word + "a")).isEqualTo(1_500);
+            assertThat(Uploads.found(admin, word + "b")).isEqualTo(1_500);
+            assertThat(Uploads.found(admin, "an" + word)).isEqualTo(made.get(0).get());
+            assertThat(Uploads.found(admin, "binh" + word))
+                    .isEqualTo(made.get(1).get());
+        } finally {
+            others.shutdownNow();
+        }
+        noAttemptFailedSince(before);
+    }
+
+    /** Creates one customer behind the other until told to stop, and returns how many. */
+    private int created(String name, AtomicBoolean done) {
+        int made = 0;
+        while (!done.get()) {
+            Answer answer = admin.post("/customers", "{\"name\":\"" + name + "\"}");
+            assertThat(answer.status()).as("%s", answer).isEqualTo(201);
+            made++;
+        }
+        return made;
+    }
+
+    /** A failed attempt goes on from its checkpoint half a minute later and ends well: only the log tells. */
+    private static void noAttemptFailedSince(long size) throws IOException {
+        byte[] told = Files.readAllBytes(LOG);
+        assertThat(new String(told, (int) size, told.length - (int) size, StandardCharsets.UTF_8))
                 .doesNotContain("stopped, attempt");
     }
 

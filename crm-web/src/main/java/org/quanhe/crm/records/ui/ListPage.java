@@ -136,7 +136,7 @@ public class ListPage {
         LOG.log(Level.WARNING, "list not shown, code " + code, failed);
     }
 
-    private List<FieldView> columns() {
+    List<FieldView> columns() {
         List<String> names = columnNames();
         List<FieldView> chosen =
                 names.stream().flatMap(name -> type.find(name).stream()).toList();
@@ -234,21 +234,6 @@ public class ListPage {
         return one.substring(0, 1).toLowerCase(viewer.getLocale()) + one.substring(1);
     }
 
-    /** Tabs: all, mine where records have owners, saved views. */
-    public List<Tab> getTabs() {
-        List<Tab> tabs = new ArrayList<>();
-        tabs.add(tab("all", viewer.text("ui.list.all"), false));
-        if (type.find("owner").isPresent()) {
-            tabs.add(tab("mine", viewer.text("ui.list.mine"), false));
-        }
-        views.forEach(v -> tabs.add(tab(Long.toString(v.id()), v.name(), v.shared())));
-        return tabs;
-    }
-
-    private Tab tab(String name, String label, boolean shared) {
-        return new Tab(label, address.viewed(name).href(), name.equals(address.view()), shared);
-    }
-
     public String getCount() {
         return problem.isEmpty() ? getTotal() : "–";
     }
@@ -304,46 +289,6 @@ public class ListPage {
                 : address.at(previous, address.from() - address.size()).href();
     }
 
-    public List<Size> getSizes() {
-        return ListAddress.SIZES.stream()
-                .map(size -> new Size(
-                        viewer.text("ui.list.rows", size), address.sized(size).href(), size == address.size()))
-                .toList();
-    }
-
-    /** Orders of the list, for screens without heads to click. */
-    public List<Size> getOrders() {
-        String order = query().sort().isEmpty() ? type.defaultSort() : query().sort();
-        List<Size> orders = new ArrayList<>();
-        for (FieldView field : type.fieldsFor(Use.SORTABLE)) {
-            for (String sign : List.of("", "-")) {
-                String name = sign + field.name();
-                orders.add(new Size(
-                        viewer.text(field.labelKey()) + (sign.isEmpty() ? " ↑" : " ↓"),
-                        address.sorted(name).href(),
-                        name.equals(order)));
-            }
-        }
-        return orders;
-    }
-
-    /** Fields that can be columns, those shown first and in their order. */
-    public List<Choosable> getChoosable() {
-        List<FieldView> shown = columns();
-        List<Choosable> all = new ArrayList<>();
-        shown.forEach(field -> all.add(choosable(field, true)));
-        type.fields().stream()
-                .filter(field -> !shown.contains(field) && !field.kind().contactList() && !field.is(Use.TITLE))
-                .forEach(field -> all.add(choosable(field, false)));
-        return all.stream()
-                .filter(c -> !c.name().equals(type.titleField().name()))
-                .toList();
-    }
-
-    private Choosable choosable(FieldView field, boolean shown) {
-        return new Choosable(field.name(), viewer.text(field.labelKey()), shown);
-    }
-
     public String getAddress() {
         return address.query();
     }
@@ -368,11 +313,6 @@ public class ListPage {
         return "ui/export?type=" + Links.encode(type.name()) + "&filter=" + Links.encode(conditions.text()) + "&text="
                 + Links.encode(address.text()) + "&sort=" + Links.encode(query().sort()) + "&columns="
                 + Links.encode(String.join(",", columnNames()));
-    }
-
-    /** The saved view shown, if it is one's own. */
-    public @Nullable SavedView getOwnView() {
-        return view.filter(SavedView::own).orElse(null);
     }
 
     /** There is a list to show, even if nothing fits. */
@@ -400,15 +340,15 @@ public class ListPage {
         return conditions;
     }
 
-    /** A tab of the list. */
-    public record Tab(String label, String href, boolean current, boolean shared) {}
+    List<SavedView> views() {
+        return views;
+    }
+
+    /** The saved view shown, if it is one's own. */
+    public @Nullable SavedView getOwnView() {
+        return view.filter(SavedView::own).orElse(null);
+    }
 
     /** A condition above the list: what it is on, what it asks for, where its removal leads. */
     public record Chip(String label, String text, String removeHref) {}
-
-    /** A size of pages, or an order. */
-    public record Size(String label, String href, boolean current) {}
-
-    /** A field that can be a column. */
-    public record Choosable(String name, String label, boolean shown) {}
 }

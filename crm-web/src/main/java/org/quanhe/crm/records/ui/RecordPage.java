@@ -5,20 +5,12 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.quanhe.crm.activities.ui.Contacts;
-import org.quanhe.crm.activities.ui.NextStep;
-import org.quanhe.crm.activities.ui.Rhythm;
-import org.quanhe.crm.activities.ui.Timeline;
-import org.quanhe.crm.audit.Audit;
-import org.quanhe.crm.audit.AuditEntry;
 import org.quanhe.crm.platform.RecordRef;
 import org.quanhe.crm.records.FieldKind;
 import org.quanhe.crm.records.FieldView;
@@ -27,7 +19,6 @@ import org.quanhe.crm.records.Metadata;
 import org.quanhe.crm.records.RecordTypeView;
 import org.quanhe.crm.records.RecordView;
 import org.quanhe.crm.records.Records;
-import org.quanhe.crm.records.TimelineEntry;
 import org.quanhe.crm.shell.ui.Initials;
 import org.quanhe.crm.shell.ui.Links;
 import org.quanhe.crm.shell.ui.Recent;
@@ -39,8 +30,6 @@ import org.quanhe.crm.shell.ui.Viewer;
 @RequestScoped
 public class RecordPage {
     private static final String CUSTOMERS = "customers";
-    private static final int WEEKS = 52;
-    private static final int ENTRIES = 30;
 
     @Inject
     private HttpServletRequest request;
@@ -52,19 +41,7 @@ public class RecordPage {
     private Records records;
 
     @Inject
-    private Audit audit;
-
-    @Inject
     private Values values;
-
-    @Inject
-    private Contacts contacts;
-
-    @Inject
-    private Timeline timeline;
-
-    @Inject
-    private ChangeWords changeWords;
 
     @Inject
     private RelatedRecords relatedRecords;
@@ -81,10 +58,6 @@ public class RecordPage {
     private RecordTypeView type;
     private RecordView record;
     private String tab;
-    private @Nullable Rhythm rhythm;
-    private @Nullable Optional<NextStep> next;
-    private @Nullable List<TimelineEntry> entries;
-    private @Nullable List<AuditLine> changes;
 
     @PostConstruct
     void open() {
@@ -98,7 +71,8 @@ public class RecordPage {
         tab = tabs.contains(parameter("tab")) ? parameter("tab") : tabs.get(0);
     }
 
-    private String parameter(String name) {
+    /** A parameter of the address, empty if it is not there. */
+    String parameter(String name) {
         return Objects.requireNonNullElse(request.getParameter(name), "");
     }
 
@@ -113,10 +87,10 @@ public class RecordPage {
                 : List.of("profile", "related", "changes");
     }
 
-    public List<ListPage.Tab> getTabs() {
+    public List<Tab> getTabs() {
         return tabNames().stream()
-                .map(name -> new ListPage.Tab(
-                        viewer.text("ui.tab." + name), getHref() + "&tab=" + name, name.equals(tab), false))
+                .map(name ->
+                        new Tab(viewer.text("ui.tab." + name), getHref() + "&tab=" + name, name.equals(tab), false))
                 .toList();
     }
 
@@ -183,93 +157,6 @@ public class RecordPage {
         return lines;
     }
 
-    public Rhythm getRhythm() {
-        if (rhythm == null) {
-            rhythm = contacts.rhythm(records.rhythm(record.ref(), WEEKS));
-        }
-        return rhythm;
-    }
-
-    public @Nullable NextStep getNext() {
-        if (next == null) {
-            next = Optional.ofNullable(
-                            records.nextSteps(type.name(), List.of(record.ref().id()))
-                                    .get(record.ref().id()))
-                    .map(contacts::nextStep);
-        }
-        return next.orElse(null);
-    }
-
-    /** When the last call, message or meeting took place, in words. */
-    public String getLastContact() {
-        return lastContact()
-                .map(at -> {
-                    long days = ChronoUnit.DAYS.between(viewer.told().day(at), viewer.today());
-                    return days == 0 ? viewer.text("ui.today") : viewer.text("ui.daysAgo", days);
-                })
-                .orElseGet(() -> viewer.text("ui.never"));
-    }
-
-    public String getLastContactDate() {
-        return lastContact()
-                .map(at -> {
-                    LocalDate day = viewer.told().day(at);
-                    return viewer.told().shortDate(day, viewer.today());
-                })
-                .orElse("");
-    }
-
-    private Optional<Instant> lastContact() {
-        return entries().stream()
-                .filter(entry -> entry.activity() != null
-                        && !Boolean.FALSE.equals(entry.activity().value(Contacts.DONE))
-                        && List.of("call", "message", "meeting")
-                                .contains(String.valueOf(entry.activity().value(Contacts.KIND))))
-                .map(TimelineEntry::at)
-                .findFirst();
-    }
-
-    private List<TimelineEntry> entries() {
-        if (entries == null) {
-            String before = parameter("before");
-            entries = records.timeline(record.ref(), before.isEmpty() ? null : before, ENTRIES);
-        }
-        return entries;
-    }
-
-    private List<TimelineEntry> wanted() {
-        return switch (parameter("only")) {
-            case "contacts" ->
-                entries().stream().filter(e -> e.activity() != null).toList();
-            case "changes" ->
-                entries().stream().filter(e -> e.activity() == null).toList();
-            default -> entries();
-        };
-    }
-
-    public List<Timeline.Item> getOpenItems() {
-        return parameter("before").isEmpty() ? timeline.open(type, wanted()) : List.of();
-    }
-
-    public List<Timeline.Day> getDays() {
-        return timeline.days(type, wanted());
-    }
-
-    public String getOlderHref() {
-        return entries().size() < ENTRIES
-                ? ""
-                : getHref() + "&before="
-                        + Links.encode(entries().get(ENTRIES - 1).id());
-    }
-
-    public List<ListPage.Tab> getOnly() {
-        String chosen = parameter("only").isEmpty() ? "all" : parameter("only");
-        return List.of("all", "contacts", "changes").stream()
-                .map(name -> new ListPage.Tab(
-                        viewer.text("ui.timeline." + name), getHref() + "&only=" + name, name.equals(chosen), false))
-                .toList();
-    }
-
     public List<RelatedRecords.Group> getRelated() {
         return relatedRecords.of(type, record);
     }
@@ -280,36 +167,6 @@ public class RecordPage {
 
     public String getAddRelationHref() {
         return "edit.xhtml?type=relations&set.customer=" + record.ref().id();
-    }
-
-    public List<AuditLine> getChanges() {
-        if (changes == null) {
-            String before = parameter("beforeLine");
-            changes =
-                    audit.of(record.ref(), before.matches("\\d{1,18}") ? Long.valueOf(before) : null, ENTRIES).stream()
-                            .map(this::line)
-                            .toList();
-        }
-        return changes;
-    }
-
-    private AuditLine line(AuditEntry entry) {
-        return new AuditLine(
-                entry.id(),
-                viewer.told().dateTime(entry.at()),
-                viewer.told().full(entry.at()),
-                entry.by(),
-                viewer.text("ui.audit." + entry.action()),
-                entry.why(),
-                changeWords.of(type, entry.changes()));
-    }
-
-    public String getOlderChangesHref() {
-        List<AuditLine> shown = getChanges();
-        return shown.size() < ENTRIES
-                ? ""
-                : getHref() + "&tab=changes&beforeLine="
-                        + shown.get(shown.size() - 1).id();
     }
 
     /** Deletes the record; a toast on the list brings it back. */
@@ -348,6 +205,10 @@ public class RecordPage {
         return type.name().equals(Contacts.TYPE) && Boolean.FALSE.equals(record.value(Contacts.DONE));
     }
 
+    RecordTypeView type() {
+        return type;
+    }
+
     public RecordView getRecord() {
         return record;
     }
@@ -379,8 +240,4 @@ public class RecordPage {
 
     /** A field and what it holds. */
     public record Line(String label, List<Shown> values, boolean text) {}
-
-    /** A line of the audit. */
-    public record AuditLine(
-            long id, String at, String full, String by, String action, String why, List<ChangeWords.Change> changes) {}
 }
