@@ -750,6 +750,9 @@ function startSearch() {
 /* ------------------------------------------------------------ files dropped on the wizard, network, start */
 function dropArea(area) {
     const field = one("input[type=file]", area);
+    const name = () => {
+        if (field.files.length > 0) one("output", area).textContent = field.files[0].name;
+    };
     ["dragover", "dragenter"].forEach((name) =>
         area.addEventListener(name, (event) => {
             event.preventDefault();
@@ -760,7 +763,10 @@ function dropArea(area) {
     area.addEventListener("drop", (event) => {
         event.preventDefault();
         field.files = event.dataTransfer.files;
+        name();
     });
+    field.addEventListener("change", name);
+    name();
 }
 function online() {
     const bar = document.getElementById("offline");

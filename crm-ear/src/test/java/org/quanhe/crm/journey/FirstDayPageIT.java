@@ -127,10 +127,8 @@ class FirstDayPageIT {
     @Test
     void aColleagueWithoutRightsFindsNothing() {
         String word = "giauten" + System.nanoTime();
-        assertThat(Crm.admin()
-                        .post("/customers", "{\"name\":\"Bà " + word + "\"}")
-                        .status())
-                .isEqualTo(201);
+        String address =
+                Crm.admin().post("/customers", "{\"name\":\"Bà " + word + "\"}").header("Location");
         Colleague colleague = Colleague.with(List.of(), List.of());
         try (Browser browser = Browser.open("vi")) {
             Page page = browser.signIn(colleague.username(), colleague.password());
@@ -146,6 +144,11 @@ class FirstDayPageIT {
             assertThat(page.locator("body").innerText()).doesNotContain(word);
             assertThat(page.content()).doesNotContain("Exception");
             browser.screenshot("nothing-to-see");
+            String id = address.substring(address.lastIndexOf('/') + 1);
+            browser.go("record.xhtml?type=customers&id=" + id);
+            assertThat(page.locator("h2").innerText()).isEqualTo("Không tìm thấy");
+            assertThat(page.evaluate("document.contentType")).isEqualTo("text/html");
+            browser.screenshot("not-found");
         }
     }
 }

@@ -31,19 +31,40 @@ public class SampleCustomers {
     public static final String TAG = "sample";
 
     private static final String[][] PEOPLE = {
-        {"Nguyễn Thị Ánh Nguyệt", "Công ty Cổ phần Gỗ An Cường", "0919 402 118", "Biên Hoà"},
-        {"Trần Văn Đức", "Công ty TNHH Cơ khí Hoà Phát", "0903 118 226", "Hà Nội"},
-        {"Lê Thị Thuỷ", "Hợp tác xã Nông nghiệp Bưởi Diễn", "0987 654 210", "Huế"},
-        {"Phạm Quốc Khánh", "Bệnh viện Đa khoa Xuyên Á", "0912 330 771", "TP. Hồ Chí Minh"},
-        {"林晓雯", "广州恒达机电有限公司", "+86 138 2210 6677", "广州"},
-        {"陈志远", "深圳市南粤电子商贸有限公司", "+86 135 4889 0596", "深圳"},
-        {"吳敏", "東莞市宏圖模具有限公司", "+86 769 2233 4455", "東莞"},
-        {"阮氏英", "上海启明纺织科技股份有限公司", "+86 21 6688 1234", "上海"},
-        {"Grace Turner", "Harbour Freight Logistics Pte. Ltd.", "+65 6221 9080", "Singapore"},
-        {"Patrick Wright", "Northwind Air Systems Ltd.", "+44 20 7946 0812", "London"},
-        {"Ngô Thị Quỳnh Như", "Trường Đại học Kỹ thuật Cửu Long", "0908 226 117", "Cần Thơ"},
-        {"Đặng Minh Châu", "Công ty TNHH Thực phẩm Quảng Nam", "0935 772 008", "Đà Nẵng"},
+        {"Nguyễn Thị Ánh Nguyệt", "Công ty Cổ phần Gỗ An Cường", "0919 402 118", "Biên Hoà", "vi"},
+        {"Trần Văn Đức", "Công ty TNHH Cơ khí Hoà Phát", "0903 118 226", "Hà Nội", "vi"},
+        {"Lê Thị Thuỷ", "Hợp tác xã Nông nghiệp Bưởi Diễn", "0987 654 210", "Huế", "vi"},
+        {"Phạm Quốc Khánh", "Bệnh viện Đa khoa Xuyên Á", "0912 330 771", "TP. Hồ Chí Minh", "vi"},
+        {"林晓雯", "广州恒达机电有限公司", "+86 138 2210 6677", "广州", "zh-CN"},
+        {"陈志远", "深圳市南粤电子商贸有限公司", "+86 135 4889 0596", "深圳", "zh-CN"},
+        {"吳敏", "東莞市宏圖模具有限公司", "+86 769 2233 4455", "東莞", "zh-TW"},
+        {"阮氏英", "上海启明纺织科技股份有限公司", "+86 21 6688 1234", "上海", "zh-CN"},
+        {"Grace Turner", "Harbour Freight Logistics Pte. Ltd.", "+65 6221 9080", "Singapore", "en"},
+        {"Patrick Wright", "Northwind Air Systems Ltd.", "+44 20 7946 0812", "London", "en"},
+        {"Ngô Thị Quỳnh Như", "Trường Đại học Kỹ thuật Cửu Long", "0908 226 117", "Cần Thơ", "vi"},
+        {"Đặng Minh Châu", "Công ty TNHH Thực phẩm Quảng Nam", "0935 772 008", "Đà Nẵng", "vi"},
     };
+
+    /** What was talked about and, last, what is next, in the language of the customer. */
+    private static final Map<String, List<String>> SUBJECTS = Map.of(
+            "vi",
+            List.of(
+                    "Hỏi giá và thời gian giao hàng",
+                    "Nhắc lịch bảo dưỡng định kỳ",
+                    "Trao đổi về điều khoản thanh toán",
+                    "Gửi thông tin sản phẩm mới",
+                    "Gọi lại chốt báo giá"),
+            "zh-CN",
+            List.of("询问价格和交货时间", "提醒定期保养", "沟通付款条件", "发送新品资料", "回电确认报价"),
+            "zh-TW",
+            List.of("詢問價格與交貨時間", "提醒定期保養", "溝通付款條件", "寄送新品資料", "回電確認報價"),
+            "en",
+            List.of(
+                    "Asked for price and delivery time",
+                    "Reminded of regular maintenance",
+                    "Talked about terms of payment",
+                    "Sent news about products",
+                    "Call back to settle the quote"));
 
     @Inject
     private RecordWriter writer;
@@ -85,19 +106,20 @@ public class SampleCustomers {
             writer.create(
                     "relations",
                     Map.of("customer", company.getId(), "related", contact.getId(), "role", "decision-maker"));
-            history(contact.getId(), random);
-            history(company.getId(), random);
+            history(contact.getId(), SUBJECTS.get(person[4]), random);
+            history(company.getId(), SUBJECTS.get(person[4]), random);
         }
     }
 
-    private void history(long customer, Random random) {
+    private void history(long customer, List<String> subjects, Random random) {
         Instant now = time.now();
+        int next = subjects.size() - 1;
         List<Map<String, Object>> activities = new ArrayList<>();
         for (int week = 1; week < 50; week++) {
             if (random.nextInt(3) == 0) {
                 Map<String, Object> call = new HashMap<>();
                 call.put("kind", random.nextBoolean() ? "call" : "message");
-                call.put("subject", "Sample " + week);
+                call.put("subject", subjects.get(week % next));
                 call.put("customer", customer);
                 call.put("startsAt", now.minus(Duration.ofDays(7L * week + random.nextInt(5))));
                 activities.add(call);
@@ -107,7 +129,7 @@ public class SampleCustomers {
                 "kind",
                 "task",
                 "subject",
-                "Sample task",
+                subjects.get(next),
                 "customer",
                 customer,
                 "startsAt",

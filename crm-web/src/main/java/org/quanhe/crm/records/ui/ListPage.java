@@ -132,8 +132,10 @@ public class ListPage {
             throw refusal;
         }
         problem = viewer.text(refusal);
-        code = PageExceptionHandler.code();
-        LOG.log(Level.WARNING, "list not shown, code " + code, failed);
+        if (refusal.kind() == CrmException.Kind.UNAVAILABLE) {
+            code = PageExceptionHandler.code();
+            LOG.log(Level.WARNING, "list not shown, code " + code, failed);
+        }
     }
 
     List<FieldView> columns() {
@@ -201,6 +203,7 @@ public class ListPage {
         return problem;
     }
 
+    /** What to quote when asking for help; empty if the list was asked for wrongly. */
     public String getCode() {
         return code;
     }
