@@ -146,7 +146,7 @@ class FirstDayPageIT {
             browser.screenshot("nothing-to-see");
             String id = address.substring(address.lastIndexOf('/') + 1);
             browser.go("record.xhtml?type=customers&id=" + id);
-            assertThat(page.locator("h2").innerText()).isEqualTo("Không tìm thấy");
+            assertThat(page.locator("main h2").innerText()).isEqualTo("Không tìm thấy");
             assertThat(page.evaluate("document.contentType")).isEqualTo("text/html");
             browser.screenshot("not-found");
         }
