@@ -213,12 +213,16 @@ final class LuceneBackend implements SearchBackend {
     @Override
     public void close() {
         indexes.writeLock().lock();
-        try (LuceneIndex last = serving) {
+        try {
             LuceneIndex side = building;
-            if (side != null) {
-                side.discard();
-            }
             building = null;
+            try {
+                if (side != null) {
+                    side.discard();
+                }
+            } finally {
+                serving.close();
+            }
         } catch (IOException | AlreadyClosedException failed) {
             throw new SearchUnavailable(failed);
         } finally {

@@ -1,6 +1,7 @@
 package org.quanhe.crm.search.lucene;
 
 import java.io.IOException;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -12,6 +13,7 @@ import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.search.CollectionTerminatedException;
 import org.apache.lucene.search.Collector;
+import org.apache.lucene.search.CollectorManager;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.LeafCollector;
 import org.apache.lucene.search.Query;
@@ -48,9 +50,7 @@ final class Tally implements Collector {
      * @param cap stop behind so many hits
      */
     static Tally of(IndexSearcher searcher, Query query, List<String> fields, int cap) throws IOException {
-        Tally tally = new Tally(fields, cap, null);
-        searcher.search(query, tally);
-        return tally;
+        return searcher.search(query, new Alone(new Tally(fields, cap, null)));
     }
 
     /**
@@ -62,8 +62,7 @@ final class Tally implements Collector {
     static Tally ranked(IndexSearcher searcher, Query query, List<String> fields, int cap, int best)
             throws IOException {
         TopScoreDocCollector ranking = new TopScoreDocCollectorManager(best, null, cap + 1).newCollector();
-        Tally tally = new Tally(fields, cap, ranking);
-        searcher.search(query, tally);
+        Tally tally = searcher.search(query, new Alone(new Tally(fields, cap, ranking)));
         tally.best = tally.exact() ? ranking.topDocs().scoreDocs : null;
         return tally;
     }
@@ -103,6 +102,19 @@ final class Tally implements Collector {
             throw new CollectionTerminatedException();
         }
         return new Leaf(context);
+    }
+
+    /** The searchers here have no threads of their own: one collector sees all of the index. */
+    private record Alone(Tally tally) implements CollectorManager<Tally, Tally> {
+        @Override
+        public Tally newCollector() {
+            return tally;
+        }
+
+        @Override
+        public Tally reduce(Collection<Tally> all) {
+            return tally;
+        }
     }
 
     private final class Leaf implements LeafCollector {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.quanhe.crm.platform.Language;
 import org.quanhe.crm.platform.Texts;
 import org.quanhe.crm.records.FieldView;
@@ -12,7 +13,8 @@ import org.quanhe.crm.records.RecordTypeView;
 
 /**
  * What the headers of a type's columns can be called: names and labels of its fields in all languages, and the words of
- * the lists {@code columns_*.properties}. Labels win over lists.
+ * the lists {@code columns_*.properties}. Labels win over lists, but for contact lists: a column of telephone numbers
+ * is the primary number, whatever the list of all is called.
  */
 final class HeaderVocabulary {
     private static final List<Map<String, List<String>>> LISTS = List.of(
@@ -27,14 +29,20 @@ final class HeaderVocabulary {
         for (FieldView field : targets.fields()) {
             learn(field.name(), new ColumnTarget(field, ""));
         }
-        for (Language language : Language.values()) {
-            for (FieldView field : targets.fields()) {
-                Texts.in(language).find(field.labelKey()).ifPresent(label -> learn(label, new ColumnTarget(field, "")));
-            }
-        }
+        learnLabels(targets.fields().stream().filter(field -> !field.kind().contactList()));
         for (Map<String, List<String>> list : LISTS) {
             new LinkedHashMap<>(list).forEach((key, words) -> targets.find(ofType(key, type.name()))
                     .ifPresent(target -> words.forEach(word -> learn(word, target))));
+        }
+        learnLabels(targets.fields().stream().filter(field -> field.kind().contactList()));
+    }
+
+    private void learnLabels(Stream<FieldView> fields) {
+        List<FieldView> labelled = fields.toList();
+        for (Language language : Language.values()) {
+            for (FieldView field : labelled) {
+                Texts.in(language).find(field.labelKey()).ifPresent(label -> learn(label, new ColumnTarget(field, "")));
+            }
         }
     }
 
