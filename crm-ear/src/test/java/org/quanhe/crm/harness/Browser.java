@@ -27,8 +27,8 @@ public final class Browser implements AutoCloseable {
     private final Page page;
     private final String base;
 
-    private Browser(String language, int width, int height) {
-        base = RunningCrm.get().root() + "/crm/";
+    private Browser(String root, String language, int width, int height) {
+        base = root + "/crm/";
         context = chromium()
                 .newContext(new NewContextOptions().setLocale(language).setViewportSize(width, height));
         page = context.newPage();
@@ -40,7 +40,12 @@ public final class Browser implements AutoCloseable {
     }
 
     public static Browser open(String language, int width, int height) {
-        return new Browser(language, width, height);
+        return new Browser(RunningCrm.get().root(), language, width, height);
+    }
+
+    /** A window on another server than the shared one; {@code root} as in {@code http://127.0.0.1:8080}. */
+    public static Browser at(String root, String language) {
+        return new Browser(root, language, 1440, 900);
     }
 
     private static synchronized com.microsoft.playwright.Browser chromium() {

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.quanhe.crm.harness.Browser;
 import org.quanhe.crm.harness.Crm;
 import org.quanhe.crm.harness.CrmProcess;
 
@@ -23,6 +24,8 @@ class PayaraServerIT {
     private static final Path HOME = SERVERS.resolve("home");
     /** Payara counts its ports from one base: 48 administration, 80 HTTP. */
     private static final int BASE = CrmProcess.freePortBase();
+
+    private static final String ROOT = "http://127.0.0.1:" + (BASE + 80);
 
     private static Crm crm;
 
@@ -36,7 +39,7 @@ class PayaraServerIT {
                 "" + (BASE + 48),
                 "deploy",
                 Path.of("target", "crm.ear").toAbsolutePath().toString());
-        crm = Crm.at("http://127.0.0.1:" + (BASE + 80));
+        crm = Crm.at(ROOT);
     }
 
     @AfterAll
@@ -63,10 +66,23 @@ class PayaraServerIT {
     }
 
     @Test
-    void signInPageIsShown() {
-        var page = crm.get("/crm/signin.xhtml");
-        assertThat(page.status()).as("%s", page).isEqualTo(200);
-        assertThat(page.text()).contains("type=\"password\"");
+    void staffSignInCreateAndFindOnThePages() {
+        try (var browser = Browser.at(ROOT, "vi")) {
+            var page = browser.signIn("admin", CrmProcess.ADMIN_PASSWORD);
+            browser.go("edit.xhtml?type=customers");
+            page.locator("[data-field=name] input").fill("Công ty Cổ phần Bạch Đằng");
+            page.locator("#save").click();
+            page.waitForURL("**/record.xhtml**");
+            assertThat(page.locator("h1").innerText()).contains("Bạch Đằng");
+
+            browser.go("home.xhtml");
+            page.keyboard().press("/");
+            page.locator("#search-box").waitFor();
+            page.keyboard().type("bach dang");
+            page.locator(".qh-hit").first().waitFor();
+            assertThat(page.locator(".qh-hit").first().innerText()).contains("Bạch Đằng");
+            browser.screenshot("payara-server");
+        }
     }
 
     private static void onLoopbackOnly() throws IOException {

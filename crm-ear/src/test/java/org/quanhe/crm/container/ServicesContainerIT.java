@@ -1,0 +1,129 @@
+package org.quanhe.crm.container;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import jakarta.ejb.EJB;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.UserTransaction;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.asset.EmptyAsset;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.quanhe.crm.platform.CrmException;
+import org.quanhe.crm.platform.control.CallerContext;
+import org.quanhe.crm.platform.entity.OutboxRow;
+import org.quanhe.crm.records.ListQuery;
+import org.quanhe.crm.records.RecordView;
+import org.quanhe.crm.records.Records;
+import org.quanhe.crm.search.control.IndexVisibility;
+
+/**
+ * What only the inside shows: the services without their pages, in the server's transactions and on its threads. The
+ * archive has the libraries of the application and none of its web module.
+ */
+@ArquillianTest
+@Tag("container")
+class ServicesContainerIT {
+    private static final Path APPLICATION = Path.of("target", "bundle", "crm-web.war");
+
+    private final String word = "ben" + Long.toString(System.nanoTime(), 36);
+
+    @EJB
+    private Records records;
+
+    @Inject
+    private IndexVisibility visibility;
+
+    @Inject
+    private UserTransaction transaction;
+
+    @PersistenceContext(unitName = "crm")
+    private EntityManager entities;
+
+    @EJB
+    private Background background;
+
+    @Deployment
+    static WebArchive services() {
+        WebArchive application = ShrinkWrap.createFromZipFile(WebArchive.class, APPLICATION.toFile());
+        WebArchive archive = ShrinkWrap.create(WebArchive.class, "services.war");
+        application
+                .getContent(path -> path.get().matches("/WEB-INF/(lib/.*\\.jar|ejb-jar\\.xml)"))
+                .forEach((path, node) -> {
+                    if (!path.get().contains("primefaces")) {
+                        archive.add(node.getAsset(), path);
+                    }
+                });
+        return archive.addClass(Background.class).addAsWebInfResource(EmptyAsset.INSTANCE, "beans.xml");
+    }
+
+    @Test
+    void aCallOfNobodyIsRefused() {
+        CrmException refused = assertThrows(CrmException.class, () -> records.list(ListQuery.of("customers")));
+        assertEquals(CrmException.Kind.UNAUTHENTICATED, refused.kind());
+    }
+
+    @Test
+    void whatIsRolledBackWasNeverThere() throws Exception {
+        long[] before = {lines("AuditLine"), lines("OutboxRow")};
+        transaction.begin();
+        RecordView made =
+                CallerContext.runAs("admin", () -> records.create("customers", Map.of("name", "Hoàn tác " + word)));
+        transaction.rollback();
+        assertEquals(before[0], lines("AuditLine"));
+        assertEquals(before[1], lines("OutboxRow"));
+        CallerContext.runAs("admin", () -> {
+            CrmException gone = assertThrows(CrmException.class, () -> records.open(made.ref()));
+            assertEquals(CrmException.Kind.NOT_FOUND, gone.kind());
+            assertEquals(0, records.count(ListQuery.of("customers").withText("hoan tac " + word), 10));
+            return true;
+        });
+    }
+
+    @Test
+    void whatIsCommittedIsFoundAtOnce() throws Exception {
+        transaction.begin();
+        RecordView made =
+                CallerContext.runAs("admin", () -> records.create("customers", Map.of("name", "Gặp lại " + word)));
+        transaction.commit();
+        CallerContext.runAs("admin", () -> {
+            assertEquals(made.ref(), records.open(made.ref()).ref());
+            assertEquals(1, records.count(ListQuery.of("customers").withText("gap lai " + word), 10));
+            return true;
+        });
+    }
+
+    /** The writer of the row died behind its commit; a job asks again and again, outside of transactions. */
+    @Test
+    void aRowThatNobodyCaresForIsApplied() throws Exception {
+        OutboxRow row = new OutboxRow("index", "customers", "1", Instant.now());
+        transaction.begin();
+        entities.persist(row);
+        transaction.commit();
+        boolean visible = background
+                .begin(() -> {
+                    while (!visibility.visible(row.id())) {
+                        TimeUnit.MILLISECONDS.sleep(20);
+                    }
+                    return true;
+                })
+                .get(1, TimeUnit.MINUTES);
+        assertTrue(visible);
+    }
+
+    private long lines(String entity) {
+        return entities.createQuery("select count(e) from " + entity + " e", Long.class)
+                .getSingleResult();
+    }
+}
