@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.json.JsonObject;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -231,6 +233,17 @@ class ImportsIT {
                         .status())
                 .isEqualTo(400);
         assertThat(admin.get("/imports/nonsense").status()).isEqualTo(404);
+    }
+
+    @Test
+    void aFileOfAGigabyteIsRefusedInTheCallersLanguage() {
+        byte[] piece = utf8("Trần Văn Đức,0903 555 111\n".repeat(40_000));
+        List<byte[]> pieces = Collections.nCopies((1 << 30) / piece.length + 1, piece);
+        Answer answer = admin.with("Accept-Language", "zh-CN")
+                .upload("/imports", "big.csv", BodyPublishers.ofByteArrays(pieces), Map.of("type", "customers"));
+        assertThat(answer.status()).isEqualTo(413);
+        assertThat(answer.json().getString("detail")).contains("256 MB").contains("CRM_IMPORT_MAX_MB");
+        assertThat(answer.json().getString("title")).isEqualTo("内容过大");
     }
 
     private void refused(String name, byte[] content) {

@@ -2,13 +2,13 @@ package org.quanhe.crm.harness;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
@@ -119,12 +119,16 @@ public final class Crm {
     }
 
     public Answer send(String method, String path, String contentType, byte[] body) {
+        return send(method, path, contentType, BodyPublishers.ofByteArray(body));
+    }
+
+    private Answer send(String method, String path, String contentType, BodyPublisher body) {
         var request = HttpRequest.newBuilder(URI.create(url(path))).timeout(Duration.ofSeconds(120));
         headers.forEach(request::header);
         if (contentType.isEmpty()) {
             request.method(method, BodyPublishers.noBody());
         } else {
-            request.header("Content-Type", contentType).method(method, BodyPublishers.ofByteArray(body));
+            request.header("Content-Type", contentType).method(method, body);
         }
         try {
             var response = HTTP.send(request.build(), BodyHandlers.ofByteArray());
@@ -138,18 +142,25 @@ public final class Crm {
 
     /** Uploads a file with form fields, as {@code POST /imports} takes it. */
     public Answer upload(String path, String fileName, byte[] content, Map<String, String> fields) {
+        return upload(path, fileName, BodyPublishers.ofByteArray(content), fields);
+    }
+
+    /** Uploads what need not fit into memory. */
+    public Answer upload(String path, String fileName, BodyPublisher content, Map<String, String> fields) {
         var boundary = "crm-" + UUID.randomUUID();
-        var body = new ByteArrayOutputStream();
-        fields.forEach((name, value) -> body.writeBytes(("--" + boundary
-                        + "\r\nContent-Disposition: form-data; name=\"" + name
-                        + "\"\r\nContent-Type: text/plain; charset=UTF-8\r\n\r\n" + value + "\r\n")
-                .getBytes(StandardCharsets.UTF_8)));
-        body.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + fileName
-                        + "\"\r\nContent-Type: application/octet-stream\r\n\r\n")
-                .getBytes(StandardCharsets.UTF_8));
-        body.writeBytes(content);
-        body.writeBytes(("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
-        return send("POST", path, "multipart/form-data; boundary=" + boundary, body.toByteArray());
+        var head = new StringBuilder();
+        fields.forEach((name, value) -> head.append("--" + boundary + "\r\nContent-Disposition: form-data; name=\""
+                + name + "\"\r\nContent-Type: text/plain; charset=UTF-8\r\n\r\n" + value + "\r\n"));
+        head.append("--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + fileName
+                + "\"\r\nContent-Type: application/octet-stream\r\n\r\n");
+        return send(
+                "POST",
+                path,
+                "multipart/form-data; boundary=" + boundary,
+                BodyPublishers.concat(
+                        BodyPublishers.ofString(head.toString()),
+                        content,
+                        BodyPublishers.ofString("\r\n--" + boundary + "--\r\n")));
     }
 
     /** Repeats a GET until its answer is as wanted, half a minute at most; returns the last answer. */
