@@ -29,6 +29,15 @@ public interface Records {
     RecordView create(String type, Map<String, ?> values);
 
     /**
+     * Creates a record once: who repeats the call within a day, with the same key and values, gets the record that the
+     * first call made. It is a transaction of its own, whoever calls.
+     *
+     * @param key chosen by the caller, 1 to 200 characters
+     * @throws org.quanhe.crm.platform.CrmException CONFLICT if the key came with other values before
+     */
+    RecordView createOnce(String type, Map<String, ?> values, String key);
+
+    /**
      * Changes fields of a record.
      *
      * @param version the version the caller saw; null changes whatever is there

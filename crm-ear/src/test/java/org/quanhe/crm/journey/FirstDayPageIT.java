@@ -151,4 +151,26 @@ class FirstDayPageIT {
             browser.screenshot("not-found");
         }
     }
+
+    @Test
+    void aFormThatArrivesTwiceIsSavedOnce() {
+        String word = "haicai" + System.nanoTime();
+        try (Browser browser = Browser.open("vi")) {
+            Page page = browser.signIn("admin", CrmProcess.ADMIN_PASSWORD);
+            browser.go("edit.xhtml?type=customers");
+            page.locator("[data-field=name] input").fill("Chị " + word);
+            page.evaluate("""
+                    () => {
+                        const form = document.getElementById("edit");
+                        const fields = () => new URLSearchParams(new FormData(form, document.getElementById("save")));
+                        const send = () => fetch(form.action, { method: "POST", body: fields() });
+                        return Promise.all([send(), send()]);
+                    }""");
+        }
+        assertThat(Crm.admin()
+                        .get("/customers?filter=" + Crm.encode("name.contains('" + word + "')"))
+                        .json()
+                        .getJsonArray("items"))
+                .hasSize(1);
+    }
 }

@@ -5,7 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -167,6 +174,39 @@ class RecordsIT {
         assertThat(second.status()).isEqualTo(412);
         assertThat(admin.get(path).json().getString("notes")).isEqualTo("one");
         assertThat(admin.with("If-None-Match", "\"2\"").get(path).status()).isEqualTo(304);
+    }
+
+    @Test
+    void aRepeatedCallWithItsKeyCreatesNothingAgain() throws Exception {
+        String word = "motlan" + System.nanoTime();
+        String body = "{\"name\":\"Võ " + word + "\"}";
+        Crm caller = admin.with("Idempotency-Key", word);
+        ExecutorService others = Executors.newFixedThreadPool(6);
+        try {
+            Set<String> made = new HashSet<>();
+            for (Future<Answer> answer : others.invokeAll(
+                    Collections.nCopies(6, (Callable<Answer>) () -> caller.post("/customers", body)))) {
+                assertThat(answer.get().status()).as("%s", answer.get()).isEqualTo(201);
+                made.add(answer.get().header("Location"));
+            }
+            assertThat(made).hasSize(1);
+            assertThat(caller.post("/customers", body).header("Location"))
+                    .isEqualTo(made.iterator().next());
+        } finally {
+            others.shutdownNow();
+        }
+        assertThat(admin.get("/search?q=" + word).json().getJsonArray("hits")).hasSize(1);
+        Answer other = caller.with("Accept-Language", "vi").post("/customers", "{\"name\":\"Đỗ " + word + "\"}");
+        assertThat(other.status()).isEqualTo(409);
+        assertThat(other.json().getString("detail")).contains("nội dung khác");
+        assertThat(admin.with("Idempotency-Key", "x".repeat(201))
+                        .post("/customers", body)
+                        .status())
+                .isEqualTo(400);
+        // a refused call leaves its key free
+        Crm again = admin.with("Idempotency-Key", word + "2");
+        assertThat(again.post("/customers", "{\"name\":\"\"}").status()).isEqualTo(400);
+        assertThat(again.post("/customers", body).status()).isEqualTo(201);
     }
 
     @Test

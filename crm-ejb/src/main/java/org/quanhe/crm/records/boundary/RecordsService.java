@@ -2,6 +2,8 @@ package org.quanhe.crm.records.boundary;
 
 import jakarta.ejb.Local;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.LockTimeoutException;
 import jakarta.persistence.OptimisticLockException;
@@ -23,6 +25,7 @@ import org.quanhe.crm.records.RecordPage;
 import org.quanhe.crm.records.RecordView;
 import org.quanhe.crm.records.Records;
 import org.quanhe.crm.records.TimelineEntry;
+import org.quanhe.crm.records.control.CreateOnce;
 import org.quanhe.crm.records.control.FieldDescriptor;
 import org.quanhe.crm.records.control.RecordLists;
 import org.quanhe.crm.records.control.RecordTypeDescriptor;
@@ -50,6 +53,9 @@ public class RecordsService implements Records {
 
     @Inject
     private RecordWriter writer;
+
+    @Inject
+    private CreateOnce once;
 
     @Inject
     private ContactLog history;
@@ -88,6 +94,19 @@ public class RecordsService implements Records {
     @Override
     public RecordView create(String type, Map<String, ?> values) {
         return translated(() -> views.view(types.named(type), writer.create(type, values)));
+    }
+
+    @Override
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public RecordView createOnce(String type, Map<String, ?> values, String key) {
+        return once.earlier(type, values, key).orElseGet(() -> {
+            try {
+                return translated(() -> once.create(type, values, key));
+            } catch (RuntimeException failed) {
+                // another call with this key may have been faster, then its record is there by now
+                return once.earlier(type, values, key).orElseThrow(() -> failed);
+            }
+        });
     }
 
     @Override

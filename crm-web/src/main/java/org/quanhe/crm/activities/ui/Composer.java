@@ -20,6 +20,7 @@ import org.quanhe.crm.records.FieldView;
 import org.quanhe.crm.records.Metadata;
 import org.quanhe.crm.records.Records;
 import org.quanhe.crm.records.ui.Values;
+import org.quanhe.crm.shell.ui.FormKeys;
 import org.quanhe.crm.shell.ui.Links;
 import org.quanhe.crm.shell.ui.Refusals;
 import org.quanhe.crm.shell.ui.Toasts;
@@ -74,7 +75,7 @@ public class Composer {
     public void save() throws IOException {
         String customer = request.getParameter("id");
         try {
-            records.create(Contacts.TYPE, values(Long.parseLong(customer)));
+            records.createOnce(Contacts.TYPE, values(Long.parseLong(customer)), getOnceKey());
             toasts.say(viewer.text("ui.composer.saved." + kind));
             ExternalContext external = FacesContext.getCurrentInstance().getExternalContext();
             external.redirect(
@@ -85,6 +86,11 @@ public class Composer {
                     ? viewer.text(refusal)
                     : viewer.texts().text(refusal.violations().get(0).message());
         }
+    }
+
+    /** One for each page that is shown: a double click writes one activity. */
+    public String getOnceKey() {
+        return FormKeys.of(request);
     }
 
     private Map<String, Object> values(long customer) {

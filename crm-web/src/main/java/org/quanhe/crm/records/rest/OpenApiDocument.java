@@ -96,7 +96,15 @@ public final class OpenApiDocument {
                                         parameters("filter", "q", "sort", "fields", "limit", "cursor"),
                                         "200",
                                         schema + "Page"))
-                        .add("post", withBody(call("create " + type.name(), array(), "201", schema), schema)));
+                        .add(
+                                "post",
+                                withBody(
+                                        call(
+                                                "create " + type.name(),
+                                                array().add(header("Idempotency-Key")),
+                                                "201",
+                                                schema),
+                                        schema)));
         JsonArrayBuilder id = array().add(path("id"));
         paths.add(
                 base + "/{id}",

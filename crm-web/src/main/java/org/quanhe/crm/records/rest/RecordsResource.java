@@ -122,9 +122,11 @@ public class RecordsResource {
     }
 
     @POST
-    public Response create(InputStream content) throws IOException {
+    public Response create(@HeaderParam("Idempotency-Key") @Nullable String key, InputStream content)
+            throws IOException {
         metadata.type(type);
-        RecordView created = records.create(type, withoutEchoed(JsonBody.object(content)));
+        Map<String, @Nullable Object> values = withoutEchoed(JsonBody.object(content));
+        RecordView created = key == null ? records.create(type, values) : records.createOnce(type, values, key);
         return record(201, created)
                 .location(uri.getAbsolutePathBuilder()
                         .path(Long.toString(created.ref().id()))

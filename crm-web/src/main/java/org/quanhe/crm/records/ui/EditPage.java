@@ -23,6 +23,7 @@ import org.quanhe.crm.records.Metadata;
 import org.quanhe.crm.records.RecordTypeView;
 import org.quanhe.crm.records.RecordView;
 import org.quanhe.crm.records.Records;
+import org.quanhe.crm.shell.ui.FormKeys;
 import org.quanhe.crm.shell.ui.Links;
 import org.quanhe.crm.shell.ui.Refusals;
 import org.quanhe.crm.shell.ui.Toasts;
@@ -131,7 +132,7 @@ public class EditPage implements Serializable {
             input.read(request);
         });
         try {
-            RecordView saved = id == 0 ? records.create(type, created()) : changed();
+            RecordView saved = id == 0 ? records.createOnce(type, created(), getOnceKey()) : changed();
             toasts.say(viewer.text("ui.saved", saved.title()));
             return "/record.xhtml?faces-redirect=true&type=" + Links.encode(type) + "&id="
                     + saved.ref().id();
@@ -144,6 +145,11 @@ public class EditPage implements Serializable {
             }
             return null;
         }
+    }
+
+    /** One for each form that is opened: a double click, or a repeated request, makes one record. */
+    public String getOnceKey() {
+        return FormKeys.of(request);
     }
 
     private Map<String, Object> created() {
