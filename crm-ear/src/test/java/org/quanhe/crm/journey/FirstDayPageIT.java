@@ -149,6 +149,12 @@ class FirstDayPageIT {
             assertThat(page.locator("main h2").innerText()).isEqualTo("Không tìm thấy");
             assertThat(page.evaluate("document.contentType")).isEqualTo("text/html");
             browser.screenshot("not-found");
+            // how many records there are is told by this page too
+            for (String page403 : List.of("index.xhtml", "rights.xhtml")) {
+                assertThat(page.evaluate("path => fetch(path).then(answer => answer.status)", page403))
+                        .as(page403)
+                        .isEqualTo(403);
+            }
         }
     }
 

@@ -89,15 +89,19 @@ public class SearchService implements Search {
 
     @Override
     public IndexState state() {
-        access.caller();
+        administratorsOnly();
         return new IndexState(engine.get().documents(), worker.waiting(), worker.percent());
     }
 
     @Override
     public void rebuild() {
+        administratorsOnly();
+        worker.rebuild();
+    }
+
+    private void administratorsOnly() {
         if (!access.caller().administrator()) {
             throw CrmException.forbidden("identity.error.administratorsOnly");
         }
-        worker.rebuild();
     }
 }
