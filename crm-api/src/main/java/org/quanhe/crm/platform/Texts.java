@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The texts of the application in one language. They stand in {@code texts/<capability>_<tag>.properties} (UTF-8) of
@@ -22,6 +23,9 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class Texts {
     private static final Map<Language, Texts> LOADED = new EnumMap<>(Language.class);
+
+    /** Names that administrators gave, by language; they come before the texts of the application. */
+    private static volatile Map<Language, Map<String, String>> published = Map.of();
 
     private final Language language;
     private final Map<String, String> patterns;
@@ -37,6 +41,18 @@ public final class Texts {
         return LOADED.computeIfAbsent(language, l -> new Texts(l, load(l)));
     }
 
+    /**
+     * Takes names over that administrators gave to types, fields and choices; they are told as they stand and replace
+     * those of an earlier call.
+     */
+    public static void publish(Map<Language, Map<String, String>> names) {
+        published = Map.copyOf(names);
+    }
+
+    private @Nullable String name(String key) {
+        return published.getOrDefault(language, Map.of()).get(key);
+    }
+
     /** All patterns by key, for the test that holds the languages against each other and for scripts. */
     public Map<String, String> patterns() {
         return patterns;
@@ -44,16 +60,20 @@ public final class Texts {
 
     /** True if the key has a text. */
     public boolean has(String key) {
-        return patterns.containsKey(key);
+        return patterns.containsKey(key) || name(key) != null;
     }
 
     /** The text for the key, or nothing where there is none. */
     public Optional<String> find(String key) {
-        return Optional.ofNullable(patterns.get(key)).map(pattern -> text(key));
+        return has(key) ? Optional.of(text(key)) : Optional.empty();
     }
 
     /** The text with its placeholders filled; a key without a text shows itself, so that a gap is seen. */
     public String text(String key, Object... args) {
+        String name = name(key);
+        if (name != null) {
+            return name;
+        }
         String pattern = patterns.get(key);
         if (pattern == null) {
             return key;

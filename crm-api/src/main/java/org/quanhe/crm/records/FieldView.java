@@ -15,6 +15,7 @@ import java.util.Set;
  * @param primaryOf name of the contact list whose primary entry this field shows and writes, else empty
  * @param maxLength most characters of a text, 0 where it does not apply
  * @param uses what the field is for
+ * @param rules which values it takes, and what a new record begins with
  */
 public record FieldView(
         String name,
@@ -24,7 +25,21 @@ public record FieldView(
         String target,
         String primaryOf,
         int maxLength,
-        Set<Use> uses) {
+        Set<Use> uses,
+        FieldRules rules) {
+
+    /** A field that takes every value of its kind. */
+    public FieldView(
+            String name,
+            FieldKind kind,
+            String labelKey,
+            List<String> choices,
+            String target,
+            String primaryOf,
+            int maxLength,
+            Set<Use> uses) {
+        this(name, kind, labelKey, choices, target, primaryOf, maxLength, uses, FieldRules.NONE);
+    }
 
     /** What a field is for. */
     public enum Use {
@@ -45,7 +60,13 @@ public record FieldView(
         /** Counted beside lists and hits. */
         FACET,
         /** Lists can be ordered by it. */
-        SORTABLE
+        SORTABLE,
+        /** No two records of the type have the same value. */
+        UNIQUE,
+        /** Personal or secret: audit and logs say that it changed, not what it is. */
+        SENSITIVE,
+        /** Administrators added it. */
+        CUSTOM
     }
 
     public boolean is(Use use) {

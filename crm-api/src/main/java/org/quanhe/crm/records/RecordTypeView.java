@@ -24,9 +24,13 @@ public record RecordTypeView(
         boolean mayDelete,
         boolean inMenu) {
 
+    public RecordTypeView {
+        fields = FieldList.of(fields);
+    }
+
     /** The field of that name, if the type has it. */
     public Optional<FieldView> find(String field) {
-        return fields.stream().filter(f -> f.name().equals(field)).findFirst();
+        return Optional.ofNullable(((FieldList) fields).named(field));
     }
 
     /** The field of that name; throws {@link NoSuchElementException} if there is none. */

@@ -47,7 +47,7 @@ public class PeopleByName {
     private void learn(RecordTypeDescriptor type, Map<String, Optional<RecordRef>> known) {
         Filter readable = access.readable(type.name());
         for (RecordEntity entity : entities.createQuery(
-                        "select r from " + type.entityName() + " r where r.deletedAt is null", type.entity())
+                        "select r from " + type.from() + "r.deletedAt is null", type.entity())
                 .getResultList()) {
             Map<String, Object> values = RecordViews.values(type, entity);
             if (RecordViews.within(readable, type, entity) && !Boolean.FALSE.equals(values.get("active"))) {

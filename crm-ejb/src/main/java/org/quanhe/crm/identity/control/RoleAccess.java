@@ -61,8 +61,8 @@ public class RoleAccess implements Access {
     public RoleRight right(Role role, RecordTypeDescriptor type) {
         return directory
                 .right(role, type.name())
-                .orElseGet(() ->
-                        RightPresets.of(role, type.name(), type.annotation().rights()));
+                .orElseGet(
+                        () -> RightPresets.of(role, type.name(), type.traits().rights()));
     }
 
     private Filter condition(String name, Function<RoleRight, Scope> kind) {

@@ -57,6 +57,6 @@ public class MetadataService implements Metadata {
 
     @Override
     public long version() {
-        return 1;
+        return types.published().number();
     }
 }

@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.quanhe.crm.records.FieldKind;
+import org.quanhe.crm.records.FieldRules;
 import org.quanhe.crm.records.FieldView;
 import org.quanhe.crm.records.spi.FieldType;
 
@@ -36,13 +37,22 @@ public class FieldTypes {
         }
     }
 
-    /** Reads a value; null stays null. */
+    /** Reads a value that the field's rules allow; null stays null. */
     public @Nullable Object read(FieldView field, @Nullable Object raw) throws FieldType.Unreadable {
-        return raw == null ? null : types.get(field.kind()).read(field, raw);
+        Object value = raw == null ? null : of(field).read(field, raw);
+        if (value != null && field.rules() != FieldRules.NONE) {
+            RuleCheck.allow(field, value);
+        }
+        return value;
+    }
+
+    /** The type that serves the field. */
+    public FieldType of(FieldView field) {
+        return types.get(field.kind());
     }
 
     /** The value as text, empty for none. */
     public String text(FieldView field, @Nullable Object value) {
-        return value == null ? "" : types.get(field.kind()).text(value);
+        return value == null ? "" : of(field).text(value);
     }
 }

@@ -119,7 +119,7 @@ public class RecordLists {
         ListCursor position = query.position().map(ListCursor::parse).orElse(null);
         boolean backwards = position != null && position.backwards();
         boolean down = descending != backwards;
-        String jpql = "select r from " + type.entityName() + " r where r.deletedAt is null and " + condition.jpql();
+        String jpql = "select r from " + type.from() + "r.deletedAt is null and " + condition.jpql();
         if (position != null) {
             // The first comparison is implied by the second, and is what lets a database enter its index there.
             String compare = down ? "<" : ">";

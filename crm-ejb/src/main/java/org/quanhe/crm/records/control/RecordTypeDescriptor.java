@@ -1,155 +1,121 @@
 package org.quanhe.crm.records.control;
 
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.metamodel.EntityType;
-import java.lang.reflect.Method;
-import java.util.ArrayList;
 import java.util.Collections;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.quanhe.crm.records.FieldKind;
-import org.quanhe.crm.records.FieldView;
 import org.quanhe.crm.records.FieldView.Use;
 import org.quanhe.crm.records.RecordTypeView;
-import org.quanhe.crm.records.entity.Field;
+import org.quanhe.crm.records.entity.CustomRecord;
 import org.quanhe.crm.records.entity.OwnedRecord;
 import org.quanhe.crm.records.entity.RecordEntity;
 import org.quanhe.crm.records.entity.RecordType;
 
-/** A built-in record type, read off its entity. */
+/**
+ * A record type: its entity, the fields that the entity has, and those that administrators added. Descriptors never
+ * change; published metadata brings new ones.
+ */
 public final class RecordTypeDescriptor {
     private final Class<? extends RecordEntity> entity;
     private final String entityName;
-    private final RecordType annotation;
-    private final Map<String, FieldDescriptor> fields = new LinkedHashMap<>();
+    private final TypeTraits traits;
+    private final Map<String, FieldDescriptor> builtIn;
+    private final Map<String, FieldDescriptor> custom;
+    private final Map<String, FieldDescriptor> fields;
     private final RecordTypeView view;
 
-    RecordTypeDescriptor(EntityType<?> mapped) {
-        this.entity = mapped.getJavaType().asSubclass(RecordEntity.class);
-        this.entityName = mapped.getName();
-        this.annotation = entity.getAnnotation(RecordType.class);
-        List<Class<?>> line = new ArrayList<>();
-        for (Class<?> c = entity; c != Object.class; c = c.getSuperclass()) {
-            line.add(c);
-        }
-        for (Class<?> c : line) {
-            for (java.lang.reflect.Field attribute : c.getDeclaredFields()) {
-                Field field = attribute.getAnnotation(Field.class);
-                if (field != null) {
-                    add(field, attribute);
-                }
-            }
-        }
-        String sort = annotation.sort().isEmpty() ? title().name() : annotation.sort();
+    private RecordTypeDescriptor(
+            Class<? extends RecordEntity> entity,
+            String entityName,
+            TypeTraits traits,
+            Map<String, FieldDescriptor> builtIn,
+            Map<String, FieldDescriptor> custom) {
+        this.entity = entity;
+        this.entityName = entityName;
+        this.traits = traits;
+        this.builtIn = builtIn;
+        this.custom = custom;
+        Map<String, FieldDescriptor> all = new LinkedHashMap<>(builtIn);
+        custom.values().forEach(field -> all.put(field.name(), field));
+        this.fields = Collections.unmodifiableMap(all);
+        String sort = traits.sort().isEmpty() ? title().name() : traits.sort();
         this.view = new RecordTypeView(
-                annotation.name(),
-                annotation.icon(),
+                traits.name(),
+                traits.icon(),
                 fields.values().stream().map(FieldDescriptor::view).toList(),
                 sort,
                 true,
                 true,
-                annotation.menu() > 0);
+                traits.menu() > 0);
     }
 
-    private void add(Field field, java.lang.reflect.Field attribute) {
-        String name = field.name().isEmpty() ? attribute.getName() : field.name();
-        Method getter = accessor("get", attribute);
-        Method setter = List.of(field.uses()).contains(Use.READ_ONLY) ? null : accessor("set", attribute);
-        boolean many = List.class.isAssignableFrom(attribute.getType());
-        Set<Use> uses = EnumSet.noneOf(Use.class);
-        Collections.addAll(uses, field.uses());
-        put(view(name, field.kind(), field, "", uses), attribute, getter, setter, many);
-        // The primary entry is what lists show, people sort by and files carry: the list itself stays for the form.
-        if (!field.primary().isEmpty()) {
-            FieldKind kind =
-                    switch (field.kind()) {
-                        case PHONES -> FieldKind.PHONE;
-                        case EMAILS -> FieldKind.EMAIL;
-                        case LINKS -> FieldKind.URL;
-                        default -> FieldKind.TEXT;
-                    };
-            put(view(field.primary(), kind, field, name, primaryUses(uses)), attribute, getter, setter, many);
-        }
-        if (!field.primaryCity().isEmpty()) {
-            Set<Use> city = EnumSet.of(Use.LIST, Use.FACET, Use.SORTABLE, Use.SUBTITLE);
-            put(view(field.primaryCity(), FieldKind.TEXT, field, name, city), attribute, getter, setter, many);
-        }
-        if (!field.primary().isEmpty()) {
-            fields.get(name).view().uses().remove(Use.LIST);
-            fields.get(name).view().uses().remove(Use.SUBTITLE);
-        }
+    /** A built-in type, read off its entity. */
+    static RecordTypeDescriptor of(EntityType<?> mapped) {
+        Class<? extends RecordEntity> entity = mapped.getJavaType().asSubclass(RecordEntity.class);
+        TypeTraits traits = TypeTraits.of(entity.getAnnotation(RecordType.class));
+        return new RecordTypeDescriptor(
+                entity, mapped.getName(), traits, EntityFields.of(entity, traits.name()), Map.of());
     }
 
-    private static Set<Use> primaryUses(Set<Use> ofList) {
-        Set<Use> uses = EnumSet.noneOf(Use.class);
-        uses.addAll(ofList);
-        uses.remove(Use.SEARCHED);
-        uses.remove(Use.QUICK);
-        return uses;
+    /** A type that an administrator made: rows of one table. */
+    static RecordTypeDescriptor custom(TypeTraits traits) {
+        return new RecordTypeDescriptor(
+                CustomRecord.class,
+                CustomRecord.class.getSimpleName(),
+                traits,
+                EntityFields.of(CustomRecord.class, traits.name()),
+                Map.of());
     }
 
-    private void put(
-            FieldView view, java.lang.reflect.Field attribute, Method getter, @Nullable Method setter, boolean many) {
-        fields.put(view.name(), new FieldDescriptor(view, attribute.getName(), getter, setter, many));
-    }
-
-    private FieldView view(String name, FieldKind kind, Field field, String primaryOf, Set<Use> uses) {
-        boolean inherited = List.of("owner", "team", "externalId", "createdAt", "createdBy", "updatedAt", "updatedBy")
-                .contains(name);
-        int max = field.max() > 0 ? field.max() : kind == FieldKind.LONG_TEXT ? 20_000 : 300;
-        return new FieldView(
-                name,
-                kind,
-                (inherited ? "records" : annotationName()) + "." + name,
-                List.of(field.choices()),
-                field.target(),
-                primaryOf,
-                max,
-                uses);
-    }
-
-    private String annotationName() {
-        return annotation.name();
-    }
-
-    private Method accessor(String prefix, java.lang.reflect.Field attribute) {
-        String name = prefix
-                + Character.toUpperCase(attribute.getName().charAt(0))
-                + attribute.getName().substring(1);
-        for (Method method : attribute.getDeclaringClass().getMethods()) {
-            if (method.getName().equals(name) && method.getParameterCount() == (prefix.equals("set") ? 1 : 0)) {
-                return method;
-            }
-        }
-        throw new IllegalStateException(entity.getSimpleName() + " wants a public " + name);
+    /** The same type with these custom fields, by the key under which records keep their values. */
+    RecordTypeDescriptor with(Map<String, FieldDescriptor> byKey) {
+        return new RecordTypeDescriptor(entity, entityName, traits, builtIn, Collections.unmodifiableMap(byKey));
     }
 
     public String name() {
-        return annotation.name();
+        return traits.name();
     }
 
-    public RecordType annotation() {
-        return annotation;
+    public TypeTraits traits() {
+        return traits;
     }
 
     public Class<? extends RecordEntity> entity() {
         return entity;
     }
 
-    /** Name of the entity in JPQL. */
-    public String entityName() {
-        return entityName;
+    /** True for a type that came with the application. */
+    public boolean isBuiltIn() {
+        return entity != CustomRecord.class;
+    }
+
+    /** The beginning of a JPQL condition on records of this type, {@code r}: conditions follow behind it. */
+    public String from() {
+        return isBuiltIn()
+                ? entityName + " r where "
+                : entityName + " r where r.recordType = '" + traits.name() + "' and ";
     }
 
     public boolean owned() {
         return OwnedRecord.class.isAssignableFrom(entity);
     }
 
+    /** All fields by name. */
     public Map<String, FieldDescriptor> fields() {
         return fields;
+    }
+
+    /** Fields that the entity has, by name. */
+    public Map<String, FieldDescriptor> builtInFields() {
+        return builtIn;
+    }
+
+    /** Fields that administrators added, by the key under which records keep their values. */
+    public Map<String, FieldDescriptor> customFields() {
+        return custom;
     }
 
     /** The type with all its fields, whoever asks. */
@@ -158,14 +124,29 @@ public final class RecordTypeDescriptor {
     }
 
     public FieldDescriptor title() {
-        return fields.values().stream()
+        return builtIn.values().stream()
                 .filter(field -> field.view().is(Use.TITLE))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException(entity.getSimpleName() + " has no field with Use.TITLE"));
     }
 
+    /** The record of that number, deleted or not; null if there is none of this type. */
+    public @Nullable RecordEntity find(EntityManager entities, long id, LockModeType lock) {
+        RecordEntity found = entities.find(entity, id, lock);
+        return found != null && holds(found) ? found : null;
+    }
+
+    /** True if the entity is a record of this type. */
+    public boolean holds(RecordEntity record) {
+        return entity.isInstance(record)
+                && (isBuiltIn() || ((CustomRecord) record).getRecordType().equals(traits.name()));
+    }
+
     /** A new, empty entity. */
     public RecordEntity instance() {
+        if (!isBuiltIn()) {
+            return new CustomRecord(traits.name());
+        }
         try {
             var constructor = entity.getDeclaredConstructor();
             constructor.trySetAccessible();

@@ -1,31 +1,50 @@
 package org.quanhe.crm.records.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.PersistenceUnit;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.quanhe.crm.platform.CrmException;
 import org.quanhe.crm.platform.LocalizedMessage;
+import org.quanhe.crm.platform.Texts;
 import org.quanhe.crm.records.RecordTypeView;
-import org.quanhe.crm.records.entity.RecordEntity;
+import org.quanhe.crm.records.control.model.ModelCheck;
+import org.quanhe.crm.records.control.model.ModelTexts;
+import org.quanhe.crm.records.entity.CustomRecord;
 import org.quanhe.crm.records.entity.RecordType;
+import org.quanhe.crm.records.metadata.Model;
 
-/** All record types, found among the entities of the persistence unit. */
+/** All record types: those found among the entities of the persistence unit, shaped as the published model says. */
 @ApplicationScoped
 public class RecordTypes {
     @PersistenceUnit(unitName = "crm")
     private EntityManagerFactory factory;
 
-    private volatile @Nullable Map<String, RecordTypeDescriptor> types;
+    @Inject
+    private FieldTypes fieldTypes;
+
+    @Inject
+    private PublishedModels published;
+
+    private volatile @Nullable Map<String, RecordTypeDescriptor> builtIn;
+    private volatile @Nullable Shape shape;
+
+    /** What holds between two publishings. */
+    private record Shape(PublishedModel published, Map<String, RecordTypeDescriptor> types) {}
 
     public Collection<RecordTypeDescriptor> all() {
-        return types().values();
+        return shape().types().values();
     }
 
     public List<RecordTypeView> views() {
@@ -33,7 +52,7 @@ public class RecordTypes {
     }
 
     public Optional<RecordTypeDescriptor> find(String name) {
-        return Optional.ofNullable(types().get(name));
+        return Optional.ofNullable(shape().types().get(name));
     }
 
     /** The type of that name; NOT_FOUND if there is none. */
@@ -47,28 +66,81 @@ public class RecordTypes {
         return new CrmException(CrmException.Kind.NOT_FOUND, LocalizedMessage.of("records.error.unknownType", told));
     }
 
-    public RecordTypeDescriptor of(RecordEntity entity) {
-        return all().stream()
-                .filter(type -> type.entity().isInstance(entity))
-                .findFirst()
-                .orElseThrow();
+    /** The model in force. */
+    public PublishedModel published() {
+        return shape().published();
     }
 
-    private Map<String, RecordTypeDescriptor> types() {
-        Map<String, RecordTypeDescriptor> known = types;
+    /** Types and fields are as the model says from now on; an older one than that in force is ignored. */
+    public synchronized void use(PublishedModel newer) {
+        Shape known = shape;
+        if (known == null || known.published().number() < newer.number()) {
+            Map<String, RecordTypeDescriptor> types = shaped(newer.model());
+            Texts.publish(ModelTexts.of(newer.model()));
+            shape = new Shape(newer, types);
+        }
+    }
+
+    /** Refuses a model that cannot be, whatever the records say; names all that is wrong. */
+    public void check(Model model) {
+        ModelCheck.check(
+                model, builtInFields(), EntityFields.of(CustomRecord.class, "").keySet());
+        new CustomFields(fieldTypes).check(model);
+    }
+
+    private Map<String, Set<String>> builtInFields() {
+        return builtIn().values().stream()
+                .collect(Collectors.toMap(
+                        RecordTypeDescriptor::name, type -> type.builtInFields().keySet()));
+    }
+
+    /** The types as that model would make them. */
+    Map<String, RecordTypeDescriptor> shaped(Model model) {
+        CustomFields fields = new CustomFields(fieldTypes);
+        Map<String, RecordTypeDescriptor> found = new LinkedHashMap<>(builtIn());
+        model.types().values().forEach(type -> {
+            RecordTypeDescriptor plain = type.builtIn()
+                    ? found.get(type.name())
+                    : RecordTypeDescriptor.custom(new TypeTraits(
+                            type.name(),
+                            type.icon(),
+                            type.menu(),
+                            RecordType.Preset.valueOf(type.rights().toUpperCase(Locale.ROOT)),
+                            ""));
+            if (plain != null && !type.retired()) {
+                found.put(
+                        type.name(),
+                        plain.with(fields.of(type, plain.builtInFields().keySet())));
+            }
+        });
+        Map<String, RecordTypeDescriptor> sorted = new LinkedHashMap<>();
+        found.values().stream()
+                .sorted(Comparator.comparingInt(RecordTypes::place).thenComparing(RecordTypeDescriptor::name))
+                .forEach(type -> sorted.put(type.name(), type));
+        return sorted;
+    }
+
+    private static int place(RecordTypeDescriptor type) {
+        return type.traits().menu() == 0 ? Integer.MAX_VALUE : type.traits().menu();
+    }
+
+    private Shape shape() {
+        Shape known = shape;
         if (known == null) {
-            Map<String, RecordTypeDescriptor> found = new LinkedHashMap<>();
-            factory.getMetamodel().getEntities().stream()
+            use(published.read());
+            known = shape;
+        }
+        return Objects.requireNonNull(known);
+    }
+
+    private Map<String, RecordTypeDescriptor> builtIn() {
+        Map<String, RecordTypeDescriptor> known = builtIn;
+        if (known == null) {
+            known = factory.getMetamodel().getEntities().stream()
                     .filter(entity -> entity.getJavaType().isAnnotationPresent(RecordType.class))
-                    .map(RecordTypeDescriptor::new)
-                    .sorted(Comparator.comparingInt((RecordTypeDescriptor type) ->
-                                    type.annotation().menu() == 0
-                                            ? Integer.MAX_VALUE
-                                            : type.annotation().menu())
-                            .thenComparing(RecordTypeDescriptor::name))
-                    .forEach(type -> found.put(type.name(), type));
-            known = found;
-            types = known;
+                    .map(RecordTypeDescriptor::of)
+                    .collect(Collectors.toMap(RecordTypeDescriptor::name, type -> type));
+            builtIn = known;
         }
         return known;
     }

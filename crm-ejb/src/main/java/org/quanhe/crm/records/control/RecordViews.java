@@ -3,6 +3,7 @@ package org.quanhe.crm.records.control;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -39,9 +40,7 @@ public class RecordViews {
         List<Long> all = new ArrayList<>(ids);
         for (int from = 0; from < all.size(); from += 200) {
             List<Long> some = all.subList(from, Math.min(from + 200, all.size()));
-            entities.createQuery(
-                            "select r from " + type.entityName() + " r where r.id in :ids and r.deletedAt is null",
-                            type.entity())
+            entities.createQuery("select r from " + type.from() + "r.id in :ids and r.deletedAt is null", type.entity())
                     .setParameter("ids", some)
                     .getResultList()
                     .forEach(entity -> found.put(entity.getId(), entity));
@@ -52,13 +51,20 @@ public class RecordViews {
     /** All values of the entity by field name. */
     public static Map<String, Object> values(RecordTypeDescriptor type, RecordEntity entity) {
         Map<String, Object> values = new LinkedHashMap<>();
-        type.fields().forEach((name, field) -> {
+        type.builtInFields().forEach((name, field) -> {
             Object value = field.get(entity);
             if (value != null) {
                 values.put(name, value);
             }
         });
-        values.putAll(entity.getCustom());
+        // by what the record holds, not by what it could hold: a type may have hundreds of custom fields
+        entity.getCustom().keySet().forEach(key -> {
+            FieldDescriptor field = type.customFields().get(key);
+            Object value = field == null ? null : field.get(entity);
+            if (field != null && value != null) {
+                values.put(field.name(), value);
+            }
+        });
         return values;
     }
 
@@ -146,7 +152,7 @@ public class RecordViews {
 
     /** The entity if it is there, not deleted, and the caller may see it; else null. */
     public @Nullable RecordEntity visible(RecordTypeDescriptor type, long id) {
-        RecordEntity entity = entities.find(type.entity(), id);
+        RecordEntity entity = type.find(entities, id, LockModeType.NONE);
         return entity != null && !entity.deleted() && within(access.readable(type.name()), type, entity)
                 ? entity
                 : null;

@@ -21,6 +21,7 @@ import org.quanhe.crm.platform.LocalizedMessage;
 import org.quanhe.crm.platform.RecordRef;
 import org.quanhe.crm.platform.TimeSource;
 import org.quanhe.crm.records.FieldKind;
+import org.quanhe.crm.records.FieldView.Use;
 import org.quanhe.crm.records.Filter;
 import org.quanhe.crm.records.entity.OwnedRecord;
 import org.quanhe.crm.records.entity.RecordEntity;
@@ -58,6 +59,9 @@ public class RecordWriter {
     private AuditTrail audit;
 
     @Inject
+    private UniqueValues uniqueValues;
+
+    @Inject
     private IndexFeed feed;
 
     @Inject
@@ -91,6 +95,7 @@ public class RecordWriter {
         RecordEntity entity = fill(descriptor, values, access.caller());
         obey(entity);
         entities.persist(entity);
+        uniqueValues.claim(descriptor, entity);
         entities.flush();
         note(descriptor, entity, CREATED, written(descriptor, entity), "");
         feed.changed(descriptor, List.of(entity));
@@ -107,6 +112,7 @@ public class RecordWriter {
             RecordEntity entity = fill(descriptor, row, caller);
             obey(entity);
             entities.persist(entity);
+            uniqueValues.claim(descriptor, entity);
             created.add(entity);
         }
         created.forEach(entity -> note(descriptor, entity, CREATED, List.of(), why));
@@ -169,6 +175,7 @@ public class RecordWriter {
         if (!differences.isEmpty()) {
             entity.saved(access.caller().id(), time.now(), Collation.key(entity.title()));
             obey(entity);
+            uniqueValues.claim(descriptor, entity);
             entities.flush();
             note(descriptor, entity, CHANGED, differences, why);
             feed.changed(descriptor, List.of(entity));
@@ -186,6 +193,7 @@ public class RecordWriter {
         entity.delete(time.now());
         entity.saved(access.caller().id(), time.now(), entity.sortKey());
         obey(entity);
+        uniqueValues.claim(descriptor, entity);
         entities.flush();
         note(descriptor, entity, DELETED, List.of(), why);
         feed.changed(descriptor, List.of(entity));
@@ -207,6 +215,7 @@ public class RecordWriter {
                 entity.delete(time.now());
                 entity.saved(caller, time.now(), entity.sortKey());
                 obey(entity);
+                uniqueValues.claim(descriptor, entity);
                 removed.add(entity);
             } else {
                 kept++;
@@ -221,7 +230,7 @@ public class RecordWriter {
     /** Brings a deleted record back; one that is not deleted stays as it is. */
     public RecordEntity restore(RecordRef ref) {
         RecordTypeDescriptor descriptor = types.named(ref.type());
-        RecordEntity entity = entities.find(descriptor.entity(), ref.id(), LockModeType.PESSIMISTIC_WRITE);
+        RecordEntity entity = descriptor.find(entities, ref.id(), LockModeType.PESSIMISTIC_WRITE);
         if (entity == null || !RecordViews.within(access.deletable(ref.type()), descriptor, entity)) {
             throw CrmException.notFound(ref);
         }
@@ -229,6 +238,7 @@ public class RecordWriter {
             entity.restore();
             entity.saved(access.caller().id(), time.now(), entity.sortKey());
             obey(entity);
+            uniqueValues.claim(descriptor, entity);
             entities.flush();
             note(descriptor, entity, RESTORED, List.of(), "");
             feed.changed(descriptor, List.of(entity));
@@ -237,7 +247,7 @@ public class RecordWriter {
     }
 
     private RecordEntity locked(RecordTypeDescriptor descriptor, RecordRef ref) {
-        RecordEntity entity = entities.find(descriptor.entity(), ref.id(), LockModeType.PESSIMISTIC_WRITE);
+        RecordEntity entity = descriptor.find(entities, ref.id(), LockModeType.PESSIMISTIC_WRITE);
         if (entity == null
                 || entity.deleted()
                 || !RecordViews.within(access.readable(ref.type()), descriptor, entity)) {
@@ -315,12 +325,15 @@ public class RecordWriter {
             Object old = before.get(name);
             Object now = after.get(name);
             if (!derived && !java.util.Objects.equals(old, now)) {
-                changes.put(
-                        name,
-                        new FieldChange(name, fieldTypes.text(field.view(), old), fieldTypes.text(field.view(), now)));
+                changes.put(name, new FieldChange(name, told(field, old), told(field, now)));
             }
         });
         return List.copyOf(changes.values());
+    }
+
+    /** Of a sensitive value the audit says that it changed, not what it was. */
+    private String told(FieldDescriptor field, @Nullable Object value) {
+        return value != null && field.view().is(Use.SENSITIVE) ? "•••" : fieldTypes.text(field.view(), value);
     }
 
     private void note(

@@ -63,11 +63,13 @@ final class SqlCondition {
 
     private boolean isReference(String field) {
         FieldDescriptor descriptor = type.fields().get(field);
-        return descriptor != null && descriptor.view().kind() == FieldKind.REFERENCE;
+        return descriptor != null
+                && descriptor.view().kind() == FieldKind.REFERENCE
+                && descriptor.column().isPresent();
     }
 
     private String attribute(String field) {
-        return "r." + type.fields().get(field).attribute();
+        return "r." + type.fields().get(field).column().orElseThrow();
     }
 
     private String parameter(Object value) {

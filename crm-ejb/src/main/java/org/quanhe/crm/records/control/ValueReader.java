@@ -50,6 +50,12 @@ public class ValueReader {
             }
         });
         if (complete) {
+            type.customFields().values().forEach(field -> {
+                Object beginning = field.view().rules().beginning();
+                if (beginning != null && !raw.containsKey(field.name())) {
+                    values.put(field, beginning);
+                }
+            });
             type.fields().values().stream()
                     .filter(field -> field.view().required() && !raw.containsKey(field.name()) && !hasDefault(field))
                     .forEach(field ->
@@ -68,6 +74,8 @@ public class ValueReader {
 
     /** A required choice begins with the entity's own value. */
     private static boolean hasDefault(FieldDescriptor field) {
-        return !field.view().choices().isEmpty() && !field.view().is(Use.TITLE);
+        return field.view().is(Use.CUSTOM)
+                ? field.view().rules().beginning() != null
+                : !field.view().choices().isEmpty() && !field.view().is(Use.TITLE);
     }
 }

@@ -25,6 +25,23 @@ public interface FieldType {
         return value.toString();
     }
 
+    /** The value as JSON has it: how it stands among a record's custom values. */
+    default Object stored(Object value) {
+        return text(value);
+    }
+
+    /**
+     * The value that was stored. What cannot be one, as after a change of the field's kind, is null here; the record
+     * keeps it.
+     */
+    default @Nullable Object restored(FieldView field, Object stored) {
+        try {
+            return read(field, stored);
+        } catch (Unreadable ofAnotherKind) {
+            return null;
+        }
+    }
+
     /** The value is none of this kind; the message says what was found and what is wanted. */
     class Unreadable extends Exception {
         private static final long serialVersionUID = 1L;

@@ -60,7 +60,7 @@ public class IndexSource {
     private List<IndexChange> changes(RecordTypeDescriptor type, List<Long> ids) {
         Map<Long, RecordEntity> found = new HashMap<>();
         for (int from = 0; from < ids.size(); from += 200) {
-            entities.createQuery("select r from " + type.entityName() + " r where r.id in :ids", type.entity())
+            entities.createQuery("select r from " + type.from() + "r.id in :ids", type.entity())
                     .setParameter("ids", ids.subList(from, Math.min(from + 200, ids.size())))
                     .getResultList()
                     .forEach(entity -> found.put(entity.getId(), entity));
@@ -81,8 +81,7 @@ public class IndexSource {
         RecordTypeDescriptor descriptor = types.named(type);
         return entities
                 .createQuery(
-                        "select r from " + descriptor.entityName()
-                                + " r where r.id > :behind and r.deletedAt is null order by r.id",
+                        "select r from " + descriptor.from() + "r.id > :behind and r.deletedAt is null order by r.id",
                         descriptor.entity())
                 .setParameter("behind", behind)
                 .setMaxResults(most)
@@ -95,8 +94,7 @@ public class IndexSource {
     /** How many records of the type the index should have. */
     public long records(String type) {
         return entities.createQuery(
-                        "select count(r) from " + types.named(type).entityName() + " r where r.deletedAt is null",
-                        Long.class)
+                        "select count(r) from " + types.named(type).from() + "r.deletedAt is null", Long.class)
                 .getSingleResult();
     }
 

@@ -54,6 +54,9 @@ public class IndexWorker {
     private volatile long settledAt = System.nanoTime();
     private final AtomicBoolean draining = new AtomicBoolean();
     private final AtomicBoolean rebuilding = new AtomicBoolean();
+    /** Somebody asked for a rebuild while one was under way: it may have passed records in an older shape. */
+    private final AtomicBoolean again = new AtomicBoolean();
+
     private final AtomicInteger percent = new AtomicInteger(-1);
 
     @PostConstruct
@@ -123,11 +126,13 @@ public class IndexWorker {
         return percent.get();
     }
 
-    /** Starts a rebuild in the background unless one is under way. */
+    /** Starts a rebuild in the background; one that is under way is followed by another. */
     public void rebuild() {
         if (rebuilding.compareAndSet(false, true)) {
             percent.set(0);
             executor.submit(this::rebuildNow);
+        } else {
+            again.set(true);
         }
     }
 
@@ -158,6 +163,9 @@ public class IndexWorker {
         } finally {
             percent.set(-1);
             rebuilding.set(false);
+            if (again.getAndSet(false)) {
+                rebuild();
+            }
         }
     }
 }

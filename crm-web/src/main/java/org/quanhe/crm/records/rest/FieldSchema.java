@@ -3,7 +3,9 @@ package org.quanhe.crm.records.rest;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import java.math.BigDecimal;
 import org.quanhe.crm.platform.Texts;
+import org.quanhe.crm.records.FieldRules;
 import org.quanhe.crm.records.FieldView;
 
 /** JSON Schema of a field. */
@@ -15,8 +17,19 @@ final class FieldSchema {
         if (field.readOnly()) {
             schema.add("readOnly", true);
         }
+        texts.find(field.labelKey() + ".help").ifPresent(help -> schema.add("description", help));
         if (!field.primaryOf().isEmpty()) {
             schema.add("description", "primary entry of " + field.primaryOf());
+        }
+        FieldRules rules = field.rules();
+        if (rules.min() instanceof BigDecimal min) {
+            schema.add("minimum", min);
+        }
+        if (rules.max() instanceof BigDecimal max) {
+            schema.add("maximum", max);
+        }
+        if (!rules.pattern().isEmpty()) {
+            schema.add("pattern", "^(?:" + rules.pattern() + ")$");
         }
         return schema.build();
     }

@@ -9,7 +9,6 @@ import org.quanhe.crm.platform.Language;
 import org.quanhe.crm.platform.Texts;
 import org.quanhe.crm.platform.rest.ApiApplication;
 import org.quanhe.crm.platform.rest.Problem;
-import org.quanhe.crm.records.FieldView;
 import org.quanhe.crm.records.RecordTypeView;
 
 /** The OpenAPI 3.1 description of the interface, made from the record types as they are now. */
@@ -26,6 +25,7 @@ public final class OpenApiDocument {
     public static JsonObject of(List<RecordTypeView> types, Language language, String contextPath) {
         OpenApiDocument document = new OpenApiDocument(language);
         document.fixed();
+        document.metadata();
         types.forEach(document::type);
         return Json.createObjectBuilder()
                 .add("openapi", "3.1.0")
@@ -57,23 +57,7 @@ public final class OpenApiDocument {
 
     private void type(RecordTypeView type) {
         String schema = type.name();
-        JsonObjectBuilder properties = Json.createObjectBuilder()
-                .add("id", FieldSchema.type("integer").add("readOnly", true))
-                .add("version", FieldSchema.type("integer").add("readOnly", true))
-                .add("title", FieldSchema.type("string").add("readOnly", true));
-        JsonArrayBuilder required = array();
-        for (FieldView field : type.fields()) {
-            properties.add(field.name(), FieldSchema.of(field, texts));
-            if (field.required() && field.choices().isEmpty()) {
-                required.add(field.name());
-            }
-        }
-        schemas.add(
-                schema,
-                FieldSchema.type("object")
-                        .add("title", texts.text(type.name() + ".type.one"))
-                        .add("properties", properties)
-                        .add("required", required));
+        schemas.add(schema, TypeSchema.of(type, texts));
         schemas.add(
                 schema + "Page",
                 object().add(
@@ -269,6 +253,34 @@ public final class OpenApiDocument {
                 object().add(
                                 "get",
                                 call("this description", array(), "200", "Any").add("security", array())));
+    }
+
+    private void metadata() {
+        schemas.add("Changes", properties("changes", "array", "why", "string"));
+        schemas.add("Reason", properties("why", "string"));
+        paths.add("/metadata", object().add("get", call("types, fields and relations", array(), "200", "Any")));
+        paths.add(
+                "/metadata/drafts",
+                object().add("get", call("drafts that wait", array(), "200", "Any"))
+                        .add("post", withBody(call("draft changes", array(), "201", "Any"), "Changes")));
+        paths.add(
+                "/metadata/drafts/{id}",
+                object().add("get", call("a draft", array().add(path("id")), "200", "Any"))
+                        .add("put", withBody(call("other changes", array().add(path("id")), "200", "Any"), "Changes"))
+                        .add("delete", call("discard a draft", array().add(path("id")), "204", "")));
+        paths.add(
+                "/metadata/drafts/{id}/difference",
+                object().add("get", call("what would change, in words", array().add(path("id")), "200", "Any")));
+        paths.add(
+                "/metadata/drafts/{id}/publish",
+                object().add("post", withBody(call("publish", array().add(path("id")), "200", "Any"), "Reason")));
+        paths.add("/metadata/versions", object().add("get", call("what was published", array(), "200", "Any")));
+        paths.add(
+                "/metadata/versions/{number}/difference",
+                object().add("get", call("what going back would change", array().add(path("number")), "200", "Any")));
+        paths.add(
+                "/metadata/versions/{number}/restore",
+                object().add("post", withBody(call("go back", array().add(path("number")), "200", "Any"), "Reason")));
     }
 
     private static JsonObjectBuilder object() {

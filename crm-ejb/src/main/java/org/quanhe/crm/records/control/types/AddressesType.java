@@ -85,4 +85,25 @@ public class AddressesType implements FieldType {
         return ((List<?>) value)
                 .stream().map(address -> ((PostalAddress) address).oneLine()).collect(Collectors.joining("; "));
     }
+
+    @Override
+    public Object stored(Object value) {
+        return ((List<?>) value)
+                .stream()
+                        .map(entry -> (PostalAddress) entry)
+                        .map(a -> Map.of(
+                                "type",
+                                a.type(),
+                                "street",
+                                a.street(),
+                                "city",
+                                a.city(),
+                                "postalCode",
+                                a.postalCode(),
+                                "country",
+                                a.country(),
+                                "primary",
+                                a.primary()))
+                        .toList();
+    }
 }

@@ -41,4 +41,10 @@ public class ChoiceType implements FieldType {
                 NumberType.shortened(text),
                 LocalizedMessage.of("records.list", String.join(", ", field.choices())));
     }
+
+    /** A code that is offered no more stays what it is. */
+    @Override
+    public @Nullable Object restored(FieldView field, Object stored) {
+        return stored instanceof Iterable ? null : stored.toString();
+    }
 }

@@ -47,4 +47,17 @@ public class ChoicesType implements FieldType {
         return String.join(
                 ", ", ((List<?>) value).stream().map(Object::toString).toList());
     }
+
+    @Override
+    public Object stored(Object value) {
+        return value;
+    }
+
+    /** Codes that are offered no more stay what they are. */
+    @Override
+    public @Nullable Object restored(FieldView field, Object stored) {
+        return stored instanceof List<?> list
+                ? List.copyOf(list.stream().map(Object::toString).toList())
+                : List.of(stored.toString());
+    }
 }

@@ -78,4 +78,13 @@ public class ContactListType implements FieldType {
         return ((List<?>) value)
                 .stream().map(point -> ((ContactPoint) point).value()).collect(Collectors.joining(", "));
     }
+
+    @Override
+    public Object stored(Object value) {
+        return ((List<?>) value)
+                .stream()
+                        .map(entry -> (ContactPoint) entry)
+                        .map(point -> Map.of("type", point.type(), "value", point.value(), "primary", point.primary()))
+                        .toList();
+    }
 }

@@ -50,4 +50,9 @@ public class NumberType implements FieldType {
     static String shortened(String text) {
         return text.length() > 60 ? text.substring(0, 60) + "…" : text;
     }
+
+    @Override
+    public Object stored(Object value) {
+        return value;
+    }
 }

@@ -46,4 +46,9 @@ public class ReferenceType implements FieldType {
     public String text(Object value) {
         return Long.toString(((RecordRef) value).id());
     }
+
+    @Override
+    public Object stored(Object value) {
+        return ((RecordRef) value).id();
+    }
 }

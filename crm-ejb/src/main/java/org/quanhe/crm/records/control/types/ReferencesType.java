@@ -39,4 +39,9 @@ public class ReferencesType implements FieldType {
         return ((List<?>) value)
                 .stream().map(ref -> Long.toString(((RecordRef) ref).id())).collect(Collectors.joining(", "));
     }
+
+    @Override
+    public Object stored(Object value) {
+        return ((List<?>) value).stream().map(ref -> ((RecordRef) ref).id()).toList();
+    }
 }

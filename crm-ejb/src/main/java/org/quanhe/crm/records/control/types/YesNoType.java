@@ -34,4 +34,9 @@ public class YesNoType implements FieldType {
         }
         throw new Unreadable("records.error.noYesNo", NumberType.shortened(text));
     }
+
+    @Override
+    public Object stored(Object value) {
+        return value;
+    }
 }
