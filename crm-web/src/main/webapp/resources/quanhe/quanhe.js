@@ -54,6 +54,10 @@ document.addEventListener("click", (event) => {
         dropPoint(at);
     } else if ((at = asked("more"))) {
         morePoints(at);
+    } else if ((at = asked("morerows"))) {
+        moreRows(at);
+    } else if ((at = asked("move"))) {
+        moveField(one(".qh-fieldlist [aria-current]").closest("li").dataset.name, at.dataset.move);
     }
 });
 
@@ -358,6 +362,62 @@ function dropPoint(button) {
     button.dispatchEvent(new Event("input", { bubbles: true }));
     one(".is-value", list).focus();
 }
+
+/* ------------------------------------------------------------ fields that administrators shape */
+function moreRows(button) {
+    const last = one("[data-rows] tbody", button.closest("form")).lastElementChild;
+    const fresh = last.cloneNode(true);
+    all("input", fresh).forEach((field) => {
+        field.value = "";
+        field.readOnly = false;
+    });
+    last.after(fresh);
+    one("input", fresh).focus();
+}
+function moveField(name, before) {
+    const form = document.getElementById("order");
+    form.elements.moved.value = name;
+    form.elements.before.value = before;
+    one("[type=submit]", form).click();
+}
+function narrow(field) {
+    const wanted = field.value.trim().toLocaleLowerCase();
+    all(field.dataset.narrow).forEach((row) => (row.hidden = !row.textContent.toLocaleLowerCase().includes(wanted)));
+}
+function orderByDragging(list) {
+    let dragged = null;
+    list.addEventListener("dragstart", (event) => {
+        dragged = event.target.closest("li[data-name]");
+        event.dataTransfer.effectAllowed = "move";
+        event.dataTransfer.setData("text/plain", dragged.dataset.name);
+    });
+    list.addEventListener("dragover", (event) => {
+        const over = event.target.closest("li[draggable=true]");
+        all("li", list).forEach((row) => row.classList.toggle("is-target", row === over && row !== dragged));
+        if (dragged && over) event.preventDefault();
+    });
+    list.addEventListener("dragend", () => all("li", list).forEach((row) => row.classList.remove("is-target")));
+    list.addEventListener("drop", (event) => {
+        const over = event.target.closest("li[draggable=true]");
+        if (!dragged || !over || over === dragged) return;
+        event.preventDefault();
+        const rows = all("li[draggable=true]", list);
+        // dropped from above a field lands behind it, from below before it
+        const behind = rows.indexOf(dragged) < rows.indexOf(over);
+        const next = rows[rows.indexOf(over) + 1];
+        moveField(dragged.dataset.name, behind ? (next ? next.dataset.name : "") : over.dataset.name);
+    });
+}
+document.addEventListener("input", (event) => event.target.matches("[data-narrow]") && narrow(event.target));
+document.addEventListener("keydown", (event) => {
+    if (event.altKey && (event.key === "ArrowUp" || event.key === "ArrowDown") && one(".qh-studio")) {
+        const button = one(`[aria-keyshortcuts="Alt+${event.key}"]`);
+        if (button && !button.disabled) {
+            event.preventDefault();
+            button.click();
+        }
+    }
+});
 
 /* ------------------------------------------------------------ a click on a number prepares the composer */
 function contact(link) {
@@ -780,6 +840,7 @@ document.addEventListener("DOMContentLoaded", () => {
     showBulk();
     all("[data-toast]").forEach(toast);
     all("[data-drop-file]").forEach(dropArea);
+    all("[data-order]").forEach(orderByDragging);
     all("form[data-draft]").forEach(watchForm);
     takeDraft();
     window.jQuery?.(document).on("pfAjaxError", (_, xhr) => xhr?.status === 401 && toSignIn());

@@ -15,6 +15,15 @@ import org.quanhe.crm.records.RecordTypeView;
 public class Shell {
     private static final int ON_THE_PHONE = 3;
 
+    private static final List<String> ADMINISTRATION = List.of(
+            "/admin.xhtml",
+            "/rights.xhtml",
+            "/index.xhtml",
+            "/types.xhtml",
+            "/fields.xhtml",
+            "/publish.xhtml",
+            "/versions.xhtml");
+
     @Inject
     private Metadata metadata;
 
@@ -83,8 +92,7 @@ public class Shell {
     }
 
     public boolean isAdministration() {
-        return List.of("/rights.xhtml", "/index.xhtml").contains(page())
-                || getAdministered().stream().anyMatch(Entry::current);
+        return ADMINISTRATION.contains(page()) || getAdministered().stream().anyMatch(Entry::current);
     }
 
     private String page() {
@@ -99,7 +107,7 @@ public class Shell {
     }
 
     private Entry entry(RecordTypeView type) {
-        boolean current = type.name().equals(request.getParameter("type"));
+        boolean current = type.name().equals(request.getParameter("type")) && !ADMINISTRATION.contains(page());
         return new Entry(
                 type.name(),
                 type.icon(),
