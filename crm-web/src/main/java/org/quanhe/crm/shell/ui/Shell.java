@@ -83,7 +83,7 @@ public class Shell {
     }
 
     public boolean isAdministration() {
-        return List.of("/rights.xhtml", "/index.xhtml").contains(page())
+        return List.of("/admin.xhtml", "/rights.xhtml", "/index.xhtml").contains(page())
                 || getAdministered().stream().anyMatch(Entry::current);
     }
 
