@@ -683,6 +683,7 @@ function option(hit, type) {
     } else {
         sub.append(hit.subtitle);
     }
+    sub.title = sub.textContent;
     text.append(title, sub);
     link.append(avatar, text);
     link.addEventListener("mousemove", () => choose(search.hits.findIndex((h) => h.link === link)));

@@ -1,5 +1,6 @@
 package org.quanhe.crm.platform;
 
+import java.io.Serializable;
 import java.util.Objects;
 
 /**
@@ -8,7 +9,7 @@ import java.util.Objects;
  * @param type name of the record type, for example {@code customers}
  * @param id number of the record, unique over all types of one installation
  */
-public record RecordRef(String type, long id) {
+public record RecordRef(String type, long id) implements Serializable {
     public RecordRef {
         Objects.requireNonNull(type, "type");
     }

@@ -1,5 +1,7 @@
 package org.quanhe.crm.records;
 
+import java.io.Serializable;
+
 /**
  * A phone number, mail address, link or social account.
  *
@@ -7,4 +9,4 @@ package org.quanhe.crm.records;
  * @param value as the person wrote it
  * @param primary true for exactly one entry of a list that is not empty
  */
-public record ContactPoint(String type, String value, boolean primary) {}
+public record ContactPoint(String type, String value, boolean primary) implements Serializable {}

@@ -1,5 +1,7 @@
 package org.quanhe.crm.records;
 
+import java.io.Serializable;
+
 /**
  * A postal address; parts that are unknown are empty.
  *
@@ -10,8 +12,8 @@ package org.quanhe.crm.records;
  * @param country ISO 3166 code of two letters, or empty
  * @param primary true for exactly one entry of a list that is not empty
  */
-public record PostalAddress(
-        String type, String street, String city, String postalCode, String country, boolean primary) {
+public record PostalAddress(String type, String street, String city, String postalCode, String country, boolean primary)
+        implements Serializable {
     /** Street and city on one line. */
     public String oneLine() {
         return street.isEmpty() ? city : city.isEmpty() || street.contains(city) ? street : street + ", " + city;

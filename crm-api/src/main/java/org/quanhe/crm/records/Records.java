@@ -1,5 +1,6 @@
 package org.quanhe.crm.records;
 
+import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -52,11 +53,22 @@ public interface Records {
     /** Brings a deleted record back; for undo. The caller needs the right to delete it. */
     RecordView restore(RecordRef ref);
 
-    /** Changes many records alike; those that the caller may not change are counted, not changed. */
+    /**
+     * Changes many records alike; those that the caller may not change are counted, not changed. {@link #putBackAll} is
+     * the undo.
+     */
     BulkResult changeAll(String type, List<Long> ids, Map<String, @Nullable Object> changes, String why);
 
-    /** Adds a tag to many records. */
+    /** Adds a tag to many records; {@link #putBackAll} is the undo. */
     BulkResult tagAll(String type, List<Long> ids, String tag);
+
+    /**
+     * Puts back what the caller replaced in many records. Those that were changed or deleted since stay and are
+     * counted. No right to change is asked for: who gave records away may take them back.
+     *
+     * @param replaced as {@link #changeAll} and {@link #tagAll} gave it back
+     */
+    BulkResult putBackAll(String type, List<Replaced> replaced);
 
     /** Deletes many records. */
     BulkResult deleteAll(String type, List<Long> ids, String why);
@@ -85,6 +97,15 @@ public interface Records {
      *
      * @param done ids that were changed
      * @param refused how many were not (no right, gone, or changed meanwhile)
+     * @param replaced what the change replaced, for {@link #putBackAll}; nothing for records that were so before
      */
-    record BulkResult(List<Long> done, int refused) {}
+    record BulkResult(List<Long> done, int refused, List<Replaced> replaced) {}
+
+    /**
+     * What a change replaced in a record.
+     *
+     * @param version the version that the change made
+     * @param values the values before, by field; null where a field was empty
+     */
+    record Replaced(long id, long version, Map<String, @Nullable Object> values) implements Serializable {}
 }

@@ -11,6 +11,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.UserTransaction;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -21,11 +22,13 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.quanhe.crm.platform.CrmException;
+import org.quanhe.crm.platform.RecordRef;
 import org.quanhe.crm.platform.control.CallerContext;
 import org.quanhe.crm.platform.entity.OutboxRow;
 import org.quanhe.crm.records.ListQuery;
 import org.quanhe.crm.records.RecordView;
 import org.quanhe.crm.records.Records;
+import org.quanhe.crm.records.Records.BulkResult;
 import org.quanhe.crm.search.control.IndexVisibility;
 
 /**
@@ -102,6 +105,36 @@ class ServicesContainerIT {
             assertEquals(1, records.count(ListQuery.of("customers").withText("gap lai " + word), 10));
             return true;
         });
+    }
+
+    @Test
+    void whatABulkChangeReplacedIsPutBackExceptWhereSomebodyChangedItSince() {
+        CallerContext.runAs("admin", () -> {
+            long tagged = created(List.of("cũ, có dấu phẩy"));
+            long empty = created(List.of());
+            long changedSince = created(List.of());
+            BulkResult done = records.tagAll("customers", List.of(tagged, empty, changedSince), "mới");
+            assertEquals(3, done.replaced().size());
+            records.change(new RecordRef("customers", changedSince), null, Map.of("notes", "sau đó"), "");
+            BulkResult back = records.putBackAll("customers", done.replaced());
+            assertEquals(List.of(tagged, empty), back.done());
+            assertEquals(1, back.refused());
+            assertEquals(List.of("cũ, có dấu phẩy"), tags(tagged));
+            assertEquals(List.of(), tags(empty));
+            assertEquals(List.of("mới"), tags(changedSince));
+            return true;
+        });
+    }
+
+    private long created(List<String> tags) {
+        return records.create("customers", Map.of("name", "Đổi lại " + word, "tags", tags))
+                .ref()
+                .id();
+    }
+
+    private Object tags(long id) {
+        Object tags = records.open(new RecordRef("customers", id)).values().get("tags");
+        return tags == null ? List.of() : tags;
     }
 
     /** The writer of the row died behind its commit; a job asks again and again, outside of transactions. */

@@ -44,7 +44,7 @@ class ShapePageIT {
             assertThat(page.locator(".qh-fieldlist [aria-current]").innerText()).contains(label);
             boss.screenshot("fields-edited");
             page.locator("a[href^='publish.xhtml']").click();
-            assertThat(page.locator(".qh-difference").innerText())
+            assertThat(page.locator(".qh-difference").first().innerText())
                     .contains("“" + label + "”")
                     .contains("Số");
             boss.screenshot("publish");
@@ -68,7 +68,7 @@ class ShapePageIT {
             // back to what was before, and the value is still there
             boss.go("versions.xhtml");
             page.locator("main tbody tr").nth(1).locator("a").first().click();
-            assertThat(page.locator(".qh-difference").innerText()).contains(label);
+            assertThat(page.locator(".qh-difference").first().innerText()).contains(label);
             page.locator("[id='publish:go']").click();
             page.locator(".qh-toast").first().waitFor();
             theirs.reload();

@@ -14,6 +14,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.LongFunction;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.quanhe.crm.platform.CrmException;
@@ -130,6 +132,7 @@ public class RecordsService implements Records {
                 type,
                 ids,
                 entity -> RecordViews.within(access.writable(type), types.named(type), entity),
+                changes.keySet(),
                 id -> writer.change(new RecordRef(type, id), null, changes, why));
     }
 
@@ -140,7 +143,8 @@ public class RecordsService implements Records {
         if (tags == null) {
             throw CrmException.invalidField("tags", LocalizedMessage.of("records.error.unknownField"));
         }
-        return each(type, ids, entity -> RecordViews.within(access.writable(type), descriptor, entity), id -> {
+        Predicate<RecordEntity> allowed = entity -> RecordViews.within(access.writable(type), descriptor, entity);
+        return each(type, ids, allowed, Set.of("tags"), id -> {
             RecordEntity entity = views.visible(descriptor, id);
             Set<Object> all = new LinkedHashSet<>();
             if (entity != null && tags.get(entity) instanceof List<?> old) {
@@ -152,11 +156,25 @@ public class RecordsService implements Records {
     }
 
     @Override
+    public BulkResult putBackAll(String type, List<Replaced> replaced) {
+        readable(type);
+        List<Long> done = new ArrayList<>();
+        for (Replaced earlier : replaced) {
+            RecordRef ref = new RecordRef(type, earlier.id());
+            if (translated(() -> writer.putBack(ref, earlier.version(), earlier.values()))) {
+                done.add(earlier.id());
+            }
+        }
+        return new BulkResult(done, replaced.size() - done.size(), List.of());
+    }
+
+    @Override
     public BulkResult deleteAll(String type, List<Long> ids, String why) {
         return each(
                 type,
                 ids,
                 entity -> RecordViews.within(access.deletable(type), types.named(type), entity),
+                Set.of(),
                 id -> writer.delete(new RecordRef(type, id), null, why));
     }
 
@@ -168,15 +186,16 @@ public class RecordsService implements Records {
             translated(() -> writer.restore(new RecordRef(type, id)));
             done.add(id);
         }
-        return new BulkResult(done, 0);
+        return new BulkResult(done, 0, List.of());
     }
 
-    /** Changes those that the caller may change; the others are counted. */
+    /** Changes those that the caller may change, and keeps what the fields held; the others are counted. */
     private BulkResult each(
             String type,
             List<Long> ids,
-            java.util.function.Predicate<RecordEntity> allowed,
-            java.util.function.LongFunction<RecordEntity> change) {
+            Predicate<RecordEntity> allowed,
+            Set<String> fields,
+            LongFunction<RecordEntity> change) {
         RecordTypeDescriptor descriptor = readable(type);
         Set<Long> wanted = new LinkedHashSet<>(ids);
         if (wanted.size() > MOST_AT_ONCE) {
@@ -184,13 +203,19 @@ public class RecordsService implements Records {
         }
         Filter readable = access.readable(type);
         List<Long> done = new ArrayList<>();
+        List<Replaced> replaced = new ArrayList<>();
         for (RecordEntity entity : views.load(descriptor, wanted)) {
             if (RecordViews.within(readable, descriptor, entity) && allowed.test(entity)) {
-                translated(() -> change.apply(entity.getId()));
+                long version = entity.getVersion();
+                Map<String, @Nullable Object> before = RecordViews.values(descriptor, entity, fields);
+                long changed = translated(() -> change.apply(entity.getId())).getVersion();
                 done.add(entity.getId());
+                if (changed != version && !before.isEmpty()) {
+                    replaced.add(new Replaced(entity.getId(), changed, before));
+                }
             }
         }
-        return new BulkResult(done, wanted.size() - done.size());
+        return new BulkResult(done, wanted.size() - done.size(), replaced);
     }
 
     @Override

@@ -68,6 +68,20 @@ public class RecordViews {
         return values;
     }
 
+    /** What these fields hold, null for nothing; the whole list for the primary entry of one. */
+    public static Map<String, @Nullable Object> values(
+            RecordTypeDescriptor type, RecordEntity entity, Set<String> fields) {
+        Map<String, Object> all = values(type, entity);
+        Map<String, @Nullable Object> asked = new HashMap<>();
+        for (String name : fields) {
+            FieldDescriptor field = type.fields().get(name);
+            String list = field == null ? "" : field.view().primaryOf();
+            String held = list.isEmpty() ? name : list;
+            asked.put(held, all.get(held));
+        }
+        return asked;
+    }
+
     /** The values that rights look at. */
     public static Map<String, Object> rightValues(RecordTypeDescriptor type, RecordEntity entity) {
         Map<String, Object> values = new HashMap<>();

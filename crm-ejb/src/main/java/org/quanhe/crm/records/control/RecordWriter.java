@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.quanhe.crm.audit.FieldChange;
 import org.quanhe.crm.audit.control.AuditTrail;
@@ -168,6 +169,34 @@ public class RecordWriter {
         ValueReader.Read read = reader.read(descriptor, changes, false);
         refuse(read.violations());
         refuse(missingTargets(read));
+        write(descriptor, entity, read, why);
+        return entity;
+    }
+
+    /**
+     * Puts back what the caller itself replaced, as far as nobody has changed the record since; no right to change is
+     * asked for.
+     *
+     * @param version the version that the caller's change made
+     * @return false if the record stays as it is
+     */
+    public boolean putBack(RecordRef ref, long version, Map<String, ? extends @Nullable Object> values) {
+        RecordTypeDescriptor descriptor = types.named(ref.type());
+        RecordEntity entity = descriptor.find(entities, ref.id(), LockModeType.PESSIMISTIC_WRITE);
+        if (entity == null
+                || entity.deleted()
+                || entity.getVersion() != version
+                || !Objects.equals(entity.getUpdatedBy(), access.caller().id())) {
+            return false;
+        }
+        // Targets are not asked for: the record pointed there before.
+        ValueReader.Read read = reader.read(descriptor, values, false);
+        refuse(read.violations());
+        write(descriptor, entity, read, "");
+        return true;
+    }
+
+    private void write(RecordTypeDescriptor descriptor, RecordEntity entity, ValueReader.Read read, String why) {
         Map<String, Object> before = RecordViews.values(descriptor, entity);
         apply(entity, read);
         entity.verify();
@@ -180,7 +209,6 @@ public class RecordWriter {
             note(descriptor, entity, CHANGED, differences, why);
             feed.changed(descriptor, List.of(entity));
         }
-        return entity;
     }
 
     public RecordEntity delete(RecordRef ref, @Nullable Long version, String why) {
@@ -324,7 +352,7 @@ public class RecordWriter {
                     !field.view().primaryOf().isEmpty() || field.view().readOnly();
             Object old = before.get(name);
             Object now = after.get(name);
-            if (!derived && !java.util.Objects.equals(old, now)) {
+            if (!derived && !Objects.equals(old, now)) {
                 changes.put(name, new FieldChange(name, told(field, old), told(field, now)));
             }
         });

@@ -149,8 +149,9 @@ public class ImportPage {
         problem = String.join(" ", all);
     }
 
-    private static String page(long id) {
-        return "/import.xhtml?faces-redirect=true&id=" + id;
+    /** With the type too: the menu shows where one is by it. */
+    private String page(long id) {
+        return "/import.xhtml?faces-redirect=true&type=" + Links.encode(type) + "&id=" + id;
     }
 
     /** The columns as chosen in the form, else as proposed. */
@@ -214,7 +215,8 @@ public class ImportPage {
                 : preview.encodings().stream()
                         .map(name -> new Encoding(
                                 name,
-                                "import.xhtml?id=" + id + "&charset=" + Links.encode(name),
+                                "import.xhtml?type=" + Links.encode(type) + "&id=" + id + "&charset="
+                                        + Links.encode(name),
                                 name.equals(preview.encoding())))
                         .toList();
     }
@@ -261,6 +263,29 @@ public class ImportPage {
 
     public String stateOf(ImportStatus of) {
         return viewer.text("ui.import.state." + of.state().name());
+    }
+
+    /** How a finished import is coloured, beside its word. */
+    public String getStateLook() {
+        State state = status == null ? State.UPLOADED : status.state();
+        return switch (state) {
+            case DONE -> "is-ok";
+            case FAILED -> "is-bad";
+            case UPLOADED, RUNNING, UNDOING, UNDONE -> "";
+        };
+    }
+
+    /** Records the import left, or took away again if it was undone. */
+    public long getWritten() {
+        return status == null ? 0 : isUndone() ? status.written() - status.keptAtUndo() : status.written();
+    }
+
+    public String getWrittenLabel() {
+        return viewer.text(isUndone() ? "ui.import.removed" : "ui.import.written");
+    }
+
+    private boolean isUndone() {
+        return status != null && status.state() == State.UNDONE;
     }
 
     public String number(long number) {

@@ -138,7 +138,7 @@ public class ListActions {
         try {
             BulkResult result = work.apply(chosen());
             if (!key.isEmpty()) {
-                toasts.say(told(key, result));
+                toasts.sayChanged(told(key, result), listPage.getTypeName(), result.replaced());
             }
             back(listPage.address());
         } catch (RuntimeException failed) {

@@ -260,6 +260,11 @@ public class ListPage {
         return problem.isEmpty() ? facetColumn.of(type, conditions, address) : List.of();
     }
 
+    /** The type has fields whose values are counted beside the list. */
+    public boolean isFaceted() {
+        return !type.fieldsFor(Use.FACET).isEmpty();
+    }
+
     public String getFacetsHref() {
         return "ui/facets?" + address.query();
     }

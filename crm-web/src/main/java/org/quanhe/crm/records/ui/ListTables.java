@@ -29,7 +29,7 @@ public class ListTables {
     private static final int NAME = 200;
     private static final int RHYTHM = 104;
     private static final int NEXT = 220;
-    private static final int OWNER = 132;
+    private static final int OWNER = 140;
 
     /** Steps of the widths at which columns step back, as in the style sheet. */
     private static final int STEP = 25;

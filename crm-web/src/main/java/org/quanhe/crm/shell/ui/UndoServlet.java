@@ -6,11 +6,11 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Optional;
 import org.quanhe.crm.platform.CrmException;
 import org.quanhe.crm.records.Records;
+import org.quanhe.crm.records.Records.BulkResult;
 
-/** Brings back what a toast said was deleted. */
+/** Takes back what a toast told of. */
 @WebServlet("/ui/undo")
 public class UndoServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
@@ -27,18 +27,16 @@ public class UndoServlet extends HttpServlet {
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String token = request.getParameter("undo");
-        Optional<Toasts.Deleted> deleted = toasts.take(token == null ? "" : token);
-        if (deleted.isPresent()) {
-            restore(deleted.get());
-        }
+        toasts.take(token == null ? "" : token).ifPresent(this::goBack);
         String back = request.getParameter("back");
         response.sendRedirect(request.getContextPath() + "/" + Links.own(back == null ? "" : back));
     }
 
-    private void restore(Toasts.Deleted deleted) {
+    private void goBack(Undo undo) {
         try {
-            int back = records.restoreAll(deleted.type(), deleted.ids()).done().size();
-            toasts.say(viewer.text("ui.undo.done", back));
+            BulkResult result = undo.with(records);
+            String back = viewer.text(undo.said(), result.done().size());
+            toasts.say(result.refused() == 0 ? back : back + " " + viewer.text("ui.undo.kept", result.refused()));
         } catch (RuntimeException failed) {
             CrmException refusal = Refusals.of(failed).orElseThrow(() -> failed);
             toasts.say(viewer.text(refusal));
