@@ -72,7 +72,7 @@ public class RecordWriter {
         RecordTypeDescriptor descriptor = types.named(type);
         ValueReader.Read read = reader.read(descriptor, values, true);
         List<Violation> violations = new ArrayList<>(read.violations());
-        violations.addAll(missingTargets(read));
+        violations.addAll(missingTargets(read, Map.of()));
         if (violations.isEmpty()) {
             try {
                 RecordEntity entity = descriptor.instance();
@@ -130,7 +130,7 @@ public class RecordWriter {
             RecordTypeDescriptor descriptor, Map<String, ? extends @Nullable Object> values, CurrentUser caller) {
         ValueReader.Read read = reader.read(descriptor, values, true);
         refuse(read.violations());
-        refuse(missingTargets(read));
+        refuse(missingTargets(read, Map.of()));
         RecordEntity entity = descriptor.instance();
         apply(entity, read);
         if (entity instanceof OwnedRecord owned) {
@@ -161,8 +161,8 @@ public class RecordWriter {
         fresh(entity, version);
         ValueReader.Read read = reader.read(descriptor, changes, false);
         refuse(read.violations());
-        refuse(missingTargets(read));
         Map<String, Object> before = RecordViews.values(descriptor, entity);
+        refuse(missingTargets(read, before));
         apply(entity, read);
         entity.verify();
         List<FieldChange> differences = differences(descriptor, before, RecordViews.values(descriptor, entity));
@@ -274,8 +274,11 @@ public class RecordWriter {
         }
     }
 
-    /** References must point to records that the caller may see: a foreign number tells nothing. */
-    private List<Violation> missingTargets(ValueReader.Read read) {
+    /**
+     * References must point to records that the caller may see: a foreign number tells nothing. What the record holds
+     * already may come back as it was read, even if its owner has left.
+     */
+    private List<Violation> missingTargets(ValueReader.Read read, Map<String, Object> held) {
         List<Violation> violations = new ArrayList<>();
         read.values().forEach((field, value) -> {
             if (value != null
@@ -285,7 +288,9 @@ public class RecordWriter {
                     RecordRef target = (RecordRef) ref;
                     boolean mine = target.type().equals("users")
                             && target.id() == access.caller().id();
-                    if (!mine && views.visible(types.named(target.type()), target.id()) == null) {
+                    Object before = held.get(field.name());
+                    boolean kept = target.equals(before) || before instanceof List<?> list && list.contains(target);
+                    if (!mine && !kept && views.visible(types.named(target.type()), target.id()) == null) {
                         violations.add(new Violation(
                                 field.name(),
                                 LocalizedMessage.of("records.error.noTarget", Long.toString(target.id()))));

@@ -102,10 +102,14 @@ public class RecordsResource {
 
     private static int number(String limit) {
         try {
-            return Integer.parseInt(limit.strip());
+            int number = Integer.parseInt(limit.strip());
+            if (number >= 1 && number <= ListQuery.MAX_LIMIT) {
+                return number;
+            }
         } catch (NumberFormatException noNumber) {
-            throw CrmException.invalid("records.error.limit", ListQuery.MAX_LIMIT);
+            // refused below
         }
+        throw CrmException.invalid("records.error.limit", ListQuery.MAX_LIMIT);
     }
 
     private static Set<String> chosen(RecordTypeView type, String fields) {
