@@ -122,7 +122,15 @@ class ImportsIT {
                     "/imports",
                     "a.csv",
                     file,
-                    Map.of("type", "customers", "dryRun", "true", "encoding", encoding, "mapping", "{\"姓名\":\"name\"}"));
+                    Map.of(
+                            "type",
+                            "customers",
+                            "dryRun",
+                            "true",
+                            "encoding",
+                            encoding,
+                            "mapping",
+                            "{\"姓名\":\"name\"}"));
             assertThat(trial.status()).as("%s", trial).isEqualTo(encoding.equals("Big5") ? 200 : 400);
             assertThat(trial.text()).contains(encoding);
         }
