@@ -133,6 +133,18 @@ class RecordsIT {
     }
 
     @Test
+    @Tag("R049")
+    void aReasonMayBeInAnyLanguage() {
+        String path = "/customers/" + create("{\"name\":\"Tạ Bích Ngọc\"}").getInt("id");
+        for (String why : List.of("đổi địa chỉ + 搬家", "50% off", "a\u0000b")) {
+            String sent = why.contains("%") ? why : Crm.encode(why).replace("+", "%20");
+            admin.with("X-Reason", sent).patch(path, "{\"notes\":\"" + sent + "\"}");
+            assertThat(admin.get(path + "/audit").json().getJsonArray("items").getJsonObject(0))
+                    .containsEntry("why", Json.createValue(why.replace('\0', ' ')));
+        }
+    }
+
+    @Test
     void listsPageForwardWithoutGapsInTheOrderOfNames() {
         String word = "trang" + System.nanoTime();
         List<String> names = List.of("Ân", "An", "Dũng", "Đức", "Em", "Ơn", "Zed", "张伟");
