@@ -18,6 +18,7 @@ import org.quanhe.crm.platform.Language;
  * @param density {@code compact}, {@code normal}, {@code roomy}
  * @param timeZone IANA zone for showing times
  * @param mustChangePassword the password was set by somebody else
+ * @param stamp another one as soon as the account or its password is: a session that began under an old one is over
  */
 public record CurrentUser(
         long id,
@@ -29,7 +30,8 @@ public record CurrentUser(
         String theme,
         String density,
         String timeZone,
-        boolean mustChangePassword) {
+        boolean mustChangePassword,
+        String stamp) {
     public boolean administrator() {
         return roles.contains(Role.ADMINISTRATOR);
     }

@@ -115,6 +115,28 @@ class ImportsIT {
     }
 
     @Test
+    void anEncodingSaidOverridesTheOneFound() {
+        byte[] file = ("姓名\n王小明 " + word + "\n").getBytes(Charset.forName("Big5"));
+        for (String encoding : List.of("Big5", "nonsense")) {
+            Answer trial = admin.upload(
+                    "/imports",
+                    "a.csv",
+                    file,
+                    Map.of(
+                            "type",
+                            "customers",
+                            "dryRun",
+                            "true",
+                            "encoding",
+                            encoding,
+                            "mapping",
+                            "{\"姓名\":\"name\"}"));
+            assertThat(trial.status()).as("%s", trial).isEqualTo(encoding.equals("Big5") ? 200 : 400);
+            assertThat(trial.text()).contains(encoding);
+        }
+    }
+
+    @Test
     void vietnameseOfWindowsIsReadWithItsTones() {
         byte[] file = windows1258(People.vietnamese(200, word));
         assertThat(Uploads.finished(admin, "khách.csv", file).getInt("written")).isEqualTo(200);
@@ -207,6 +229,27 @@ class ImportsIT {
         assertThat(reader.upload("/imports", "a.csv", utf8("name\nAn\n"), Map.of("type", "customers"))
                         .status())
                 .isEqualTo(403);
+    }
+
+    @Test
+    void anImportWhoseAuthorMayNoLongerSignInStopsAndSaysSo() {
+        Colleague author = Colleague.with(List.of("manager"), List.of());
+        String address = Uploads.started(author.crm(), "a.csv", utf8(People.english(30_000, word)));
+        assertThat(admin.patch("/users/" + author.id(), "{\"active\":false}").status())
+                .isEqualTo(200);
+        JsonObject end = Uploads.end(admin, address);
+        assertThat(end.getString("state")).isEqualTo("failed");
+        assertThat(end.getString("message")).contains(author.username()).doesNotContain("POST /sessions");
+        assertThat(author.crm().get(address).status()).isEqualTo(401);
+    }
+
+    @Test
+    void aFileMayHaveAnyName() {
+        for (String name : List.of("x".repeat(5_000) + ".csv", "../../<b>'; é中.csv", "a\u0000b.csv")) {
+            JsonObject end = Uploads.finished(admin, name, utf8("name\nAn " + word + "\n"));
+            assertThat(end.getInt("written")).isEqualTo(1);
+            assertThat(end.getString("fileName")).hasSizeLessThanOrEqualTo(300).doesNotContain("..");
+        }
     }
 
     @Test

@@ -14,6 +14,15 @@ class ServerIT {
     }
 
     @Test
+    void whatIsOpenToAllTellsNothingOfTheRecords() {
+        var root = Crm.anonymous().root();
+        assertThat(Crm.anonymous().get("/health/ready").text()).doesNotContain("documents");
+        var metrics = Crm.anonymous().get(root + "/metrics");
+        assertThat(metrics.status()).isEqualTo(200);
+        assertThat(metrics.text()).contains("memory_usedHeap_bytes").doesNotContainIgnoringCase("customer");
+    }
+
+    @Test
     void firstAdministratorSignsIn() {
         assertThat(Crm.admin().get("/customers?limit=1").status()).isEqualTo(200);
     }

@@ -50,6 +50,13 @@ class SignInIT {
     }
 
     @Test
+    void namesThatNobodyCanHaveAreRefusedLikeWrongOnes() {
+        for (String name : List.of("a\u0000b", "\u0000", "' or 1=1 --", "<script>", "x".repeat(10_000))) {
+            assertThat(signIn(name, "wrong").status()).as(name).isEqualTo(401);
+        }
+    }
+
+    @Test
     void manyWrongTriesAtOnceAreCountedNotBroken() {
         String name = "nobody" + System.nanoTime();
         List<Integer> statuses = java.util.stream.IntStream.range(0, 8)

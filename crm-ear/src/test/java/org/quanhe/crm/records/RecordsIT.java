@@ -20,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.quanhe.crm.harness.Answer;
+import org.quanhe.crm.harness.Colleague;
 import org.quanhe.crm.harness.Crm;
 
 /** Records over REST, as an outside caller uses them. */
@@ -132,6 +133,18 @@ class RecordsIT {
     }
 
     @Test
+    @Tag("R049")
+    void aReasonMayBeInAnyLanguage() {
+        String path = "/customers/" + create("{\"name\":\"Tạ Bích Ngọc\"}").getInt("id");
+        for (String why : List.of("đổi địa chỉ + 搬家", "50% off", "a\u0000b")) {
+            String sent = why.contains("%") ? why : Crm.encode(why).replace("+", "%20");
+            admin.with("X-Reason", sent).patch(path, "{\"notes\":\"" + sent + "\"}");
+            assertThat(admin.get(path + "/audit").json().getJsonArray("items").getJsonObject(0))
+                    .containsEntry("why", Json.createValue(why.replace('\0', ' ')));
+        }
+    }
+
+    @Test
     void listsPageForwardWithoutGapsInTheOrderOfNames() {
         String word = "trang" + System.nanoTime();
         List<String> names = List.of("Ân", "An", "Dũng", "Đức", "Em", "Ơn", "Zed", "张伟");
@@ -236,6 +249,9 @@ class RecordsIT {
                 "{\"name\":\"x\",\"owner\":999999999} | platform.error.invalid",
                 "{\"name\":\"x\",\"owner\":1e99}      | platform.error.invalid",
                 "{\"name\":\"x\",\"createdAt\":\"2020-01-01T00:00:00Z\"} | platform.error.invalid",
+                "{\"name\":\"x\",\"id\":5}      | platform.error.invalid",
+                "{\"name\":\"\\u200b\"}       | platform.error.invalid",
+                "{\"name\":\"\\ud83d\"}       | platform.error.invalid",
                 "{\"name\":\"x\",\"phones\":{\"a\":[[[]]]}} | platform.error.invalid",
             })
     void badBodiesAreRefusedInWords(String body, String code) {
@@ -300,6 +316,12 @@ class RecordsIT {
                 "/customers?filter=%28%28%28",
                 "/customers?filter=nothing%3D%3D1",
                 "/customers?sort=-createdAt&cursor=s.abc",
+                "/users/1/timeline?limit=0&cursor=1-1",
+                "/users/1/timeline?limit=1000",
+                "/users/1/timeline?cursor=x",
+                "/users/1/audit?limit=0&cursor=1",
+                "/users/1/audit?limit=-1",
+                "/users/1/audit?cursor=x",
                 "/search?q=a&cursor=zzz",
                 "/search?q=a&limit=-1",
                 "/search?q=a&facets=notes%2Cnothing&filter=x"
@@ -309,6 +331,55 @@ class RecordsIT {
         assertThat(answer.status()).as("%s", answer).isEqualTo(400);
         assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
         assertThat(answer.json().getString("detail")).isNotEmpty().doesNotContain("Exception");
+    }
+
+    @Test
+    void whatTheServerItselfRefusesIsAProblemLikeOthers() {
+        Answer broken = admin.with("Accept-Language", "vi").send("POST", "/customers", "nonsense", "{}");
+        assertThat(broken.status()).as("%s", broken).isEqualTo(400);
+        assertThat(broken.header("Content-Type")).startsWith("application/problem+json");
+        assertThat(broken.json().getString("title")).isEqualTo("Yêu cầu chưa đúng");
+        Answer stranger = Crm.anonymous().with("X-Request-Id", "abc-1").get("/customers");
+        assertThat(stranger.status()).isEqualTo(401);
+        assertThat(stranger.json().getString("requestId")).isEqualTo("abc-1");
+        assertThat(stranger.header("X-Request-Id")).isEqualTo("abc-1");
+        assertThat(stranger.header("Cache-Control")).isEqualTo("no-store");
+        assertThat(admin.send("OPTIONS", "/customers", "", "").text()).doesNotContainIgnoringCase("jersey");
+    }
+
+    @Test
+    void whoIsGoneIsStillNamedAndTheirRecordsCanBeChanged() {
+        long team = Colleague.team("Gone");
+        Colleague colleague = Colleague.with(List.of("sales"), List.of(team));
+        JsonObject made = colleague
+                .crm()
+                .post("/customers", "{\"name\":\"Đinh Gia Bảo\"}")
+                .json();
+        String path = "/customers/" + made.getInt("id");
+        assertThat(admin.delete("/users/" + colleague.id()).status()).isEqualTo(204);
+        assertThat(admin.delete("/teams/" + team).status()).isEqualTo(204);
+        JsonObject read = admin.get(path).json();
+        assertThat(read.getJsonObject("owner").getString("title")).isEqualTo(colleague.username());
+        assertThat(read.getJsonObject("team").getString("title")).isEqualTo("Gone");
+        assertThat(admin.get(path + "/audit").json().getJsonArray("items").getJsonObject(0))
+                .containsEntry("by", Json.createValue(colleague.username()));
+        assertThat(admin.get(path + "/timeline").json().getJsonArray("items").getJsonObject(0))
+                .containsEntry("author", Json.createValue(colleague.username()));
+        Answer changed = admin.patch(
+                path,
+                Json.createObjectBuilder()
+                        .add("owner", read.getJsonObject("owner"))
+                        .add("team", read.getJsonObject("team"))
+                        .add("notes", "hand over")
+                        .build());
+        assertThat(changed.status()).as("%s", changed).isEqualTo(200);
+        Answer other = admin.post(
+                "/customers",
+                Json.createObjectBuilder()
+                        .add("name", "x")
+                        .add("owner", read.getJsonObject("owner"))
+                        .build());
+        assertThat(other.status()).as("%s", other).isEqualTo(400);
     }
 
     @ParameterizedTest

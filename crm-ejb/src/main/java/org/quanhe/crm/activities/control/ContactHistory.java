@@ -12,8 +12,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.quanhe.crm.activities.entity.Activity;
 import org.quanhe.crm.audit.FieldChange;
@@ -95,7 +93,8 @@ public class ContactHistory implements ContactLog {
                 .toList();
         List<RecordView> shown = views.views(type, found);
         List<TimelineEntry> entries = new ArrayList<>();
-        Map<Long, String> names = names(found.stream().map(Activity::getCreatedBy));
+        Map<Long, String> names =
+                views.names(found.stream().map(Activity::getCreatedBy).toList());
         for (int i = 0; i < found.size(); i++) {
             Activity activity = found.get(i);
             entries.add(new TimelineEntry(
@@ -128,7 +127,7 @@ public class ContactHistory implements ContactLog {
                 .filter(line -> before.isBehind(line.at(), line.id()))
                 .limit(limit)
                 .toList();
-        Map<Long, String> names = names(lines.stream().map(AuditLine::by));
+        Map<Long, String> names = views.names(lines.stream().map(AuditLine::by).toList());
         List<TimelineEntry> entries = new ArrayList<>();
         for (AuditLine line : lines) {
             List<FieldChange> changes = AuditTrail.changes(line);
@@ -143,13 +142,6 @@ public class ContactHistory implements ContactLog {
                     ref));
         }
         return entries;
-    }
-
-    private Map<Long, String> names(Stream<Long> users) {
-        Map<Long, String> names = new HashMap<>();
-        views.load(types.named("users"), new TreeSet<>(users.toList()))
-                .forEach(user -> names.put(user.getId(), user.title()));
-        return names;
     }
 
     /** Contacts per week, the current one last. A contact is a call, message or meeting that took place. */

@@ -5,10 +5,8 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.quanhe.crm.audit.Audit;
 import org.quanhe.crm.audit.AuditEntry;
@@ -46,11 +44,7 @@ public class AuditService implements Audit {
                 .setParameter("before", before == null ? Long.MAX_VALUE : before)
                 .setMaxResults(Math.min(Math.max(limit, 1), 200))
                 .getResultList();
-        Map<Long, String> names = new HashMap<>();
-        views.load(
-                        types.named("users"),
-                        new TreeSet<>(lines.stream().map(AuditLine::by).toList()))
-                .forEach(user -> names.put(user.getId(), user.title()));
+        Map<Long, String> names = views.names(lines.stream().map(AuditLine::by).toList());
         return lines.stream()
                 .map(line -> new AuditEntry(
                         line.id(),

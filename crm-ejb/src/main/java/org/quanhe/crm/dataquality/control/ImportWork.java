@@ -159,10 +159,17 @@ public class ImportWork {
                     job.id(),
                     worker,
                     refused != null
-                            ? LocalizedMessage.of("dataquality.message.stopped", refused.text(), written)
+                            ? LocalizedMessage.of("dataquality.message.stopped", reason(job, refused), written)
                             : LocalizedMessage.of("dataquality.message.internal", written));
         }
         // else the claim stays: when its heartbeat has been silent long enough, the next attempt begins
+    }
+
+    /** Whoever reads that an import stopped has signed in; it was the importer who no longer may. */
+    private static LocalizedMessage reason(ImportJob job, CrmException refused) {
+        return refused.kind() == CrmException.Kind.UNAUTHENTICATED
+                ? LocalizedMessage.of("dataquality.error.importerGone", job.username())
+                : refused.text();
     }
 
     private static @Nullable CrmException refusal(Throwable thrown) {

@@ -91,7 +91,9 @@ public class ImportJob {
         this.ownerId = owner.id();
         this.username = owner.username();
         this.recordType = recordType;
-        this.fileName = fileName.length() > 300 ? fileName.substring(fileName.length() - 300) : fileName;
+        // PostgreSQL keeps no NUL, and nobody reads the other controls
+        String shown = fileName.replaceAll("\\p{Cntrl}", " ");
+        this.fileName = shown.length() > 300 ? shown.substring(shown.length() - 300) : shown;
         this.storedName = storedName;
         this.encoding = "";
         this.state = State.UPLOADED;

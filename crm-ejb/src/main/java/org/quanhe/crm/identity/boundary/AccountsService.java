@@ -75,7 +75,8 @@ public class AccountsService implements Accounts {
     @Override
     public SignIn signIn(String username, String password) {
         String name = username.strip().toLowerCase(Locale.ROOT);
-        if (name.isEmpty() || name.length() > 100) {
+        // PostgreSQL would not even compare a name with NUL in it
+        if (name.isEmpty() || name.length() > 100 || name.indexOf('\0') >= 0) {
             return new SignIn.Refused(SignInFailure.FREE);
         }
         long delay = failures.delaySeconds(name);

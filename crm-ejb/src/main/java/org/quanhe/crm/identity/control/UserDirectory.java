@@ -6,6 +6,7 @@ import jakarta.persistence.PersistenceContext;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -84,7 +85,8 @@ public class UserDirectory {
                 user.getTheme() == null ? "" : user.getTheme(),
                 user.getDensity() == null ? "normal" : user.getDensity(),
                 user.getTimeZone() == null ? Configuration.text(CrmSettings.TIME_ZONE) : user.getTimeZone(),
-                user.mustChange());
+                user.mustChange(),
+                user.getId() + "-" + Objects.hashCode(user.passwordHash()));
     }
 
     /** The right that an administrator set for the role on that type. */

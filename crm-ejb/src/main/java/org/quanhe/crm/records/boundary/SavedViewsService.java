@@ -13,6 +13,8 @@ import org.quanhe.crm.records.FilterText;
 import org.quanhe.crm.records.RecordTypeView;
 import org.quanhe.crm.records.SavedView;
 import org.quanhe.crm.records.SavedViews;
+import org.quanhe.crm.records.control.RecordLists;
+import org.quanhe.crm.records.control.RecordTypeDescriptor;
 import org.quanhe.crm.records.control.RecordTypes;
 import org.quanhe.crm.records.entity.SavedViewRow;
 import org.quanhe.crm.records.spi.Access;
@@ -49,9 +51,11 @@ public class SavedViewsService implements SavedViews {
     @Override
     public SavedView save(SavedView view) {
         long me = access.caller().id();
-        RecordTypeView type = types.named(view.type()).view();
+        RecordTypeDescriptor descriptor = types.named(view.type());
+        RecordTypeView type = descriptor.view();
         FilterText.parse(type, view.filter(), me);
-        String name = view.name().strip();
+        RecordLists.order(descriptor, view.sort());
+        String name = view.name().replaceAll("\\p{Cntrl}", " ").strip();
         if (name.isEmpty() || name.length() > 100) {
             throw CrmException.invalidField("name", LocalizedMessage.of("records.error.viewName", 100));
         }

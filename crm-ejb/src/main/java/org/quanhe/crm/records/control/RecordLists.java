@@ -56,7 +56,7 @@ public class RecordLists {
         if (query.limit() < 1 || query.limit() > ListQuery.MAX_LIMIT) {
             throw CrmException.invalid("records.error.limit", ListQuery.MAX_LIMIT);
         }
-        String sort = sort(type, query);
+        String sort = order(type, query.sort());
         Filter filter = query.filter().and(access.readable(type.name()));
         Optional<SqlCondition.Translated> sql = inDatabase(type, query, sort, filter);
         return sql.isPresent()
@@ -83,8 +83,9 @@ public class RecordLists {
         return type;
     }
 
-    private static String sort(RecordTypeDescriptor type, ListQuery query) {
-        String sort = query.sort().isEmpty() ? type.view().defaultSort() : query.sort();
+    /** The order asked for, the type's own if none is; INVALID for one that lists of the type do not have. */
+    public static String order(RecordTypeDescriptor type, String asked) {
+        String sort = asked.isEmpty() ? type.view().defaultSort() : asked;
         String field = sort.startsWith("-") ? sort.substring(1) : sort;
         if (type.view()
                 .find(field)

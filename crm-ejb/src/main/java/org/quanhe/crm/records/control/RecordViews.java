@@ -20,6 +20,7 @@ import org.quanhe.crm.records.Filter;
 import org.quanhe.crm.records.RecordView;
 import org.quanhe.crm.records.entity.OwnedRecord;
 import org.quanhe.crm.records.entity.RecordEntity;
+import org.quanhe.crm.records.entity.RecordType;
 import org.quanhe.crm.records.spi.Access;
 
 /** Loads records and shows them as far as the caller may see them. */
@@ -36,11 +37,22 @@ public class RecordViews {
 
     /** The entities of those numbers that are there and not deleted, in the order of the numbers. */
     public List<RecordEntity> load(RecordTypeDescriptor type, Collection<Long> ids) {
+        return read(type, ids).stream().filter(entity -> !entity.deleted()).toList();
+    }
+
+    /** Names of colleagues by number, also of those who are gone: what they did remains theirs. */
+    public Map<Long, String> names(Collection<Long> users) {
+        Map<Long, String> names = new HashMap<>();
+        read(types.named("users"), new TreeSet<>(users)).forEach(user -> names.put(user.getId(), user.title()));
+        return names;
+    }
+
+    private List<RecordEntity> read(RecordTypeDescriptor type, Collection<Long> ids) {
         Map<Long, RecordEntity> found = new HashMap<>();
         List<Long> all = new ArrayList<>(ids);
         for (int from = 0; from < all.size(); from += 200) {
             List<Long> some = all.subList(from, Math.min(from + 200, all.size()));
-            entities.createQuery("select r from " + type.from() + "r.id in :ids and r.deletedAt is null", type.entity())
+            entities.createQuery("select r from " + type.from() + "r.id in :ids", type.entity())
                     .setParameter("ids", some)
                     .getResultList()
                     .forEach(entity -> found.put(entity.getId(), entity));
@@ -143,7 +155,9 @@ public class RecordViews {
         Map<String, String> titles = new HashMap<>();
         wanted.forEach((name, ids) -> types.find(name).ifPresent(type -> {
             Filter readable = access.readable(name);
-            for (RecordEntity entity : load(type, ids)) {
+            // Who did something, and for which team, is still told when they are gone.
+            boolean people = type.traits().rights() == RecordType.Preset.ADMINISTERED;
+            for (RecordEntity entity : people ? read(type, ids) : load(type, ids)) {
                 if (within(readable, type, entity)) {
                     titles.put(name + "/" + entity.getId(), entity.title());
                 }

@@ -77,7 +77,7 @@ public class RecordWriter {
         RecordTypeDescriptor descriptor = types.named(type);
         ValueReader.Read read = reader.read(descriptor, values, true);
         List<Violation> violations = new ArrayList<>(read.violations());
-        violations.addAll(missingTargets(read));
+        violations.addAll(missingTargets(read, Map.of()));
         if (violations.isEmpty()) {
             try {
                 RecordEntity entity = descriptor.instance();
@@ -137,7 +137,7 @@ public class RecordWriter {
             RecordTypeDescriptor descriptor, Map<String, ? extends @Nullable Object> values, CurrentUser caller) {
         ValueReader.Read read = reader.read(descriptor, values, true);
         refuse(read.violations());
-        refuse(missingTargets(read));
+        refuse(missingTargets(read, Map.of()));
         RecordEntity entity = descriptor.instance();
         apply(entity, read);
         if (entity instanceof OwnedRecord owned) {
@@ -168,7 +168,7 @@ public class RecordWriter {
         fresh(entity, version);
         ValueReader.Read read = reader.read(descriptor, changes, false);
         refuse(read.violations());
-        refuse(missingTargets(read));
+        refuse(missingTargets(read, RecordViews.values(descriptor, entity)));
         write(descriptor, entity, read, why);
         return entity;
     }
@@ -312,8 +312,11 @@ public class RecordWriter {
         }
     }
 
-    /** References must point to records that the caller may see: a foreign number tells nothing. */
-    private List<Violation> missingTargets(ValueReader.Read read) {
+    /**
+     * References must point to records that the caller may see: a foreign number tells nothing. What the record holds
+     * already may come back as it was read, even if its owner has left.
+     */
+    private List<Violation> missingTargets(ValueReader.Read read, Map<String, Object> held) {
         List<Violation> violations = new ArrayList<>();
         read.values().forEach((field, value) -> {
             if (value != null
@@ -323,7 +326,9 @@ public class RecordWriter {
                     RecordRef target = (RecordRef) ref;
                     boolean mine = target.type().equals("users")
                             && target.id() == access.caller().id();
-                    if (!mine && views.visible(types.named(target.type()), target.id()) == null) {
+                    Object before = held.get(field.name());
+                    boolean kept = target.equals(before) || before instanceof List<?> list && list.contains(target);
+                    if (!mine && !kept && views.visible(types.named(target.type()), target.id()) == null) {
                         violations.add(new Violation(
                                 field.name(),
                                 LocalizedMessage.of("records.error.noTarget", Long.toString(target.id()))));

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.quanhe.crm.platform.CrmException.Violation;
 import org.quanhe.crm.platform.LocalizedMessage;
@@ -15,6 +16,9 @@ import org.quanhe.crm.records.spi.FieldType;
 /** Turns what callers send into values of fields, and says all that is wrong with it at once. */
 @ApplicationScoped
 public class ValueReader {
+    /** What answers carry beside the fields. */
+    private static final Set<String> WRITTEN_BY_SYSTEM = Set.of("id", "title");
+
     @Inject
     private FieldTypes fieldTypes;
 
@@ -31,7 +35,9 @@ public class ValueReader {
         List<Violation> violations = new ArrayList<>();
         raw.forEach((name, value) -> {
             FieldDescriptor field = type.fields().get(name);
-            if (field == null) {
+            if (field == null && WRITTEN_BY_SYSTEM.contains(name)) {
+                violations.add(new Violation(name, LocalizedMessage.of("records.error.readOnly")));
+            } else if (field == null) {
                 violations.add(new Violation(
                         name.length() > 60 ? name.substring(0, 60) + "…" : name,
                         LocalizedMessage.of("records.error.unknownField")));

@@ -22,6 +22,7 @@ import org.quanhe.crm.dataquality.Imports.ImportPreview;
 import org.quanhe.crm.dataquality.Imports.ImportStatus;
 import org.quanhe.crm.dataquality.Imports.State;
 import org.quanhe.crm.platform.CrmException;
+import org.quanhe.crm.platform.LocalizedMessage;
 import org.quanhe.crm.platform.RequestContext;
 import org.quanhe.crm.records.FieldView;
 import org.quanhe.crm.records.Metadata;
@@ -68,7 +69,12 @@ public class ImportPage {
         id = asked.matches("\\d{1,18}") ? Long.parseLong(asked) : 0;
         encoding = parameter("charset");
         if (id == 0) {
-            type = metadata.type(parameter("type")).name();
+            RecordTypeView of = metadata.type(parameter("type"));
+            if (!of.mayCreate()) {
+                throw CrmException.forbidden(
+                        "dataquality.error.mayNotImport", LocalizedMessage.of(of.name() + ".type"));
+            }
+            type = of.name();
             return;
         }
         RequestContext.answerIn(viewer.language());

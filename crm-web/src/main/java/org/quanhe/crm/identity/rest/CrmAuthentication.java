@@ -22,6 +22,7 @@ import org.quanhe.crm.platform.Language;
 import org.quanhe.crm.platform.LocalizedMessage;
 import org.quanhe.crm.platform.rest.ApiApplication;
 import org.quanhe.crm.platform.rest.Problem;
+import org.quanhe.crm.platform.rest.RequestFilter;
 
 /**
  * The one authentication mechanism: a bearer token for REST, the session everywhere else. Whoever is not signed in gets
@@ -34,6 +35,9 @@ public class CrmAuthentication implements HttpAuthenticationMechanism {
 
     /** Session attribute with the sign-in name. */
     public static final String SESSION_USER = "crm.user";
+
+    /** Session attribute with the {@link CurrentUser#stamp()} that the session began under. */
+    public static final String SESSION_STAMP = "crm.user.stamp";
 
     private static final Set<String> GROUPS = Set.of("user");
     private static final String BEARER = "Bearer ";
@@ -77,13 +81,17 @@ public class CrmAuthentication implements HttpAuthenticationMechanism {
         // A session id that somebody planted before the sign-in must be worth nothing after it.
         request.changeSessionId();
         session.setAttribute(SESSION_USER, accepted.user().username());
+        session.setAttribute(SESSION_STAMP, accepted.user().stamp());
         return context.notifyContainerAboutLogin(accepted.user().username(), GROUPS);
     }
 
     private Optional<CurrentUser> ofSession(HttpServletRequest request) {
         HttpSession session = request.getSession(false);
         Object name = session == null ? null : session.getAttribute(SESSION_USER);
-        return name == null ? Optional.empty() : accounts.find(name.toString());
+        return name == null
+                ? Optional.empty()
+                : accounts.find(name.toString())
+                        .filter(user -> user.stamp().equals(session.getAttribute(SESSION_STAMP)));
     }
 
     private AuthenticationStatus api(
@@ -103,6 +111,7 @@ public class CrmAuthentication implements HttpAuthenticationMechanism {
         }
         String wanted = request.getHeader("Accept-Language");
         Language language = wanted == null ? accounts.defaultLanguage() : Language.ofAcceptLanguage(wanted);
+        RequestFilter.begin(request, response);
         response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
         response.setHeader("WWW-Authenticate", "Bearer");
         response.setContentType(Problem.TYPE);
@@ -113,6 +122,8 @@ public class CrmAuthentication implements HttpAuthenticationMechanism {
             response.flushBuffer();
         } catch (IOException gone) {
             throw new UncheckedIOException(gone);
+        } finally {
+            RequestFilter.end();
         }
         return AuthenticationStatus.SEND_FAILURE;
     }

@@ -8,13 +8,15 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Set;
 import org.quanhe.crm.identity.CurrentUser;
 import org.quanhe.crm.shell.ui.Viewer;
 
 /** Lets people whose password was set by somebody else see nothing but the page that changes it. */
-@WebFilter("*.xhtml")
+@WebFilter({"*.xhtml", "/ui/*"})
 public class ForcedPasswordFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
+    private static final Set<String> OPEN = Set.of("/password.xhtml", "/signin.xhtml", "/ui/prefer", "/ui/signout");
 
     @Inject
     private transient Viewer viewer;
@@ -23,8 +25,7 @@ public class ForcedPasswordFilter extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         String path = request.getServletPath();
-        boolean open =
-                path.equals("/password.xhtml") || path.equals("/signin.xhtml") || path.contains("faces.resource");
+        boolean open = OPEN.contains(path) || path.contains("faces.resource");
         if (!open
                 && request.getUserPrincipal() != null
                 && viewer.user().map(CurrentUser::mustChangePassword).orElse(false)) {

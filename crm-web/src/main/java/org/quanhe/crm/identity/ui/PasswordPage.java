@@ -3,6 +3,7 @@ package org.quanhe.crm.identity.ui;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.quanhe.crm.identity.Accounts;
 import org.quanhe.crm.identity.CurrentUser;
@@ -15,8 +16,14 @@ import org.quanhe.crm.shell.ui.Viewer;
 @Named
 @RequestScoped
 public class PasswordPage {
+    /** Session attribute by which the mechanism knows a session that has outlived its password. */
+    private static final String SESSION_STAMP = "crm.user.stamp";
+
     @Inject
     private Accounts accounts;
+
+    @Inject
+    private HttpServletRequest request;
 
     @Inject
     private Viewer viewer;
@@ -36,6 +43,8 @@ public class PasswordPage {
         }
         try {
             accounts.changePassword(old, fresh);
+            // other sessions are over; this one goes on
+            request.getSession().setAttribute(SESSION_STAMP, accounts.me().stamp());
         } catch (RuntimeException failed) {
             CrmException refusal = Refusals.of(failed).orElseThrow(() -> failed);
             problem = refusal.violations().isEmpty()

@@ -26,7 +26,8 @@ public class PasswordReset {
 
     public void reset() {
         try {
-            password = accounts.resetPassword(Long.parseLong(request.getParameter("id")));
+            String id = String.valueOf(request.getParameter("id"));
+            password = accounts.resetPassword(id.matches("\\d{1,18}") ? Long.parseLong(id) : 0);
         } catch (RuntimeException failed) {
             problem = viewer.text(Refusals.of(failed).orElseThrow(() -> failed));
         }

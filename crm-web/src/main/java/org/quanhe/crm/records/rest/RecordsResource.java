@@ -17,6 +17,8 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -102,10 +104,14 @@ public class RecordsResource {
 
     private static int number(String limit) {
         try {
-            return Integer.parseInt(limit.strip());
+            int number = Integer.parseInt(limit.strip());
+            if (number >= 1 && number <= ListQuery.MAX_LIMIT) {
+                return number;
+            }
         } catch (NumberFormatException noNumber) {
-            throw CrmException.invalid("records.error.limit", ListQuery.MAX_LIMIT);
+            // refused below
         }
+        throw CrmException.invalid("records.error.limit", ListQuery.MAX_LIMIT);
     }
 
     private static Set<String> chosen(RecordTypeView type, String fields) {
@@ -176,8 +182,22 @@ public class RecordsResource {
         records.open(ref);
         return record(
                         200,
-                        records.change(ref, EntityTags.version(expected), withoutEchoed(JsonBody.object(content)), why))
+                        records.change(
+                                ref,
+                                EntityTags.version(expected),
+                                withoutEchoed(JsonBody.object(content)),
+                                reason(why)))
                 .build();
+    }
+
+    /** Headers are ASCII, reasons are not: percent-encoded UTF-8 is understood, anything else stands for itself. */
+    private static String reason(String why) {
+        try {
+            String plain = URLDecoder.decode(why.replace("+", "%2B"), StandardCharsets.UTF_8);
+            return plain.replaceAll("\\p{Cntrl}", " ").strip();
+        } catch (IllegalArgumentException notEncoded) {
+            return why;
+        }
     }
 
     @DELETE
@@ -186,7 +206,7 @@ public class RecordsResource {
             @PathParam("id") String id,
             @HeaderParam("If-Match") @Nullable String expected,
             @HeaderParam("X-Reason") @DefaultValue("") String why) {
-        records.delete(ref(id), EntityTags.version(expected), why);
+        records.delete(ref(id), EntityTags.version(expected), reason(why));
         return Response.noContent().build();
     }
 

@@ -96,7 +96,7 @@ public class EditPage implements Serializable {
         if (value instanceof RecordRef ref && record == null) {
             titles = Map.of(
                     ref.key(),
-                    ref.type().equals("users")
+                    ref.equals(new RecordRef("users", viewer.id()))
                             ? viewer.getName()
                             : records.open(ref).title());
         }

@@ -142,11 +142,15 @@ public class ListActions {
             }
             back(listPage.address());
         } catch (RuntimeException failed) {
-            CrmException refusal = Refusals.of(failed).orElseThrow(() -> failed);
-            problem = refusal.violations().isEmpty()
-                    ? viewer.text(refusal)
-                    : viewer.texts().text(refusal.violations().get(0).message());
+            refused(failed);
         }
+    }
+
+    private void refused(RuntimeException failed) {
+        CrmException refusal = Refusals.of(failed).orElseThrow(() -> failed);
+        problem = refusal.violations().isEmpty()
+                ? viewer.text(refusal)
+                : viewer.texts().text(refusal.violations().get(0).message());
     }
 
     private String told(String key, BulkResult result) {
@@ -224,7 +228,7 @@ public class ListActions {
             toasts.say(viewer.text("ui.view.saved", kept.name()));
             back(listPage.address().viewed(Long.toString(kept.id())));
         } catch (RuntimeException failed) {
-            problem = viewer.text(Refusals.of(failed).orElseThrow(() -> failed));
+            refused(failed);
         }
     }
 

@@ -78,12 +78,19 @@ record ListAddress(
         for (String part : query.split("&")) {
             int equals = part.indexOf('=');
             if (equals > 0) {
-                parameters.put(
-                        part.substring(0, equals),
-                        URLDecoder.decode(part.substring(equals + 1), StandardCharsets.UTF_8));
+                parameters.put(part.substring(0, equals), decoded(part.substring(equals + 1)));
             }
         }
         return parameters;
+    }
+
+    /** What is no encoded text stands for itself: the list then says that it knows no such thing. */
+    private static String decoded(String text) {
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException notEncoded) {
+            return text;
+        }
     }
 
     private static long number(String text) {

@@ -56,6 +56,15 @@ class MultipartReaderTest {
     }
 
     @Example
+    void aFileMayHaveAVeryLongName() throws IOException {
+        String name = "x".repeat(15_000) + ".csv";
+        String form = "---x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name
+                + "\"\r\n\r\na\r\n---x--\r\n";
+        MultipartReader reader = new MultipartReader(inSteps(form.getBytes(StandardCharsets.UTF_8), 1_000), TYPE);
+        assertThat(reader.next().orElseThrow().fileName()).isEqualTo(name);
+    }
+
+    @Example
     void brokenFormsAreRefused() {
         for (String form : List.of(
                 "",

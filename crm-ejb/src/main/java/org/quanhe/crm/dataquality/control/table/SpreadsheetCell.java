@@ -3,6 +3,7 @@ package org.quanhe.crm.dataquality.control.table;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.Locale;
@@ -29,7 +30,7 @@ final class SpreadsheetCell {
             return Boolean.TRUE.equals(cell.asBoolean()) ? "true" : "false";
         }
         if (cell.getType() == CellType.NUMBER) {
-            return isDate(cell.getDataFormatString()) ? date(cell) : number(raw);
+            return isDate(cell.getDataFormatString()) ? date(cell, raw) : number(raw);
         }
         return cell.getText();
     }
@@ -47,11 +48,16 @@ final class SpreadsheetCell {
         }
     }
 
-    private static String date(Cell cell) {
-        LocalDateTime date = cell.asDate();
-        return date.toLocalTime().equals(LocalTime.MIDNIGHT)
-                ? date.toLocalDate().toString()
-                : date.withNano(0).toString();
+    private static String date(Cell cell, String raw) {
+        try {
+            LocalDateTime date = cell.asDate();
+            return date.toLocalTime().equals(LocalTime.MIDNIGHT)
+                    ? date.toLocalDate().toString()
+                    : date.withNano(0).toString();
+        } catch (DateTimeException | ArithmeticException beyondCalendars) {
+            // the row is refused for its date, the file is not
+            return number(raw);
+        }
     }
 
     /** True for formats such as {@code dd/mm/yyyy} or {@code yyyy"年"m"月"}, not for {@code [Red]0.00}. */

@@ -6,6 +6,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import java.util.zip.ZipFile;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
@@ -21,13 +22,20 @@ final class SpreadsheetRows implements TableSource {
 
     SpreadsheetRows(TableFile file) throws IOException {
         this.file = file;
-        workbook = new ReadableWorkbook(file.path().toFile(), new ReadingOptions(true, true));
+        workbook = new ReadableWorkbook(file.path().toFile(), new ReadingOptions(styled(file), true));
         try {
             stream = workbook.getFirstSheet().openStream();
             rows = stream.iterator();
         } catch (IOException | RuntimeException broken) {
             workbook.close();
             throw broken;
+        }
+    }
+
+    /** Programs that write no styles write no dates either; the library would miss the part. */
+    private static boolean styled(TableFile file) throws IOException {
+        try (ZipFile zip = new ZipFile(file.path().toFile())) {
+            return zip.getEntry("xl/styles.xml") != null;
         }
     }
 

@@ -50,7 +50,12 @@ public class TextType implements FieldType {
         if (hasLoneSurrogate(text)) {
             throw new Unreadable("records.error.brokenText");
         }
-        return text.isEmpty() ? null : text;
+        return text.codePoints().allMatch(TextType::invisible) ? null : text;
+    }
+
+    /** A name of such characters alone is none: nobody could see or click it. */
+    private static boolean invisible(int c) {
+        return Character.getType(c) == Character.FORMAT || Character.isWhitespace(c) || Character.isSpaceChar(c);
     }
 
     /** True for a text that is composed and free of controls as it stands: no mark can follow below U+0300. */

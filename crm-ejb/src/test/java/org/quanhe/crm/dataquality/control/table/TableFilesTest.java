@@ -11,10 +11,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
@@ -97,6 +99,44 @@ class TableFilesTest {
                         new TableRow(1, List.of("Họ tên", "SĐT", "Ngày")),
                         new TableRow(3, List.of("Trần Đức", "84912345678", "2024-03-31")),
                         new TableRow(4, List.of("0.3", "true")));
+    }
+
+    @Test
+    void aDateThatNoCalendarHasSpoilsItsCellNotTheFile() throws IOException {
+        Path file = folder.resolve("date.xlsx");
+        try (OutputStream out = Files.newOutputStream(file);
+                Workbook workbook = new Workbook(out, "test", "1.0")) {
+            Worksheet sheet = workbook.newWorksheet("Khách");
+            sheet.value(0, 0, "Ngày");
+            sheet.value(1, 0, 99_999_999_999_999L);
+            sheet.style(1, 0).format("dd/mm/yyyy").set();
+            sheet.value(2, 0, "An");
+        }
+        assertThat(read(new TableFile(file, "date.xlsx")))
+                .extracting(row -> row.cell(0))
+                .containsExactly("Ngày", "99999999999999", "An");
+    }
+
+    @Test
+    void aSpreadsheetNeedsNoStyles() throws IOException {
+        Path styled = folder.resolve("styled.xlsx");
+        try (OutputStream out = Files.newOutputStream(styled);
+                Workbook workbook = new Workbook(out, "test", "1.0")) {
+            workbook.newWorksheet("S").value(0, 0, "Họ tên");
+        }
+        Path plain = folder.resolve("plain.xlsx");
+        try (ZipFile from = new ZipFile(styled.toFile());
+                ZipOutputStream to = new ZipOutputStream(Files.newOutputStream(plain))) {
+            for (ZipEntry entry : Collections.list(from.entries())) {
+                if (!entry.getName().equals("xl/styles.xml")) {
+                    String content = new String(from.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8);
+                    to.putNextEntry(new ZipEntry(entry.getName()));
+                    to.write(content.replaceAll("<(Override|Relationship) [^>]*styles\\.xml[^>]*>", "")
+                            .getBytes(StandardCharsets.UTF_8));
+                }
+            }
+        }
+        assertThat(read(new TableFile(plain, "plain.xlsx"))).containsExactly(new TableRow(1, List.of("Họ tên")));
     }
 
     @Test
