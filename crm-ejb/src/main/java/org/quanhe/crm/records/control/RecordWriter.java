@@ -27,7 +27,9 @@ import org.quanhe.crm.records.Filter;
 import org.quanhe.crm.records.entity.OwnedRecord;
 import org.quanhe.crm.records.entity.RecordEntity;
 import org.quanhe.crm.records.spi.Access;
+import org.quanhe.crm.records.spi.RecordListener;
 import org.quanhe.crm.records.spi.RecordRule;
+import org.quanhe.crm.records.spi.WrittenRecord;
 import org.quanhe.crm.search.control.IndexFeed;
 
 /** Writes records inside the caller's transaction: rights, values, rules, audit and outbox in one place. */
@@ -72,6 +74,10 @@ public class RecordWriter {
     @Any
     private Instance<RecordRule<?>> rules;
 
+    @Inject
+    @Any
+    private Instance<RecordListener> listeners;
+
     /** What is wrong with the values of a new record, without writing it. */
     public List<Violation> check(String type, Map<String, ? extends @Nullable Object> values) {
         RecordTypeDescriptor descriptor = types.named(type);
@@ -100,6 +106,7 @@ public class RecordWriter {
         entities.flush();
         note(descriptor, entity, CREATED, written(descriptor, entity), "");
         feed.changed(descriptor, List.of(entity));
+        tell(descriptor, entity, CREATED, Map.of());
         return entity;
     }
 
@@ -119,6 +126,7 @@ public class RecordWriter {
         created.forEach(entity -> note(descriptor, entity, CREATED, List.of(), why));
         entities.flush();
         feed.changed(descriptor, created);
+        created.forEach(entity -> tell(descriptor, entity, CREATED, Map.of()));
         return created;
     }
 
@@ -208,6 +216,7 @@ public class RecordWriter {
             entities.flush();
             note(descriptor, entity, CHANGED, differences, why);
             feed.changed(descriptor, List.of(entity));
+            tell(descriptor, entity, CHANGED, before);
         }
     }
 
@@ -225,6 +234,7 @@ public class RecordWriter {
         entities.flush();
         note(descriptor, entity, DELETED, List.of(), why);
         feed.changed(descriptor, List.of(entity));
+        tell(descriptor, entity, DELETED, Map.of());
         return entity;
     }
 
@@ -252,6 +262,7 @@ public class RecordWriter {
         entities.flush();
         removed.forEach(entity -> note(descriptor, entity, DELETED, List.of(), why));
         feed.changed(descriptor, removed);
+        removed.forEach(entity -> tell(descriptor, entity, DELETED, Map.of()));
         return kept;
     }
 
@@ -270,6 +281,7 @@ public class RecordWriter {
             entities.flush();
             note(descriptor, entity, RESTORED, List.of(), "");
             feed.changed(descriptor, List.of(entity));
+            tell(descriptor, entity, RESTORED, Map.of());
         }
         return entity;
     }
@@ -362,6 +374,19 @@ public class RecordWriter {
             }
         });
         return List.copyOf(changes.values());
+    }
+
+    private void tell(RecordTypeDescriptor type, RecordEntity entity, String action, Map<String, Object> before) {
+        for (RecordListener listener : listeners) {
+            if (listener.wants(type.name(), action)) {
+                listener.written(new WrittenRecord(
+                        new RecordRef(type.name(), entity.getId()),
+                        entity.title(),
+                        action,
+                        before,
+                        RecordViews.values(type, entity)));
+            }
+        }
     }
 
     /** Of a sensitive value the audit says that it changed, not what it was. */

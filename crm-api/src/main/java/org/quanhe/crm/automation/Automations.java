@@ -1,0 +1,63 @@
+package org.quanhe.crm.automation;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Automations, and what they did. For administrators; everybody else is refused with FORBIDDEN.
+ *
+ * <p>An automation is set off inside the transaction that writes the record, so that nothing is lost; its actions run
+ * behind it, each run in transactions of its own. A crash repeats the step that was not committed, and no other.
+ */
+public interface Automations {
+    /** All of them, in order of their names. */
+    List<AutomationView> all();
+
+    /** One; NOT_FOUND if there is none. */
+    AutomationView open(long id);
+
+    /**
+     * Keeps an automation.
+     *
+     * @param document see {@link AutomationView#document()}
+     * @throws org.quanhe.crm.platform.CrmException INVALID, naming every place that is wrong
+     */
+    AutomationView create(Map<String, ?> document);
+
+    /** Gives an automation another document; runs under way stay on theirs. */
+    AutomationView change(long id, Map<String, ?> document);
+
+    /** Removes an automation; runs under way end. */
+    void remove(long id);
+
+    /**
+     * Runs of an automation, newest first.
+     *
+     * @param before number of a run of an earlier page, null for the newest
+     */
+    List<RunView> runs(long id, @Nullable Long before, int limit);
+
+    /** Runs of all automations that have not ended, the next one first. */
+    List<RunView> waiting(int limit);
+
+    /** What the automation would do with that record now: everything is done, and taken back. */
+    RunView dryRun(long id, long record);
+
+    /** Tries a failed run again from the step that failed. */
+    RunView retry(long run);
+
+    /** Ends a run that waits. */
+    RunView stop(long run);
+
+    /** Names of triggers and actions that can be used. */
+    Vocabulary vocabulary();
+
+    /**
+     * What automations are made of.
+     *
+     * @param triggers codes of triggers
+     * @param actions codes of actions
+     */
+    record Vocabulary(List<String> triggers, List<String> actions) {}
+}

@@ -1,0 +1,287 @@
+package org.quanhe.crm.automation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.JsonObject;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.quanhe.crm.harness.Answer;
+import org.quanhe.crm.harness.Colleague;
+import org.quanhe.crm.harness.Crm;
+
+/** What happens by itself when records are written. */
+class AutomationsIT {
+    private final Crm admin = Crm.admin();
+    private final String mark = "tudong" + Long.toString(System.nanoTime(), 36);
+    private final List<Long> made = new java.util.ArrayList<>();
+
+    /** An automation for customers of this test alone. */
+    private long automation(String trigger, String condition, String actions) {
+        String mine = "name.contains('" + mark + "')" + (condition.isEmpty() ? "" : " && " + condition);
+        Answer answer = admin.post(
+                "/automations",
+                "{\"name\":\"Luật " + made.size() + " " + mark + "\",\"type\":\"customers\",\"trigger\":" + trigger
+                        + ",\"condition\":\"" + mine + "\",\"actions\":" + actions + "}");
+        assertThat(answer.status()).as("%s", answer).isEqualTo(201);
+        made.add(answer.json().getJsonNumber("id").longValue());
+        return made.get(made.size() - 1);
+    }
+
+    @AfterEach
+    void removeThem() {
+        made.forEach(id -> admin.delete("/automations/" + id));
+    }
+
+    private int customer(String values) {
+        Answer answer = admin.post("/customers", "{\"name\":\"Anh " + mark + "\"" + values + "}");
+        assertThat(answer.status()).as("%s", answer).isEqualTo(201);
+        return answer.json().getInt("id");
+    }
+
+    private JsonObject run(long automation, String state) {
+        return admin.await(
+                        "/automations/" + automation + "/runs",
+                        answer -> answer.json().getJsonArray("items").getValuesAs(JsonObject.class).stream()
+                                .anyMatch(run -> run.getString("state").equals(state)))
+                .json()
+                .getJsonArray("items")
+                .getJsonObject(0);
+    }
+
+    private List<JsonObject> tasks(int customer) {
+        return admin.get("/activities?filter=" + Crm.encode("kind == 'task' && customer == " + customer))
+                .json()
+                .getJsonArray("items")
+                .getValuesAs(JsonObject.class);
+    }
+
+    @Test
+    @Tag("R026")
+    void aNewRecordIsAssignedInTurnAndATaskPlanned() {
+        long team = Colleague.team("Dự án " + mark);
+        Colleague first = Colleague.with(List.of("sales"), List.of(team));
+        Colleague second = Colleague.with(List.of("sales"), List.of(team));
+        long id = automation(
+                "{\"on\":\"created\"}",
+                "city == 'Huế'",
+                "[{\"do\":\"assign\",\"team\":" + team + ",\"how\":\"round-robin\"},"
+                        + "{\"do\":\"task\",\"subject\":\"Gọi {{name}}\",\"workingDays\":1}]");
+        int elsewhere = customer(",\"city\":\"Hà Nội\"");
+        int one = customer(",\"city\":\"Huế\"");
+        run(id, "done");
+        int two = customer(",\"city\":\"huế\"");
+        admin.await("/automations/" + id, answer -> answer.json().getInt("done") == 2);
+        List<Integer> owners = List.of(owner(one), owner(two));
+        assertThat(owners).containsExactlyInAnyOrder((int) first.id(), (int) second.id());
+        assertThat(tasks(one)).singleElement().satisfies(task -> {
+            assertThat(task.getString("subject")).isEqualTo("Gọi Anh " + mark);
+            assertThat(task.getJsonObject("owner").getInt("id")).isEqualTo(owner(one));
+            assertThat(task).containsKey("startsAt");
+        });
+        assertThat(tasks(elsewhere)).isEmpty();
+        JsonObject run = admin.with("Accept-Language", "vi")
+                .get("/automations/" + id + "/runs")
+                .json()
+                .getJsonArray("items")
+                .getJsonObject(1);
+        assertThat(run.getInt("recordId")).isEqualTo(one);
+        assertThat(run.getJsonArray("trace").toString())
+                .contains(
+                        "Bản ghi được tạo",
+                        "city = Huế",
+                        "Đã giao cho nhóm Dự án " + mark,
+                        "Đã lên việc",
+                        "Mọi bước đã xong");
+    }
+
+    private int owner(int customer) {
+        return admin.get("/customers/" + customer).json().getJsonObject("owner").getInt("id");
+    }
+
+    @Test
+    @Tag("R104")
+    void aCreditClassMovesACustomerToTheListAndTheHistorySaysWhichRule() {
+        long id = automation(
+                "{\"on\":\"changed\",\"field\":\"source\",\"from\":\"B\",\"to\":\"A\"}",
+                "",
+                "[{\"do\":\"set\",\"fields\":{\"tags\":[\"VIP\"],\"notes\":\"Vì {{source}}\"}}]");
+        int customer = customer(",\"source\":\"C\"");
+        admin.patch("/customers/" + customer, "{\"source\":\"B\"}");
+        admin.patch("/customers/" + customer, "{\"jobTitle\":\"Giám đốc\"}");
+        admin.patch("/customers/" + customer, "{\"source\":\"A\"}");
+        run(id, "done");
+        JsonObject moved = admin.get("/customers/" + customer).json();
+        assertThat(moved.getJsonArray("tags").toString()).contains("VIP");
+        assertThat(moved.getString("notes")).isEqualTo("Vì A");
+        assertThat(admin.get("/customers/" + customer + "/audit").text()).contains("Luật 0 " + mark);
+        assertThat(admin.get("/automations/" + id).json().getInt("done")).isEqualTo(1);
+        // the list is one filter away, at once
+        assertThat(admin.get("/customers?filter=" + Crm.encode("tags == 'VIP' && name.contains('" + mark + "')"))
+                        .json()
+                        .getJsonArray("items"))
+                .hasSize(1);
+    }
+
+    @Test
+    void aBranchTakesOneOfTwoWays() {
+        long id = automation(
+                "{\"on\":\"created\"}",
+                "",
+                "[{\"do\":\"branch\",\"if\":\"has(phone)\",\"then\":[{\"do\":\"task\",\"subject\":\"Gọi\"}],"
+                        + "\"else\":[{\"do\":\"set\",\"fields\":{\"notes\":\"Hỏi số\"}}]},"
+                        + "{\"do\":\"set\",\"fields\":{\"jobTitle\":\"đã xem\"}}]");
+        int with = customer(",\"phone\":\"0903 123 456\"");
+        int without = customer("");
+        admin.await("/automations/" + id, answer -> answer.json().getInt("done") == 2);
+        assertThat(tasks(with)).hasSize(1);
+        assertThat(admin.get("/customers/" + with).json()).doesNotContainKey("notes");
+        assertThat(admin.get("/customers/" + without).json().getString("notes")).isEqualTo("Hỏi số");
+        assertThat(tasks(without)).isEmpty();
+        assertThat(admin.get("/customers/" + with).json().getString("jobTitle")).isEqualTo("đã xem");
+    }
+
+    @Test
+    void whatWaitsIsSeenAndCanBeEnded() {
+        long id = automation(
+                "{\"on\":\"created\"}",
+                "",
+                "[{\"do\":\"wait\",\"minutes\":60},{\"do\":\"task\",\"subject\":\"Sau một giờ\"}]");
+        int customer = customer("");
+        JsonObject waiting = admin.await(
+                        "/automations/" + id + "/runs", answer -> answer.text().contains("Waits until"))
+                .json()
+                .getJsonArray("items")
+                .getJsonObject(0);
+        assertThat(waiting.getString("state")).isEqualTo("waiting");
+        assertThat(admin.get("/automations/waiting?limit=200").text()).contains("\"id\":" + waiting.getInt("id"));
+        Answer ended = admin.post("/automations/runs/" + waiting.getInt("id") + "/stop", "{}");
+        assertThat(ended.json().getString("state")).isEqualTo("stopped");
+        assertThat(admin.post("/automations/runs/" + waiting.getInt("id") + "/stop", "{}")
+                        .status())
+                .isEqualTo(409);
+        assertThat(tasks(customer)).isEmpty();
+    }
+
+    @Test
+    void aCircleIsNamedAndNotRun() {
+        long first = automation(
+                "{\"on\":\"changed\",\"field\":\"source\"}",
+                "",
+                "[{\"do\":\"set\",\"fields\":{\"jobTitle\":\"{{source}}\"}}]");
+        long second = automation(
+                "{\"on\":\"changed\",\"field\":\"jobTitle\"}",
+                "",
+                "[{\"do\":\"set\",\"fields\":{\"source\":\"{{jobTitle}}x\"}}]");
+        int customer = customer(",\"source\":\"a\"");
+        admin.patch("/customers/" + customer, "{\"source\":\"b\"}");
+        JsonObject stopped = run(first, "stopped");
+        assertThat(stopped.getJsonArray("trace").toString())
+                .contains("Luật 0 " + mark + " → Luật 1 " + mark + " → Luật 0 " + mark);
+        assertThat(admin.get("/automations/" + first).json().getInt("done")).isEqualTo(1);
+        assertThat(admin.get("/automations/" + second).json().getInt("done")).isEqualTo(1);
+        assertThat(admin.get("/customers/" + customer).json().getString("source"))
+                .isEqualTo("bx");
+    }
+
+    @Test
+    void aDryRunDoesEverythingAndKeepsNothing() {
+        long id = automation(
+                "{\"on\":\"created\"}",
+                "has(phone)",
+                "[{\"do\":\"wait\",\"minutes\":60},{\"do\":\"task\",\"subject\":\"Thử {{name}}\"},"
+                        + "{\"do\":\"set\",\"fields\":{\"notes\":\"thử\"}}]");
+        int customer = customer("");
+        Answer not = admin.post("/automations/" + id + "/dry-run", "{\"recordId\":" + customer + "}");
+        assertThat(not.text()).contains("does not hold");
+        admin.patch("/customers/" + customer, "{\"phone\":\"0903 111 111\"}");
+        Answer dry = admin.post("/automations/" + id + "/dry-run", "{\"recordId\":" + customer + "}");
+        assertThat(dry.status()).as("%s", dry).isEqualTo(200);
+        assertThat(dry.text()).contains("Thử Anh " + mark, "Set: notes=thử", "All steps are done");
+        assertThat(tasks(customer)).isEmpty();
+        assertThat(admin.get("/customers/" + customer).json()).doesNotContainKey("notes");
+        assertThat(admin.get("/automations/" + id + "/runs").json().getJsonArray("items"))
+                .isEmpty();
+        assertThat(admin.get("/search?q=" + mark + "&type=activities").json().getJsonArray("hits"))
+                .isEmpty();
+        assertThat(admin.post("/automations/" + id + "/dry-run", "{\"recordId\":999999999}")
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void aStepThatFailsIsTriedAgainAndSaysWhy() {
+        long id = automation("{\"on\":\"created\"}", "", "[{\"do\":\"set\",\"fields\":{\"birthday\":\"{{source}}\"}}]");
+        customer(",\"source\":\"không phải ngày\"");
+        JsonObject run = admin.await(
+                        "/automations/" + id + "/runs", answer -> answer.text().contains("A try failed"))
+                .json()
+                .getJsonArray("items")
+                .getJsonObject(0);
+        assertThat(run.getString("state")).isEqualTo("waiting");
+        assertThat(run.getInt("attempts")).isGreaterThanOrEqualTo(1);
+        assertThat(run.getJsonArray("trace").toString()).contains("birthday", "không phải ngày");
+        assertThat(admin.post("/automations/runs/" + run.getInt("id") + "/retry", "{}")
+                        .status())
+                .isEqualTo(409);
+    }
+
+    @Test
+    void manyAtOnceEachRunOnce() {
+        long id = automation("{\"on\":\"created\"}", "", "[{\"do\":\"task\",\"subject\":\"Một lần {{name}}\"}]");
+        List<Integer> customers =
+                IntStream.range(0, 60)
+                        .mapToObj(i -> CompletableFuture.supplyAsync(() -> customer("")))
+                        .toList()
+                        .stream()
+                        .map(CompletableFuture::join)
+                        .toList();
+        admin.await("/automations/" + id, answer -> answer.json().getInt("done") == 60);
+        customers.forEach(customer -> assertThat(tasks(customer)).hasSize(1));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{}                                                                                  | type",
+                "{'name':'x','type':'moon'}                                                          | type",
+                "{'name':'x','type':'customers','trigger':{'on':'eclipse'},'actions':[{'do':'task','subject':'s'}]} | trigger.on",
+                "{'name':'x','type':'customers','trigger':{'on':'changed','field':'colour'},'actions':[{'do':'task','subject':'s'}]} | trigger.field",
+                "{'name':'x','type':'customers','trigger':{'on':'created'},'condition':'colour == 1','actions':[{'do':'task','subject':'s'}]} | condition",
+                "{'name':'x','type':'customers','trigger':{'on':'created'}}                          | actions",
+                "{'name':'x','type':'customers','trigger':{'on':'created'},'actions':[{'do':'dance'}]} | actions[0].do",
+                "{'name':'x','type':'customers','trigger':{'on':'created'},'actions':[{'do':'set','fields':{'colour':1}}]} | actions[0].fields.colour",
+                "{'name':'x','type':'customers','trigger':{'on':'created'},'actions':[{'do':'set','fields':{'birthday':'soon'}}]} | actions[0].fields.birthday",
+                "{'name':'x','type':'customers','trigger':{'on':'created'},'actions':[{'do':'assign','team':987654321}]} | actions[0].team",
+                "{'name':'x','type':'customers','trigger':{'on':'created'},'actions':[{'do':'wait','minutes':-1}]} | actions[0].minutes",
+                "{'name':'x','type':'customers','trigger':{'on':'created'},'actions':[{'do':'branch','if':'((','then':[]}]} | actions[0].if",
+                "{'name':'x','type':'customers','trigger':{'on':'created'},'colour':1,'actions':[{'do':'task','subject':'s'}]} | colour",
+            })
+    void whatCannotBeIsRefusedAtItsPlace(String document, String place) {
+        Answer answer = admin.with("Accept-Language", "zh-TW").post("/automations", document.replace('\'', '"'));
+        assertThat(answer.status()).as("%s", answer).isEqualTo(400);
+        assertThat(answer.json().getJsonArray("violations").getValuesAs(JsonObject.class))
+                .anySatisfy(
+                        violation -> assertThat(violation.getString("field")).isEqualTo(place));
+        assertThat(answer.text()).doesNotContain("automation.error");
+    }
+
+    @Test
+    void onlyAdministratorsAutomate() {
+        long id = automation("{\"on\":\"created\"}", "", "[{\"do\":\"task\",\"subject\":\"s\"}]");
+        Crm manager = Colleague.with(List.of("manager"), List.of()).crm();
+        for (String path :
+                List.of("/automations", "/automations/" + id, "/automations/" + id + "/runs", "/automations/waiting")) {
+            assertThat(manager.get(path).status()).as(path).isEqualTo(403);
+        }
+        assertThat(manager.post("/automations", "{}").status()).isEqualTo(403);
+        assertThat(manager.delete("/automations/" + id).status()).isEqualTo(403);
+    }
+}

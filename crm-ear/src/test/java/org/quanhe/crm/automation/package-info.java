@@ -1,0 +1,2 @@
+/** Whole-system tests of automations. */
+package org.quanhe.crm.automation;

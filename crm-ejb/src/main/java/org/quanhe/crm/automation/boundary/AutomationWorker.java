@@ -1,0 +1,111 @@
+package org.quanhe.crm.automation.boundary;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.inject.Inject;
+import java.lang.System.Logger.Level;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.quanhe.crm.automation.control.RunSignal;
+import org.quanhe.crm.automation.control.RunSteps;
+import org.quanhe.crm.platform.CrmException;
+import org.quanhe.crm.platform.LocalizedMessage;
+
+/** Brings runs on: at once behind the commit that began them, and once a second whatever is due. */
+@Singleton
+@Startup
+@DependsOn("SchemaMigration")
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class AutomationWorker {
+    private static final System.Logger LOG = System.getLogger(AutomationWorker.class.getName());
+    private static final int CHUNK = 100;
+
+    @Inject
+    private RunSteps steps;
+
+    @Inject
+    private RunSignal signal;
+
+    @Resource
+    private ManagedExecutorService executor;
+
+    private final AtomicBoolean working = new AtomicBoolean();
+    private volatile boolean again;
+    private volatile boolean stopping;
+
+    @PostConstruct
+    void start() {
+        signal.listen(this::wake);
+    }
+
+    @PreDestroy
+    void stop() {
+        stopping = true;
+    }
+
+    @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
+    void tick() {
+        wake();
+    }
+
+    private void wake() {
+        again = true;
+        if (!stopping && working.compareAndSet(false, true)) {
+            executor.submit(this::work);
+        }
+    }
+
+    private void work() {
+        try {
+            while (again && !stopping) {
+                again = false;
+                List<Long> due = steps.due(CHUNK);
+                while (!due.isEmpty() && !stopping) {
+                    due.forEach(this::advance);
+                    due = steps.due(CHUNK);
+                }
+            }
+        } catch (RuntimeException failed) {
+            LOG.log(Level.WARNING, "automations cannot be looked after now", failed);
+        } finally {
+            working.set(false);
+        }
+    }
+
+    private void advance(long run) {
+        if (stopping) {
+            return;
+        }
+        try {
+            steps.advance(run);
+        } catch (RuntimeException failed) {
+            steps.failed(run, why(run, failed));
+        }
+    }
+
+    private static LocalizedMessage why(long run, RuntimeException failed) {
+        for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
+            if (cause instanceof CrmException refused) {
+                return refused.violations().isEmpty()
+                        ? refused.text()
+                        : LocalizedMessage.of(
+                                "dataquality.row.reason",
+                                refused.violations().get(0).field(),
+                                refused.violations().get(0).message());
+            }
+        }
+        LOG.log(Level.WARNING, "a step of automation run " + run + " failed", failed);
+        return LocalizedMessage.of("platform.error.internal");
+    }
+}

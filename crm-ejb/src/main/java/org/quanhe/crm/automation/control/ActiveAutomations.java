@@ -1,0 +1,80 @@
+package org.quanhe.crm.automation.control;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.PersistenceUnit;
+import java.lang.System.Logger.Level;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.quanhe.crm.automation.entity.AutomationRule;
+import org.quanhe.crm.platform.CrmException;
+import org.quanhe.crm.records.spi.MetadataListener;
+
+/** Automations that run, by record type; at most a second old where another process changed one. */
+@ApplicationScoped
+public class ActiveAutomations implements MetadataListener {
+    private static final System.Logger LOG = System.getLogger(ActiveAutomations.class.getName());
+    private static final long OLD_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+    @PersistenceUnit(unitName = "crm")
+    private EntityManagerFactory factory;
+
+    @Inject
+    private Definitions definitions;
+
+    private volatile Known known = new Known(Map.of(), 0, false);
+
+    private record Known(Map<String, List<Active>> byType, long readAt, boolean read) {}
+
+    /** An automation and what its document says. */
+    record Active(AutomationRule rule, Definition definition) {}
+
+    List<Active> of(String type) {
+        Known current = known;
+        if (!current.read() || System.nanoTime() - current.readAt() > OLD_NANOS) {
+            current = read();
+            known = current;
+        }
+        return current.byType().getOrDefault(type, List.of());
+    }
+
+    /** The next question reads anew. */
+    public void forget() {
+        known = new Known(Map.of(), 0, false);
+    }
+
+    @Override
+    public void metadataChanged(boolean reshaped) {
+        forget();
+    }
+
+    private Known read() {
+        long now = System.nanoTime();
+        Map<String, List<Active>> byType = new HashMap<>();
+        EntityManager entities = factory.createEntityManager();
+        try {
+            for (AutomationRule rule : entities.createQuery(
+                            "select a from AutomationRule a where a.active = true order by a.id", AutomationRule.class)
+                    .getResultList()) {
+                try {
+                    byType.computeIfAbsent(rule.recordType(), type -> new ArrayList<>())
+                            .add(new Active(rule, definitions.read(rule.document())));
+                } catch (CrmException misfit) {
+                    LOG.log(
+                            Level.WARNING,
+                            "automation {0} does not fit the fields: {1}",
+                            rule.id(),
+                            misfit.getMessage());
+                }
+            }
+        } finally {
+            entities.close();
+        }
+        return new Known(byType, now, true);
+    }
+}

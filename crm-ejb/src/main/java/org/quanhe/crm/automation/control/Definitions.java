@@ -1,0 +1,154 @@
+package org.quanhe.crm.automation.control;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.quanhe.crm.automation.spi.Action;
+import org.quanhe.crm.automation.spi.Arguments;
+import org.quanhe.crm.automation.spi.Trigger;
+import org.quanhe.crm.platform.CrmException;
+import org.quanhe.crm.platform.CrmException.Violation;
+import org.quanhe.crm.platform.JsonText;
+import org.quanhe.crm.platform.LocalizedMessage;
+import org.quanhe.crm.records.Filter;
+import org.quanhe.crm.records.FilterText;
+import org.quanhe.crm.records.RecordTypeView;
+import org.quanhe.crm.records.control.RecordTypes;
+
+/** Reads documents of automations, and says all that is wrong with one at once. */
+@ApplicationScoped
+public class Definitions {
+    private static final int LONGEST_NAME = 200;
+    private static final int MOST_STEPS = 100;
+    private static final Set<String> MEMBERS = Set.of("name", "type", "active", "trigger", "condition", "actions");
+
+    private final Map<String, Trigger> triggers = new TreeMap<>();
+    private final Map<String, Action> actions = new TreeMap<>();
+
+    @Inject
+    private RecordTypes types;
+
+    protected Definitions() {
+        // for the proxy
+    }
+
+    @Inject
+    Definitions(@Any Instance<Trigger> knownTriggers, @Any Instance<Action> knownActions) {
+        knownTriggers.forEach(trigger -> triggers.put(trigger.code(), trigger));
+        knownActions.forEach(action -> actions.put(action.code(), action));
+    }
+
+    List<String> triggerCodes() {
+        return List.copyOf(triggers.keySet());
+    }
+
+    List<String> actionCodes() {
+        return List.copyOf(actions.keySet());
+    }
+
+    Action action(String code) {
+        Action action = actions.get(code);
+        if (action == null) {
+            throw CrmException.invalid("automation.error.noAction", code);
+        }
+        return action;
+    }
+
+    /** Reads a stored document; throws INVALID where it does not fit the record types any more. */
+    Definition read(String document) {
+        return read(JsonText.readMap(document));
+    }
+
+    /**
+     * Reads a document.
+     *
+     * @throws CrmException INVALID, naming every place that is wrong
+     */
+    Definition read(Map<String, ?> document) {
+        List<Violation> violations = new ArrayList<>();
+        document.keySet().stream()
+                .filter(name -> !MEMBERS.contains(name))
+                .forEach(name ->
+                        violations.add(new Violation(name, LocalizedMessage.of("records.metadata.error.unknown"))));
+        String name = document.get("name") instanceof String text ? text.strip() : "";
+        if (name.isEmpty() || name.length() > LONGEST_NAME) {
+            violations.add(new Violation("name", LocalizedMessage.of("automation.error.name", LONGEST_NAME)));
+        }
+        String typeName = document.get("type") instanceof String text ? text : "";
+        RecordTypeView type = types.find(typeName).map(found -> found.view()).orElse(null);
+        if (type == null) {
+            violations.add(new Violation("type", LocalizedMessage.of("records.error.unknownType", typeName)));
+            throw CrmException.invalid(violations);
+        }
+        Arguments on = new Arguments("trigger", object(document.get("trigger")), type, violations);
+        Trigger trigger = triggers.get(on.text("on"));
+        if (trigger == null) {
+            on.wrong("on", "records.error.noChoice", on.text("on"), listed(triggers.keySet()));
+        } else {
+            trigger.check(on);
+        }
+        String conditionText = document.get("condition") instanceof String text ? text.strip() : "";
+        Filter condition = condition(type, "condition", conditionText, violations);
+        Map<String, Object> whole = new LinkedHashMap<>();
+        whole.put("actions", document.get("actions"));
+        List<Arguments> steps = new Arguments("", whole, type, violations).list("actions");
+        if (steps.isEmpty()) {
+            violations.add(new Violation("actions", LocalizedMessage.of("automation.error.noSteps")));
+        }
+        check(steps, violations);
+        Program program = Program.of(steps);
+        if (program.size() > MOST_STEPS) {
+            violations.add(
+                    new Violation("actions", LocalizedMessage.of("records.error.tooMany", program.size(), MOST_STEPS)));
+        }
+        if (trigger == null || !violations.isEmpty()) {
+            throw CrmException.invalid(violations);
+        }
+        boolean active = !Boolean.FALSE.equals(document.get("active"));
+        return new Definition(name, type, active, trigger, on, condition, conditionText, program);
+    }
+
+    private void check(List<Arguments> steps, List<Violation> violations) {
+        for (Arguments step : steps) {
+            String code = step.text("do");
+            if (code.equals(Program.BRANCH)) {
+                condition(step.type(), step.path() + ".if", step.text("if"), violations);
+                check(step.list("then"), violations);
+                check(step.list("else"), violations);
+            } else if (actions.containsKey(code)) {
+                actions.get(code).check(step);
+            } else {
+                step.wrong("do", "records.error.noChoice", code, listed(actions.keySet()));
+            }
+        }
+    }
+
+    private static Filter condition(RecordTypeView type, String path, String text, List<Violation> violations) {
+        try {
+            return FilterText.parse(type, text, 0);
+        } catch (CrmException wrong) {
+            violations.add(new Violation(path, wrong.text()));
+            return Filter.NONE;
+        }
+    }
+
+    private static LocalizedMessage listed(Set<String> codes) {
+        return LocalizedMessage.of("records.list", String.join(", ", codes));
+    }
+
+    private static Map<String, Object> object(@Nullable Object value) {
+        Map<String, Object> object = new LinkedHashMap<>();
+        if (value instanceof Map<?, ?> map) {
+            map.forEach((key, one) -> object.put(key.toString(), one));
+        }
+        return object;
+    }
+}

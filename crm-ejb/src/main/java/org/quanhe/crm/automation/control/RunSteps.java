@@ -1,0 +1,201 @@
+package org.quanhe.crm.automation.control;
+
+import jakarta.annotation.Resource;
+import jakarta.ejb.SessionContext;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.quanhe.crm.automation.RunView;
+import org.quanhe.crm.automation.entity.AutomationRule;
+import org.quanhe.crm.automation.entity.AutomationRun;
+import org.quanhe.crm.platform.CrmException;
+import org.quanhe.crm.platform.LocalizedMessage;
+import org.quanhe.crm.platform.RecordRef;
+import org.quanhe.crm.platform.TimeSource;
+import org.quanhe.crm.records.FilterText;
+import org.quanhe.crm.records.RecordView;
+import org.quanhe.crm.records.control.Evaluation;
+import org.quanhe.crm.records.control.FieldTypes;
+import org.quanhe.crm.records.control.RecordTypeDescriptor;
+import org.quanhe.crm.records.control.RecordTypes;
+import org.quanhe.crm.records.control.RecordViews;
+import org.quanhe.crm.records.entity.RecordEntity;
+import org.quanhe.crm.records.spi.Access;
+
+/** Brings runs on, each in a transaction of its own: what a crash interrupts was not done, and is done again. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+public class RunSteps {
+    @PersistenceContext(unitName = "crm")
+    private EntityManager entities;
+
+    @Resource
+    private SessionContext session;
+
+    @Inject
+    private Definitions definitions;
+
+    @Inject
+    private RecordTypes types;
+
+    @Inject
+    private RecordViews views;
+
+    @Inject
+    private FieldTypes fieldTypes;
+
+    @Inject
+    private Access access;
+
+    @Inject
+    private TimeSource time;
+
+    /** Numbers of runs that can go on, the longest due first. */
+    public List<Long> due(int most) {
+        return entities.createQuery(
+                        "select r.id from AutomationRun r where r.state = :waiting and r.nextAt <= :now"
+                                + " order by r.nextAt, r.id",
+                        Long.class)
+                .setParameter("waiting", RunView.State.WAITING)
+                .setParameter("now", time.now())
+                .setMaxResults(most)
+                .getResultList();
+    }
+
+    /** Brings a run on as far as it can go now; one that another process has brought on meanwhile is left alone. */
+    public void advance(long id) {
+        AutomationRun run = entities.find(AutomationRun.class, id, LockModeType.PESSIMISTIC_WRITE);
+        if (run != null && run.due(time.now())) {
+            access.as(
+                    run.author(),
+                    () -> RunChain.within(run.chain(), () -> {
+                        execute(run, false);
+                        return "";
+                    }));
+            if (run.state() == RunView.State.DONE) {
+                succeeded(run.automationId());
+            }
+        }
+    }
+
+    /** Nine in ten times there is nothing to write, and no row that all runs would wait for. */
+    private void succeeded(long automation) {
+        AutomationRule rule = entities.find(AutomationRule.class, automation);
+        if (rule != null && rule.failures() > 0) {
+            rule.succeeded();
+        }
+    }
+
+    /** Notes that a try failed, and why. */
+    public void failed(long id, LocalizedMessage why) {
+        AutomationRun run = entities.find(AutomationRun.class, id, LockModeType.PESSIMISTIC_WRITE);
+        if (run == null || !run.waiting()) {
+            return;
+        }
+        run.failed(time.now());
+        run.say(time.now(), LocalizedMessage.of("automation.trace.failed", why));
+        if (run.state() == RunView.State.FAILED) {
+            run.say(time.now(), LocalizedMessage.of("automation.trace.givenUp", AutomationRun.MOST_ATTEMPTS));
+            AutomationRule rule =
+                    entities.find(AutomationRule.class, run.automationId(), LockModeType.PESSIMISTIC_WRITE);
+            if (rule != null) {
+                rule.failed(why.in(org.quanhe.crm.platform.Language.EN));
+            }
+        }
+    }
+
+    /** Does everything that the automation would do with the record now, and takes it all back. */
+    public RunView dryRun(long automation, long record, String author) {
+        session.setRollbackOnly();
+        AutomationRule rule = entities.find(AutomationRule.class, automation);
+        if (rule == null) {
+            throw CrmException.notFound(new RecordRef("automations", automation));
+        }
+        Definition definition = definitions.read(rule.document());
+        RecordTypeDescriptor type = types.named(rule.recordType());
+        RecordEntity entity = views.visible(type, record);
+        if (entity == null) {
+            throw CrmException.notFound(new RecordRef(rule.recordType(), record));
+        }
+        RecordRef ref = new RecordRef(type.name(), record);
+        AutomationRun run = new AutomationRun(rule, ref, entity.title(), List.of(automation), time.now());
+        var values = RecordViews.values(type, entity);
+        boolean holds = Evaluation.holds(definition.condition(), values);
+        if (!definition.conditionText().isEmpty()) {
+            run.say(
+                    time.now(),
+                    LocalizedMessage.of(
+                            holds ? "automation.trace.holds" : "automation.trace.holdsNot",
+                            definition.conditionText(),
+                            Seen.of(definition, values)));
+        }
+        if (holds) {
+            try {
+                access.as(
+                        author,
+                        () -> RunChain.within(run.chain(), () -> {
+                            execute(run, true);
+                            return "";
+                        }));
+            } catch (CrmException refused) {
+                run.say(time.now(), LocalizedMessage.of("automation.trace.failed", refused.text()));
+            }
+        }
+        return run.view(rule.name());
+    }
+
+    private void execute(AutomationRun run, boolean dry) {
+        Definition definition = definitions.read(run.document());
+        Program program = definition.program();
+        int at = run.step();
+        while (at < program.size()) {
+            RecordView record = record(run, definition);
+            if (record == null) {
+                run.say(time.now(), LocalizedMessage.of("automation.trace.gone"));
+                run.stop();
+                return;
+            }
+            Program.Op op = program.at(at);
+            at++;
+            if (op instanceof Program.Jump jump) {
+                at = jump.to();
+            } else if (op instanceof Program.Fork fork) {
+                String condition = fork.step().text("if");
+                boolean holds = Evaluation.holds(FilterText.parse(definition.type(), condition, 0), record.values());
+                run.say(
+                        time.now(),
+                        LocalizedMessage.of(
+                                holds ? "automation.trace.branchThen" : "automation.trace.branchElse", condition));
+                at = holds ? at : fork.otherwise();
+            } else if (op instanceof Program.Do act) {
+                CurrentStep step = new CurrentStep(run, definition, record, time.now(), fieldTypes);
+                definitions.action(act.step().text("do")).run(act.step(), step);
+                Instant pause = step.pause();
+                if (pause != null && !dry) {
+                    run.goOn(at, pause);
+                    return;
+                }
+            }
+        }
+        run.say(time.now(), LocalizedMessage.of("automation.trace.done"));
+        run.done();
+    }
+
+    /** The record as the author may see it; a deleted one only where its deletion set the automation off. */
+    private @Nullable RecordView record(AutomationRun run, Definition definition) {
+        RecordTypeDescriptor type = types.find(run.record().type()).orElse(null);
+        RecordEntity entity =
+                type == null ? null : type.find(entities, run.record().id(), LockModeType.NONE);
+        boolean there = entity != null
+                && (!entity.deleted() || definition.trigger().action().equals("deleted"))
+                && RecordViews.within(access.readable(type.name()), type, entity);
+        return there ? views.view(type, entity) : null;
+    }
+}

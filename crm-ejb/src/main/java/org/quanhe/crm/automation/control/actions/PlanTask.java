@@ -1,0 +1,78 @@
+package org.quanhe.crm.automation.control.actions;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.quanhe.crm.automation.control.WorkingDays;
+import org.quanhe.crm.automation.spi.Action;
+import org.quanhe.crm.automation.spi.Arguments;
+import org.quanhe.crm.automation.spi.Step;
+import org.quanhe.crm.platform.RecordRef;
+import org.quanhe.crm.platform.control.Configuration;
+import org.quanhe.crm.platform.settings.CrmSettings;
+import org.quanhe.crm.records.control.RecordWriter;
+
+/**
+ * Plans a task for the record's owner: {@code {"do": "task", "subject": "Call {{name}}", "workingDays": 1}}; with
+ * {@code owner}, for that user.
+ */
+@ApplicationScoped
+class PlanTask implements Action {
+    private static final String CUSTOMERS = "customers";
+    private static final int MOST_DAYS = 365;
+
+    @Inject
+    private RecordWriter writer;
+
+    @Override
+    public String code() {
+        return "task";
+    }
+
+    @Override
+    public void check(Arguments step) {
+        if (step.text("subject").isBlank()) {
+            step.wrong("subject", "records.error.required");
+        }
+        BigDecimal days = step.number("workingDays", BigDecimal.ONE);
+        if (days.signum() < 0
+                || days.compareTo(BigDecimal.valueOf(MOST_DAYS)) > 0
+                || days.stripTrailingZeros().scale() > 0) {
+            step.wrong("workingDays", "records.metadata.error.noCount", MOST_DAYS);
+        }
+    }
+
+    @Override
+    public void run(Arguments step, Step run) {
+        int days = step.number("workingDays", BigDecimal.ONE).intValue();
+        Instant due = WorkingDays.after(run.now(), days, ZoneId.of(Configuration.text(CrmSettings.TIME_ZONE)));
+        Map<String, @Nullable Object> values = new LinkedHashMap<>();
+        values.put("kind", "task");
+        values.put("subject", run.merged(step.text("subject")));
+        values.put("startsAt", due);
+        Object owner =
+                step.raw("owner") != null ? step.text("owner") : run.record().value("owner");
+        if (owner != null) {
+            values.put("owner", owner);
+        }
+        customer(run).ifPresent(customer -> values.put("customer", customer));
+        long id = writer.create("activities", values).getId();
+        run.say("automation.trace.task", values.get("subject"), due.toString(), Long.toString(id));
+    }
+
+    /** The customer that the record is, or points to. */
+    private static java.util.Optional<RecordRef> customer(Step run) {
+        if (run.record().ref().type().equals(CUSTOMERS)) {
+            return java.util.Optional.of(run.record().ref());
+        }
+        return run.record().values().values().stream()
+                .filter(value -> value instanceof RecordRef ref && ref.type().equals(CUSTOMERS))
+                .map(value -> (RecordRef) value)
+                .findFirst();
+    }
+}

@@ -1,0 +1,62 @@
+package org.quanhe.crm.automation.control.actions;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import org.quanhe.crm.automation.spi.Action;
+import org.quanhe.crm.automation.spi.Arguments;
+import org.quanhe.crm.automation.spi.Step;
+import org.quanhe.crm.platform.control.Configuration;
+import org.quanhe.crm.platform.settings.CrmSettings;
+import org.quanhe.crm.records.FieldKind;
+import org.quanhe.crm.records.FieldView;
+
+/** Waits: {@code {"do": "wait", "minutes": 90}}, or until a day or moment of the record: {@code "until": "day"}. */
+@ApplicationScoped
+class Wait implements Action {
+    private static final BigDecimal MOST_MINUTES = BigDecimal.valueOf(60L * 24 * 366);
+
+    @Override
+    public String code() {
+        return "wait";
+    }
+
+    @Override
+    public void check(Arguments step) {
+        if (step.raw("until") != null) {
+            FieldView field = step.field("until");
+            if (field != null && field.kind() != FieldKind.DATE && field.kind() != FieldKind.DATE_TIME) {
+                step.wrong("until", "automation.error.noMoment", step.text("until"));
+            }
+            return;
+        }
+        BigDecimal minutes = step.number("minutes", BigDecimal.valueOf(-1));
+        if (minutes.signum() < 0 || minutes.compareTo(MOST_MINUTES) > 0) {
+            step.wrong("minutes", "records.metadata.error.noCount", MOST_MINUTES.intValue());
+        }
+    }
+
+    @Override
+    public void run(Arguments step, Step run) {
+        Instant until;
+        if (step.raw("until") == null) {
+            until = run.now()
+                    .plus(Duration.ofSeconds(step.number("minutes", BigDecimal.ZERO)
+                            .multiply(BigDecimal.valueOf(60))
+                            .longValue()));
+        } else {
+            Object value = run.record().value(step.text("until"));
+            until = value instanceof LocalDate day
+                    ? day.atStartOfDay(ZoneId.of(Configuration.text(CrmSettings.TIME_ZONE)))
+                            .toInstant()
+                    : value instanceof Instant moment ? moment : run.now();
+        }
+        if (until.isAfter(run.now())) {
+            run.waitUntil(until);
+            run.say("automation.trace.waits", until.toString());
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package org.quanhe.crm.automation.control.triggers;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.jspecify.annotations.Nullable;
+import org.quanhe.crm.automation.spi.Arguments;
+import org.quanhe.crm.automation.spi.Trigger;
+import org.quanhe.crm.records.control.FieldTypes;
+import org.quanhe.crm.records.spi.WrittenRecord;
+
+/**
+ * A record was changed: {@code {"on": "changed"}}; with {@code field}, that field was, and with {@code from} and
+ * {@code to}, from and to those values.
+ */
+@ApplicationScoped
+class Changed implements Trigger {
+    @Inject
+    private FieldTypes fieldTypes;
+
+    @Override
+    public String code() {
+        return "changed";
+    }
+
+    @Override
+    public String action() {
+        return "changed";
+    }
+
+    @Override
+    public boolean fires(Arguments trigger, WrittenRecord written) {
+        String field = trigger.text("field");
+        return field.isEmpty()
+                || written.changed(field)
+                        && is(trigger, "from", written.was(field))
+                        && is(trigger, "to", written.is(field));
+    }
+
+    private boolean is(Arguments trigger, String end, @Nullable Object value) {
+        return trigger.raw(end) == null
+                || trigger.type()
+                        .find(trigger.text("field"))
+                        .filter(field -> fieldTypes.text(field, value).equals(trigger.text(end)))
+                        .isPresent();
+    }
+
+    @Override
+    public void check(Arguments trigger) {
+        if (trigger.raw("field") != null) {
+            trigger.field("field");
+        } else if (trigger.raw("from") != null || trigger.raw("to") != null) {
+            trigger.wrong("field", "automation.error.fromToWantField");
+        }
+    }
+}

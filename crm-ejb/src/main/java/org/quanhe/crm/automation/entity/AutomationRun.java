@@ -1,0 +1,203 @@
+package org.quanhe.crm.automation.entity;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.quanhe.crm.automation.RunView;
+import org.quanhe.crm.platform.CrmException;
+import org.quanhe.crm.platform.JsonText;
+import org.quanhe.crm.platform.LocalizedMessage;
+import org.quanhe.crm.platform.RecordRef;
+
+/** One run of an automation for one record, on the document it began with. */
+@Entity
+@Table(name = "automation_run")
+public class AutomationRun {
+    /** So often a step is tried before the run is given up. */
+    public static final int MOST_ATTEMPTS = 5;
+
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "automation_seq")
+    @SequenceGenerator(name = "automation_seq", sequenceName = "automation_seq", allocationSize = 50)
+    private long id;
+
+    @Version
+    private long version;
+
+    @Column(name = "automation_id")
+    private long automationId;
+
+    private String document = "{}";
+
+    private String author = "";
+
+    @Column(name = "record_type")
+    private String recordType = "";
+
+    @Column(name = "record_id")
+    private long recordId;
+
+    private String title = "";
+
+    @Enumerated(EnumType.STRING)
+    private RunView.State state = RunView.State.WAITING;
+
+    private int step;
+
+    private int attempts;
+
+    @Column(name = "next_at")
+    private @Nullable Instant nextAt;
+
+    private String chain = "";
+
+    private String trace = "[]";
+
+    @Column(name = "created_at")
+    private Instant createdAt = Instant.EPOCH;
+
+    protected AutomationRun() {
+        // for JPA
+    }
+
+    /** @param chain numbers of the automations that led here, oldest first, this one last */
+    public AutomationRun(AutomationRule rule, RecordRef record, String title, List<Long> chain, Instant at) {
+        this.automationId = rule.id();
+        this.document = rule.document();
+        this.author = rule.author();
+        this.recordType = record.type();
+        this.recordId = record.id();
+        this.title = title;
+        this.chain = String.join(",", chain.stream().map(String::valueOf).toList());
+        this.createdAt = at;
+        this.nextAt = at;
+    }
+
+    /** Adds a line to the trace. */
+    public void say(Instant at, LocalizedMessage text) {
+        List<Object> lines = new ArrayList<>(JsonText.readList(trace));
+        lines.add(List.of(at.toString(), StoredText.of(text)));
+        trace = JsonText.write(lines);
+    }
+
+    /** The next step is that one, at once or later. */
+    public void goOn(int next, Instant at) {
+        waits();
+        step = next;
+        attempts = 0;
+        nextAt = at;
+    }
+
+    public void done() {
+        end(RunView.State.DONE);
+    }
+
+    public void stop() {
+        end(RunView.State.STOPPED);
+    }
+
+    /** A try failed: later again, or given up. */
+    public void failed(Instant at) {
+        waits();
+        attempts++;
+        if (attempts >= MOST_ATTEMPTS) {
+            end(RunView.State.FAILED);
+        } else {
+            nextAt = at.plus(FIRST_PAUSE.multipliedBy(1L << (2 * (attempts - 1))));
+        }
+    }
+
+    /** Somebody wants the failed step tried again. */
+    public void retry(Instant at) {
+        if (state != RunView.State.FAILED) {
+            throw wrongState();
+        }
+        state = RunView.State.WAITING;
+        attempts = 0;
+        nextAt = at;
+    }
+
+    private void end(RunView.State as) {
+        waits();
+        state = as;
+        nextAt = null;
+    }
+
+    private void waits() {
+        if (state != RunView.State.WAITING) {
+            throw wrongState();
+        }
+    }
+
+    private CrmException wrongState() {
+        return new CrmException(
+                CrmException.Kind.CONFLICT,
+                LocalizedMessage.of("automation.error.state", LocalizedMessage.of("automation.state." + state.name())));
+    }
+
+    public boolean waiting() {
+        return state == RunView.State.WAITING;
+    }
+
+    public boolean due(Instant now) {
+        return waiting() && nextAt != null && !nextAt.isAfter(now);
+    }
+
+    public long id() {
+        return id;
+    }
+
+    public long automationId() {
+        return automationId;
+    }
+
+    public String document() {
+        return document;
+    }
+
+    public String author() {
+        return author;
+    }
+
+    public RecordRef record() {
+        return new RecordRef(recordType, recordId);
+    }
+
+    public int step() {
+        return step;
+    }
+
+    public RunView.State state() {
+        return state;
+    }
+
+    /** Numbers of the automations that led here, this one last. */
+    public List<Long> chain() {
+        return chain.isEmpty()
+                ? List.of()
+                : List.of(chain.split(",")).stream().map(Long::valueOf).toList();
+    }
+
+    public RunView view(String name) {
+        List<RunView.Line> lines = new ArrayList<>();
+        for (Object line : JsonText.readList(trace)) {
+            List<?> parts = (List<?>) line;
+            lines.add(new RunView.Line(Instant.parse(parts.get(0).toString()), StoredText.read(parts.get(1))));
+        }
+        return new RunView(id, automationId, name, record(), title, state, createdAt, nextAt, attempts, lines);
+    }
+}

@@ -1,0 +1,18 @@
+package org.quanhe.crm.automation.spi;
+
+/**
+ * Something that automations do: {@code {"do": "set", "fields": {…}}}. A new one is a new CDI bean.
+ *
+ * <p>It runs inside the transaction of its step, with the rights of who wrote the automation; throwing rolls the step
+ * back and lets it be tried again later. It must not reach out of the database: what leaves it is written to an outbox.
+ */
+public interface Action {
+    /** Its name in documents. */
+    String code();
+
+    /** Tells what is wrong with its arguments. */
+    void check(Arguments step);
+
+    /** Does it, and says what was done by {@link Step#say}. */
+    void run(Arguments step, Step run);
+}

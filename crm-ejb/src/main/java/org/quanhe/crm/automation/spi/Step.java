@@ -1,0 +1,29 @@
+package org.quanhe.crm.automation.spi;
+
+import java.time.Instant;
+import org.quanhe.crm.platform.LocalizedMessage;
+import org.quanhe.crm.records.RecordView;
+
+/** A step under way: the record as it is now, and what the step can ask of its run. */
+public interface Step {
+    /** The record as the automation's author sees it. */
+    RecordView record();
+
+    /** The moment that counts as now. */
+    Instant now();
+
+    /** Adds a line to the trace. */
+    void say(String key, Object... args);
+
+    /** The run goes on behind this step, but not before that moment. */
+    void waitUntil(Instant moment);
+
+    /** The text with {@code {{field}}} replaced by values of the record, in the installation's language. */
+    String merged(String text);
+
+    /** Reason for the audit of what the step writes. */
+    String why();
+
+    /** A line already made. */
+    void say(LocalizedMessage text);
+}

@@ -1,0 +1,13 @@
+package org.quanhe.crm.records.spi;
+
+/**
+ * Somebody who must know, inside the transaction, that records were written: what follows from it is written with it or
+ * not at all. A new listener is a new CDI bean.
+ */
+public interface RecordListener {
+    /** True if it wants to be told of records of that type that are {@code created}, {@code changed} … */
+    boolean wants(String type, String action);
+
+    /** Called behind the flush; must not write the record itself again. */
+    void written(WrittenRecord record);
+}
