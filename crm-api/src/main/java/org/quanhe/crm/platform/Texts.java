@@ -93,7 +93,9 @@ public final class Texts {
 
     /** The message in this language. */
     public String text(LocalizedMessage message) {
-        return text(message.key(), message.args().toArray());
+        return message.key().equals(LocalizedMessage.NAMED)
+                ? message.args().get(language.ordinal()).toString()
+                : text(message.key(), message.args().toArray());
     }
 
     private static Map<String, String> load(Language language) {

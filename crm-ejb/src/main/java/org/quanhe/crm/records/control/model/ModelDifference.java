@@ -181,10 +181,9 @@ public final class ModelDifference {
 
     /** Told in the reader's language from the labels themselves: texts of a draft are not published yet. */
     private static LocalizedMessage label(Map<String, String> labels, String otherwise) {
-        Object[] told = Arrays.stream(Language.values())
+        return LocalizedMessage.named(Arrays.stream(Language.values())
                 .map(language -> ModelTexts.in(language, labels))
                 .map(text -> text.isEmpty() ? otherwise : text)
-                .toArray();
-        return LocalizedMessage.of("records.metadata.label", told);
+                .toList());
     }
 }
