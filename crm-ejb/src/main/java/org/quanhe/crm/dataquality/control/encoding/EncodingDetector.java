@@ -1,5 +1,6 @@
 package org.quanhe.crm.dataquality.control.encoding;
 
+import java.util.BitSet;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -68,18 +69,21 @@ public final class EncodingDetector {
 
     /**
      * What it is worth that the bytes are valid UTF-8 at all: decisive with a sequence of three bytes or several of
-     * two; with few of two, a very short Chinese text may be valid by chance.
+     * two; with few of two, a very short Chinese text may be valid by chance, and a name that is repeated no less so.
      */
     private static double rightfulness(byte[] sample) {
-        int pairs = 0;
-        for (byte b : sample) {
-            int unit = b & 0xFF;
+        BitSet pairs = new BitSet();
+        for (int i = 0; i < sample.length; i++) {
+            int unit = sample[i] & 0xFF;
             if (unit >= 0xE0) {
                 return 1.5;
             }
-            pairs += unit >= 0xC2 ? 1 : 0;
+            if (unit >= 0xC2 && i + 1 < sample.length) {
+                pairs.set((unit & 0x1F) << 6 | sample[i + 1] & 0x3F);
+            }
         }
-        return pairs > 3 ? 1.5 : pairs > 0 ? 0.5 : 1.5;
+        int different = pairs.cardinality();
+        return different > 3 ? 1.5 : different > 0 ? 0.5 : 1.5;
     }
 
     private static boolean hasZero(byte[] sample) {

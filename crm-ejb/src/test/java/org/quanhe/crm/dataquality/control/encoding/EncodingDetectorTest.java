@@ -108,6 +108,9 @@ class EncodingDetectorTest {
         assertThat(EncodingDetector.detect(windows1258("họ tên\nTrần Đức\n"))).isEqualTo(TextEncoding.WINDOWS_1258);
         assertThat(EncodingDetector.detect("姓名\n张伟\n".getBytes(Charset.forName("GBK"))))
                 .isEqualTo(TextEncoding.GB18030);
+        // valid UTF-8 by chance, however often it is repeated
+        assertThat(EncodingDetector.detect("薛莹\n薛莹\n".getBytes(Charset.forName("GBK"))))
+                .isEqualTo(TextEncoding.GB18030);
         assertThat(EncodingDetector.detect("name\nMüller\n".getBytes(StandardCharsets.ISO_8859_1)))
                 .isEqualTo(TextEncoding.WINDOWS_1252);
         assertThat(EncodingDetector.detect("name\nSão João\n".getBytes(StandardCharsets.ISO_8859_1)))
