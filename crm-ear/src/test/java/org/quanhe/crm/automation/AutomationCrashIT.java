@@ -1,0 +1,129 @@
+package org.quanhe.crm.automation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.JsonObject;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.quanhe.crm.harness.Answer;
+import org.quanhe.crm.harness.Crm;
+import org.quanhe.crm.harness.CrmProcess;
+
+/**
+ * {@code kill -9} while automations run and metadata is published: every record gets its tasks, once, and what was
+ * published is there whole.
+ */
+@Tag("crash")
+class AutomationCrashIT {
+    private static final String WORD = "ngatdien";
+
+    private final Set<Long> customers = ConcurrentHashMap.newKeySet();
+    private final Set<String> fields = ConcurrentHashMap.newKeySet();
+
+    @Test
+    void everyRunGoesOnWhereItWasAndNothingIsDoneTwice() throws Exception {
+        CrmProcess server = CrmProcess.fresh("automation").start();
+        Crm admin = server.crm().signIn("admin", CrmProcess.ADMIN_PASSWORD);
+        Answer made = admin.post(
+                "/automations",
+                "{\"name\":\"Hai việc\",\"type\":\"customers\",\"trigger\":{\"on\":\"created\"},"
+                        + "\"actions\":[{\"do\":\"task\",\"subject\":\"Một\"},{\"do\":\"wait\",\"minutes\":0.02},"
+                        + "{\"do\":\"task\",\"subject\":\"Hai\"}]}");
+        assertThat(made.status()).as("%s", made).isEqualTo(201);
+        long automation = made.json().getJsonNumber("id").longValue();
+
+        AtomicBoolean stopped = new AtomicBoolean();
+        ExecutorService writers = Executors.newFixedThreadPool(3);
+        writers.submit(() -> until(stopped, i -> create(admin, "a" + i)));
+        writers.submit(() -> until(stopped, i -> create(admin, "b" + i)));
+        writers.submit(() -> until(stopped, i -> publish(admin, "f" + i)));
+        TimeUnit.SECONDS.sleep(6);
+        server.kill9();
+        stopped.set(true);
+        writers.shutdown();
+        assertThat(writers.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(customers).hasSizeGreaterThan(10);
+        assertThat(fields).isNotEmpty();
+
+        server.start();
+        Crm again = server.crm().signIn("admin", CrmProcess.ADMIN_PASSWORD);
+        Answer ended = again.await(
+                "/automations/" + automation, answer -> answer.json().getInt("waiting") == 0);
+        assertThat(ended.json().getInt("waiting")).as("%s", ended).isZero();
+        assertThat(ended.json().getInt("failed")).isZero();
+        Map<Integer, List<String>> tasks = tasks(again);
+        for (Long customer : customers) {
+            assertThat(tasks.get(customer.intValue()))
+                    .as("tasks of %s", customer)
+                    .containsExactlyInAnyOrder("Một", "Hai");
+        }
+        assertThat(tasks.values()).allSatisfy(subjects -> assertThat(subjects).hasSize(2));
+        String metadata = again.get("/metadata").text();
+        fields.forEach(field -> assertThat(metadata).contains("\"" + field + "\""));
+        // the newest version is whole: it can be shaped further
+        publish(again, "afterwards");
+        assertThat(fields).contains("afterwards");
+        server.stop();
+    }
+
+    /** What is repeated. */
+    private interface Work {
+        void once(int i);
+    }
+
+    private static void until(AtomicBoolean stopped, Work work) {
+        for (int i = 0; !stopped.get(); i++) {
+            try {
+                work.once(i);
+            } catch (RuntimeException | AssertionError killed) {
+                // no answer, no promise
+                Thread.onSpinWait();
+            }
+        }
+    }
+
+    private void create(Crm admin, String mark) {
+        Answer answer = admin.post("/customers", "{\"name\":\"" + WORD + " " + mark + "\"}");
+        if (answer.status() == 201) {
+            customers.add(answer.json().getJsonNumber("id").longValue());
+        }
+    }
+
+    private void publish(Crm admin, String name) {
+        Answer draft = admin.post(
+                "/metadata/drafts",
+                "{\"changes\":[{\"op\":\"addField\",\"type\":\"teams\",\"field\":{\"name\":\"" + name
+                        + "\",\"labels\":{\"en\":\"x\"}}}]}");
+        if (draft.status() == 201
+                && admin.post("/metadata/drafts/" + draft.json().getInt("id") + "/publish", "{}")
+                                .status()
+                        == 200) {
+            fields.add(name);
+        }
+    }
+
+    private static Map<Integer, List<String>> tasks(Crm crm) {
+        java.util.List<JsonObject> all = new java.util.ArrayList<>();
+        String cursor = "";
+        do {
+            JsonObject page = crm.get(
+                            "/activities?limit=200&sort=-startsAt&filter=" + Crm.encode("kind == 'task'") + cursor)
+                    .json();
+            all.addAll(page.getJsonArray("items").getValuesAs(JsonObject.class));
+            cursor = page.isNull("next") ? "" : "&cursor=" + Crm.encode(page.getString("next"));
+        } while (!cursor.isEmpty());
+        return all.stream()
+                .collect(Collectors.groupingBy(
+                        task -> task.getJsonObject("customer").getInt("id"),
+                        Collectors.mapping(task -> task.getString("subject"), Collectors.toList())));
+    }
+}
