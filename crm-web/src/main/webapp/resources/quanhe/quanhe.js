@@ -365,15 +365,19 @@ function dropPoint(button) {
 
 /* ------------------------------------------------------------ fields that administrators shape */
 function moreRows(button) {
-    const last = one("[data-rows] tbody", button.closest("form")).lastElementChild;
+    const last = one("[data-rows] tbody", button.closest("fieldset")).lastElementChild;
     const fresh = last.cloneNode(true);
     all("input", fresh).forEach((field) => {
         field.value = "";
         field.readOnly = false;
     });
     last.after(fresh);
-    one("input", fresh).focus();
+    one("input, select", fresh).focus();
 }
+document.addEventListener("change", (event) => {
+    const address = event.target.dataset.reload;
+    if (address) location.href = address + encodeURIComponent(event.target.value);
+});
 function moveField(name, before) {
     const form = document.getElementById("order");
     form.elements.moved.value = name;

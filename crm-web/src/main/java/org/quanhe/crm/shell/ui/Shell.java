@@ -19,6 +19,8 @@ public class Shell {
             "/admin.xhtml",
             "/rights.xhtml",
             "/index.xhtml",
+            "/automations.xhtml",
+            "/automation.xhtml",
             "/types.xhtml",
             "/fields.xhtml",
             "/publish.xhtml",

@@ -1,0 +1,89 @@
+package org.quanhe.crm.automation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.quanhe.crm.harness.Browser;
+import org.quanhe.crm.harness.Colleague;
+import org.quanhe.crm.harness.Crm;
+import org.quanhe.crm.harness.CrmProcess;
+
+/** An administrator makes an automation in the browser, a colleague's record sets it off. */
+@Tag("browser")
+class AutomationPageIT {
+    private final String mark = Long.toString(System.nanoTime(), 36);
+
+    @Test
+    @Tag("R026")
+    void aRuleIsPickedTriedAndRuns() {
+        long team = Colleague.team("Dự án " + mark);
+        Colleague seller = Colleague.with(List.of("sales"), List.of(team));
+        try (Browser boss = Browser.open("vi");
+                Browser colleague = Browser.open("vi")) {
+            Page page = boss.signIn("admin", CrmProcess.ADMIN_PASSWORD);
+            boss.go("admin.xhtml");
+            page.locator("a[href='automations.xhtml']").click();
+            page.locator("a[data-new]").click();
+            page.locator("[name=name]").fill("Khách Huế " + mark);
+            page.locator("[name='c.field']").first().selectOption("city");
+            page.locator("[name='c.value']").first().fill("Huế " + mark);
+            page.locator("[name='a.do']").first().selectOption("assign");
+            page.locator("[name='a.first']").first().fill(Long.toString(team));
+            page.locator("fieldset:has([name='a.do']) [data-morerows]").click();
+            page.locator("[name='a.do']").nth(1).selectOption("task");
+            page.locator("[name='a.first']").nth(1).fill("Khảo sát {{name}}");
+            page.locator("[name='a.second']").nth(1).fill("1");
+            boss.screenshot("automation-form");
+            page.locator("[id='auto:keep']").click();
+            page.waitForURL("**/automation.xhtml?id=**");
+
+            Page theirs = colleague.signIn(seller.username(), seller.password());
+            colleague.go("edit.xhtml?type=customers");
+            theirs.locator("[data-field=name] input").fill("Cô " + mark);
+            theirs.locator("[name='addresses.city']").first().fill("Huế " + mark);
+            theirs.locator("#save").click();
+            theirs.waitForURL("**/record.xhtml**");
+            String address = theirs.url();
+            Locator task = theirs.locator("main", new Page.LocatorOptions().setHasText("Khảo sát Cô " + mark));
+            for (int i = 0; i < 20 && task.count() == 0; i++) {
+                theirs.waitForTimeout(500);
+                theirs.reload();
+            }
+            assertThat(task.count()).isPositive();
+            colleague.screenshot("task-by-itself");
+
+            page.reload();
+            Locator run = page.locator(".qh-run").first();
+            run.locator("summary").click();
+            assertThat(run.innerText()).contains("Đã xong", "Huế " + mark, "Đã lên việc “Khảo sát Cô " + mark);
+            boss.screenshot("automation-trace");
+
+            page.locator("[name=record]").fill(address.replaceAll(".*id=(\\d+).*", "$1"));
+            page.locator("[id='dry:go']").click();
+            page.locator("#dry-trace").waitFor();
+            assertThat(page.locator("#dry-trace").innerText()).contains("Khảo sát Cô " + mark);
+            page.locator("[id='auto:remove']").click();
+            page.waitForURL("**/automations.xhtml**");
+            assertThat(Crm.admin().get("/automations").text()).doesNotContain(mark);
+        }
+    }
+
+    @Test
+    void whatIsWrongIsSaidAndNothingTypedIsLost() {
+        try (Browser browser = Browser.open("zh-TW")) {
+            Page page = browser.signIn("admin", CrmProcess.ADMIN_PASSWORD);
+            browser.go("automation.xhtml?type=customers");
+            page.locator("[name='c.field']").first().selectOption("birthday");
+            page.locator("[name='c.value']").first().fill("soon");
+            page.locator("[id='auto:keep']").click();
+            page.locator("#problem").waitFor();
+            assertThat(page.locator("#problem").innerText()).contains("請提供名稱").contains("actions");
+            assertThat(page.locator("[name='c.value']").first().inputValue()).isEqualTo("soon");
+            browser.screenshot("automation-wrong");
+        }
+    }
+}

@@ -1,0 +1,238 @@
+package org.quanhe.crm.automation.ui;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.quanhe.crm.automation.AutomationView;
+import org.quanhe.crm.automation.Automations;
+import org.quanhe.crm.automation.RunView;
+import org.quanhe.crm.platform.CrmException;
+import org.quanhe.crm.records.Metadata;
+import org.quanhe.crm.records.RecordTypeView;
+import org.quanhe.crm.shell.ui.Links;
+import org.quanhe.crm.shell.ui.Refusals;
+import org.quanhe.crm.shell.ui.Toasts;
+import org.quanhe.crm.shell.ui.Viewer;
+
+/** One automation: what sets it off, what it does, and each of its runs. */
+@Named
+@RequestScoped
+public class AutomationPage {
+    private static final int RUNS = 20;
+
+    @Inject
+    private Automations automations;
+
+    @Inject
+    private Metadata metadata;
+
+    @Inject
+    private Viewer viewer;
+
+    @Inject
+    private Toasts toasts;
+
+    @Inject
+    private HttpServletRequest request;
+
+    private long id;
+    private @Nullable AutomationView automation;
+    private AutomationForm form = AutomationForm.fresh("");
+    private String problem = "";
+    private @Nullable RunView dry;
+
+    @PostConstruct
+    void open() {
+        automations.vocabulary();
+        String asked = parameter("id");
+        id = asked.matches("\\d{1,18}") ? Long.parseLong(asked) : 0;
+        if (id > 0) {
+            AutomationView known = automations.open(id);
+            automation = known;
+            form = AutomationForm.of(known.document(), type(known.type()));
+        } else {
+            String type = parameter("type");
+            form = AutomationForm.fresh(type.isEmpty() ? metadata.types().get(0).name() : type);
+        }
+    }
+
+    private Optional<RecordTypeView> type(String name) {
+        return metadata.allTypes().stream()
+                .filter(one -> one.name().equals(name))
+                .findFirst();
+    }
+
+    private String parameter(String name) {
+        return Objects.requireNonNullElse(request.getParameter(name), "");
+    }
+
+    public @Nullable String keep() {
+        form = AutomationForm.read(request);
+        try {
+            Map<String, Object> document = form.document(type(form.getType()));
+            AutomationView kept = id == 0 ? automations.create(document) : automations.change(id, document);
+            toasts.say(viewer.text("ui.saved", kept.name()));
+            return "/automation.xhtml?faces-redirect=true&id=" + kept.id();
+        } catch (RuntimeException failed) {
+            tell(failed);
+            return null;
+        }
+    }
+
+    public @Nullable String remove() {
+        automations.remove(id);
+        toasts.say(viewer.text("ui.auto.removed"));
+        return "/automations.xhtml?faces-redirect=true";
+    }
+
+    /** Does everything for the record that is named, and takes it back. */
+    public void dryRun() {
+        String record = parameter("record").strip();
+        try {
+            dry = automations.dryRun(id, record.matches("\\d{1,18}") ? Long.parseLong(record) : 0);
+        } catch (RuntimeException failed) {
+            tell(failed);
+        }
+    }
+
+    public @Nullable String retry() {
+        return onRun(automations::retry);
+    }
+
+    public @Nullable String stop() {
+        return onRun(automations::stop);
+    }
+
+    /** What is done with a run. */
+    private interface Act {
+        RunView on(long run);
+    }
+
+    private @Nullable String onRun(Act act) {
+        try {
+            act.on(Long.parseLong(parameter("run")));
+            return "/automation.xhtml?faces-redirect=true&id=" + id;
+        } catch (RuntimeException failed) {
+            tell(failed);
+            return null;
+        }
+    }
+
+    private void tell(RuntimeException failed) {
+        CrmException refusal = Refusals.of(failed).orElseThrow(() -> failed);
+        StringBuilder told = new StringBuilder(viewer.text(refusal));
+        refusal.violations().forEach(violation -> told.append(' ')
+                .append(violation.field())
+                .append(": ")
+                .append(viewer.texts().text(violation.message())));
+        problem = told.toString();
+    }
+
+    public List<Option> getTypes() {
+        return metadata.allTypes().stream()
+                .map(one -> new Option(one.name(), viewer.text(one.name() + ".type")))
+                .toList();
+    }
+
+    public List<Option> getFields() {
+        return type(form.getType()).map(RecordTypeView::fields).orElse(List.of()).stream()
+                .filter(field -> !field.kind().contactList())
+                .map(field -> new Option(field.name(), viewer.text(field.labelKey())))
+                .toList();
+    }
+
+    public List<Option> getTriggers() {
+        return automations.vocabulary().triggers().stream()
+                .map(code -> new Option(code, viewer.text("ui.auto.on." + code)))
+                .toList();
+    }
+
+    public List<Option> getActionCodes() {
+        return ActionRow.PICKED.stream()
+                .map(code -> new Option(code, viewer.text("ui.auto.do." + code)))
+                .toList();
+    }
+
+    public List<Option> getOperators() {
+        return ConditionRows.OPERATORS.stream()
+                .map(code -> new Option(code, viewer.text("ui.auto.op." + code)))
+                .toList();
+    }
+
+    public List<Run> getRuns() {
+        return id == 0
+                ? List.of()
+                : automations.runs(id, null, RUNS).stream().map(this::told).toList();
+    }
+
+    public @Nullable Run getDry() {
+        RunView run = dry;
+        return run == null ? null : told(run);
+    }
+
+    private Run told(RunView run) {
+        return new Run(
+                run.id(),
+                run.title(),
+                Links.record(run.record().type(), run.record().id()),
+                viewer.text("ui.auto.state." + run.state().name()),
+                run.state().name(),
+                viewer.told().dateTime(run.createdAt()),
+                run.trace().stream()
+                        .map(line -> viewer.told().time(line.at()) + " "
+                                + viewer.texts().text(line.text()))
+                        .toList());
+    }
+
+    public String getTitle() {
+        AutomationView known = automation;
+        return known == null ? viewer.text("ui.auto.new") : known.name();
+    }
+
+    public boolean isThere() {
+        return automation != null;
+    }
+
+    public String getStopped() {
+        AutomationView known = automation;
+        return known == null || known.stopped().isEmpty() ? "" : viewer.text("ui.auto.stopped", known.stopped());
+    }
+
+    public String getAuthor() {
+        AutomationView known = automation;
+        return known == null ? "" : viewer.text("ui.auto.author", known.author());
+    }
+
+    public AutomationForm getForm() {
+        return form;
+    }
+
+    public long getId() {
+        return id;
+    }
+
+    public String getProblem() {
+        return problem;
+    }
+
+    /** A code and what it says. */
+    public record Option(String code, String label) {}
+
+    /** A run. */
+    public record Run(long id, String title, String href, String label, String state, String at, List<String> trace) {
+        public boolean isWaiting() {
+            return state.equals("WAITING");
+        }
+
+        public boolean isFailed() {
+            return state.equals("FAILED");
+        }
+    }
+}
