@@ -8,7 +8,9 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.PersistenceException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.quanhe.crm.audit.FieldChange;
 import org.quanhe.crm.audit.control.AuditTrail;
@@ -26,6 +28,10 @@ import org.quanhe.crm.records.control.model.ModelChanges;
 import org.quanhe.crm.records.control.model.ModelDifference;
 import org.quanhe.crm.records.control.model.ModelHistory;
 import org.quanhe.crm.records.control.model.ModelJson;
+import org.quanhe.crm.records.control.model.ModelSteps;
+import org.quanhe.crm.records.control.transfer.LaidOver;
+import org.quanhe.crm.records.control.transfer.MetadataFile;
+import org.quanhe.crm.records.control.transfer.StarterSets;
 import org.quanhe.crm.records.entity.MetadataDraft;
 import org.quanhe.crm.records.entity.MetadataVersion;
 import org.quanhe.crm.records.entity.RecordEntity;
@@ -34,6 +40,9 @@ import org.quanhe.crm.records.metadata.Draft;
 import org.quanhe.crm.records.metadata.MetadataEditing;
 import org.quanhe.crm.records.metadata.Model;
 import org.quanhe.crm.records.metadata.PublishedVersion;
+import org.quanhe.crm.records.metadata.Rehearsal;
+import org.quanhe.crm.records.metadata.Starter;
+import org.quanhe.crm.records.metadata.TypeModel;
 import org.quanhe.crm.records.spi.Access;
 
 /** Drafts, publishing and going back. */
@@ -140,7 +149,7 @@ public class MetadataEditingService implements MetadataEditing {
     @Override
     public Difference difference(long id) {
         administratorsOnly();
-        return difference(changed(found(id)));
+        return withDoubles(changed(found(id)));
     }
 
     private Difference difference(Model after) {
@@ -151,6 +160,18 @@ public class MetadataEditingService implements MetadataEditing {
                 .filter(line -> !known.contains(line))
                 .forEach(warnings::add);
         return new Difference(ModelDifference.between(before, after), warnings);
+    }
+
+    /** What publishing would refuse is told before: values that stand twice in a field that becomes unique. */
+    private Difference withDoubles(Model after) {
+        Difference known = difference(after);
+        List<Difference.Line> warnings = new ArrayList<>();
+        impact.doubles(current().model(), after).forEach(twice -> {
+            String[] place = twice.field().split("\\.", 2);
+            warnings.add(new Difference.Line(place[0], place[1], twice.message()));
+        });
+        warnings.addAll(known.warnings());
+        return new Difference(known.lines(), warnings);
     }
 
     @Override
@@ -180,13 +201,88 @@ public class MetadataEditingService implements MetadataEditing {
     @Override
     public Difference restoring(long number) {
         administratorsOnly();
-        return difference(earlier(number));
+        return withDoubles(earlier(number));
     }
 
     @Override
     public PublishedVersion restore(long number, String why) {
         administratorsOnly();
         return publish(earlier(number), why, number);
+    }
+
+    @Override
+    public byte[] export(Collection<String> names) {
+        administratorsOnly();
+        Model model = current().model();
+        if (names.isEmpty()) {
+            return MetadataFile.of(model).write();
+        }
+        Model chosen = Model.EMPTY;
+        for (String name : names) {
+            TypeModel shaped = model.type(name);
+            if (shaped == null && types.find(name).isEmpty()) {
+                throw CrmException.invalidField(
+                        "types", RecordTypes.unknown(name).text());
+            }
+            chosen = chosen.with(shaped == null ? TypeModel.builtIn(name) : shaped);
+        }
+        return MetadataFile.of(chosen).write();
+    }
+
+    @Override
+    public Rehearsal rehearse(byte[] file) {
+        administratorsOnly();
+        Model before = current().model();
+        Model after = LaidOver.of(before, MetadataFile.read(file).model());
+        try {
+            types.check(after);
+        } catch (CrmException cannotBe) {
+            Difference lines = new Difference(ModelDifference.between(before, after), List.of());
+            return new Rehearsal(lines, cannotBe.violations());
+        }
+        return new Rehearsal(difference(after), impact.doubles(before, after));
+    }
+
+    @Override
+    public Optional<Draft> importFile(byte[] file, boolean publish, String why) {
+        administratorsOnly();
+        Model before = current().model();
+        Model after = LaidOver.of(before, MetadataFile.read(file).model());
+        types.check(after);
+        List<Object> steps = ModelSteps.between(before, after);
+        if (steps.isEmpty()) {
+            return Optional.empty();
+        }
+        Draft draft = draft(steps, why);
+        if (publish) {
+            publish(draft.id(), why);
+        }
+        return Optional.of(open(draft.id()));
+    }
+
+    @Override
+    public List<Starter> starters() {
+        administratorsOnly();
+        return StarterSets.all(current().model());
+    }
+
+    @Override
+    public byte[] starterFile(String id) {
+        administratorsOnly();
+        return StarterSets.file(id)
+                .orElseThrow(() -> new CrmException(
+                        CrmException.Kind.NOT_FOUND,
+                        LocalizedMessage.of("platform.error.notFound", "starters", shortened(id))));
+    }
+
+    @Override
+    public Optional<Draft> loadStarter(String id) {
+        byte[] file = starterFile(id);
+        return importFile(file, current().model().types().isEmpty(), id);
+    }
+
+    private static String shortened(String told) {
+        return told.length() > 60 ? told.substring(0, 60) + "…" : told;
     }
 
     private Model earlier(long number) {

@@ -26,6 +26,7 @@ public final class OpenApiDocument {
         OpenApiDocument document = new OpenApiDocument(language);
         document.fixed();
         document.metadata();
+        document.transfer();
         types.forEach(document::type);
         return Json.createObjectBuilder()
                 .add("openapi", "3.1.0")
@@ -283,6 +284,34 @@ public final class OpenApiDocument {
                 object().add("post", withBody(call("go back", array().add(path("number")), "200", "Any"), "Reason")));
     }
 
+    private void transfer() {
+        schemas.add("Selection", properties("types", "array"));
+        paths.add(
+                "/metadata/export",
+                object().add("get", call("all own types and fields as a file", array(), "200", "Any"))
+                        .add("post", withBody(call("some of them as a file", array(), "200", "Any"), "Selection")));
+        paths.add(
+                "/metadata/import",
+                object().add(
+                                "post",
+                                withBody(
+                                        call("bring a file in", parameters("dryRun", "draft", "why"), "200", "Any"),
+                                        "Any")));
+        paths.add("/metadata/starters", object().add("get", call("starter sets", array(), "200", "Any")));
+        paths.add(
+                "/metadata/starters/{id}",
+                object().add("get", call("the file of a starter set", array().add(named("id")), "200", "Any")));
+        paths.add(
+                "/metadata/starters/{id}/load",
+                object().add(
+                                "post",
+                                call(
+                                        "load a starter set",
+                                        array().add(named("id")).add(query("dryRun")),
+                                        "200",
+                                        "Any")));
+    }
+
     private static JsonObjectBuilder object() {
         return Json.createObjectBuilder();
     }
@@ -338,6 +367,10 @@ public final class OpenApiDocument {
 
     private static JsonObjectBuilder header(String name) {
         return parameter(name, "header", false, "string");
+    }
+
+    private static JsonObjectBuilder named(String name) {
+        return parameter(name, "path", true, "string");
     }
 
     private static JsonObjectBuilder path(String name) {
