@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.quanhe.crm.audit.FieldChange;
 import org.quanhe.crm.audit.control.AuditTrail;
 import org.quanhe.crm.platform.CrmException;
+import org.quanhe.crm.platform.CrmException.Violation;
 import org.quanhe.crm.platform.Language;
 import org.quanhe.crm.platform.LocalizedMessage;
 import org.quanhe.crm.platform.RecordRef;
@@ -29,8 +30,7 @@ import org.quanhe.crm.records.control.model.ModelDifference;
 import org.quanhe.crm.records.control.model.ModelHistory;
 import org.quanhe.crm.records.control.model.ModelJson;
 import org.quanhe.crm.records.control.model.ModelSteps;
-import org.quanhe.crm.records.control.transfer.LaidOver;
-import org.quanhe.crm.records.control.transfer.MetadataFile;
+import org.quanhe.crm.records.control.transfer.MetadataTransfer;
 import org.quanhe.crm.records.control.transfer.StarterSets;
 import org.quanhe.crm.records.entity.MetadataDraft;
 import org.quanhe.crm.records.entity.MetadataVersion;
@@ -42,7 +42,6 @@ import org.quanhe.crm.records.metadata.Model;
 import org.quanhe.crm.records.metadata.PublishedVersion;
 import org.quanhe.crm.records.metadata.Rehearsal;
 import org.quanhe.crm.records.metadata.Starter;
-import org.quanhe.crm.records.metadata.TypeModel;
 import org.quanhe.crm.records.spi.Access;
 
 /** Drafts, publishing and going back. */
@@ -66,6 +65,9 @@ public class MetadataEditingService implements MetadataEditing {
 
     @Inject
     private ModelImpact impact;
+
+    @Inject
+    private MetadataTransfer transfer;
 
     @Inject
     private MetadataActivation activation;
@@ -162,14 +164,11 @@ public class MetadataEditingService implements MetadataEditing {
         return new Difference(ModelDifference.between(before, after), warnings);
     }
 
-    /** What publishing would refuse is told before: values that stand twice in a field that becomes unique. */
+    /** What publishing would refuse is told before. */
     private Difference withDoubles(Model after) {
         Difference known = difference(after);
-        List<Difference.Line> warnings = new ArrayList<>();
-        impact.doubles(current().model(), after).forEach(twice -> {
-            String[] place = twice.field().split("\\.", 2);
-            warnings.add(new Difference.Line(place[0], place[1], twice.message()));
-        });
+        List<Difference.Line> warnings =
+                new ArrayList<>(impact.doubleLines(current().model(), after));
         warnings.addAll(known.warnings());
         return new Difference(known.lines(), warnings);
     }
@@ -213,41 +212,27 @@ public class MetadataEditingService implements MetadataEditing {
     @Override
     public byte[] export(Collection<String> names) {
         administratorsOnly();
-        Model model = current().model();
-        if (names.isEmpty()) {
-            return MetadataFile.of(model).write();
-        }
-        Model chosen = Model.EMPTY;
-        for (String name : names) {
-            TypeModel shaped = model.type(name);
-            if (shaped == null && types.find(name).isEmpty()) {
-                throw CrmException.invalidField(
-                        "types", RecordTypes.unknown(name).text());
-            }
-            chosen = chosen.with(shaped == null ? TypeModel.builtIn(name) : shaped);
-        }
-        return MetadataFile.of(chosen).write();
+        return transfer.export(current().model(), names);
     }
 
     @Override
     public Rehearsal rehearse(byte[] file) {
         administratorsOnly();
         Model before = current().model();
-        Model after = LaidOver.of(before, MetadataFile.read(file).model());
-        try {
-            types.check(after);
-        } catch (CrmException cannotBe) {
-            Difference lines = new Difference(ModelDifference.between(before, after), List.of());
-            return new Rehearsal(lines, cannotBe.violations());
-        }
-        return new Rehearsal(difference(after), impact.doubles(before, after));
+        Model after = transfer.laidOver(before, file);
+        List<Violation> problems = transfer.problems(before, after);
+        return new Rehearsal(
+                problems.isEmpty()
+                        ? difference(after)
+                        : new Difference(ModelDifference.between(before, after), List.of()),
+                problems);
     }
 
     @Override
     public Optional<Draft> importFile(byte[] file, boolean publish, String why) {
         administratorsOnly();
         Model before = current().model();
-        Model after = LaidOver.of(before, MetadataFile.read(file).model());
+        Model after = transfer.laidOver(before, file);
         types.check(after);
         List<Object> steps = ModelSteps.between(before, after);
         if (steps.isEmpty()) {
@@ -269,20 +254,13 @@ public class MetadataEditingService implements MetadataEditing {
     @Override
     public byte[] starterFile(String id) {
         administratorsOnly();
-        return StarterSets.file(id)
-                .orElseThrow(() -> new CrmException(
-                        CrmException.Kind.NOT_FOUND,
-                        LocalizedMessage.of("platform.error.notFound", "starters", shortened(id))));
+        return transfer.starter(id);
     }
 
     @Override
     public Optional<Draft> loadStarter(String id) {
         byte[] file = starterFile(id);
         return importFile(file, current().model().types().isEmpty(), id);
-    }
-
-    private static String shortened(String told) {
-        return told.length() > 60 ? told.substring(0, 60) + "…" : told;
     }
 
     private Model earlier(long number) {

@@ -125,6 +125,16 @@ public class ModelImpact {
         return doubles(before, after, (key, record) -> {});
     }
 
+    /** The same as lines of a difference. */
+    public List<Line> doubleLines(Model before, Model after) {
+        return doubles(before, after).stream()
+                .map(twice -> {
+                    String[] place = twice.field().split("\\.", 2);
+                    return new Line(place[0], place[1], twice.message());
+                })
+                .toList();
+    }
+
     private List<Violation> doubles(Model before, Model after, BiConsumer<UniqueValue.Key, Long> claim) {
         Map<String, RecordTypeDescriptor> shaped = types.shaped(after);
         List<Violation> doubles = new ArrayList<>();

@@ -26,7 +26,7 @@ public final class OpenApiDocument {
         OpenApiDocument document = new OpenApiDocument(language);
         document.fixed();
         document.metadata();
-        document.transfer();
+        TransferPaths.add(document.paths, document.schemas);
         types.forEach(document::type);
         return Json.createObjectBuilder()
                 .add("openapi", "3.1.0")
@@ -284,43 +284,15 @@ public final class OpenApiDocument {
                 object().add("post", withBody(call("go back", array().add(path("number")), "200", "Any"), "Reason")));
     }
 
-    private void transfer() {
-        schemas.add("Selection", properties("types", "array"));
-        paths.add(
-                "/metadata/export",
-                object().add("get", call("all own types and fields as a file", array(), "200", "Any"))
-                        .add("post", withBody(call("some of them as a file", array(), "200", "Any"), "Selection")));
-        paths.add(
-                "/metadata/import",
-                object().add(
-                                "post",
-                                withBody(
-                                        call("bring a file in", parameters("dryRun", "draft", "why"), "200", "Any"),
-                                        "Any")));
-        paths.add("/metadata/starters", object().add("get", call("starter sets", array(), "200", "Any")));
-        paths.add(
-                "/metadata/starters/{id}",
-                object().add("get", call("the file of a starter set", array().add(named("id")), "200", "Any")));
-        paths.add(
-                "/metadata/starters/{id}/load",
-                object().add(
-                                "post",
-                                call(
-                                        "load a starter set",
-                                        array().add(named("id")).add(query("dryRun")),
-                                        "200",
-                                        "Any")));
-    }
-
-    private static JsonObjectBuilder object() {
+    static JsonObjectBuilder object() {
         return Json.createObjectBuilder();
     }
 
-    private static JsonArrayBuilder array() {
+    static JsonArrayBuilder array() {
         return Json.createArrayBuilder();
     }
 
-    private static JsonObjectBuilder properties(String... namesAndTypes) {
+    static JsonObjectBuilder properties(String... namesAndTypes) {
         JsonObjectBuilder properties = object();
         for (int i = 0; i < namesAndTypes.length; i += 2) {
             properties.add(namesAndTypes[i], FieldSchema.type(namesAndTypes[i + 1]));
@@ -328,7 +300,7 @@ public final class OpenApiDocument {
         return FieldSchema.type("object").add("properties", properties);
     }
 
-    private static JsonObjectBuilder call(String summary, JsonArrayBuilder parameters, String status, String schema) {
+    static JsonObjectBuilder call(String summary, JsonArrayBuilder parameters, String status, String schema) {
         JsonObjectBuilder answer = object().add("description", summary);
         if (!schema.isEmpty()) {
             answer.add("content", content("application/json", schema));
@@ -344,7 +316,7 @@ public final class OpenApiDocument {
                                                 .add("content", content(Problem.TYPE, "Problem"))));
     }
 
-    private static JsonObjectBuilder withBody(JsonObjectBuilder call, String schema) {
+    static JsonObjectBuilder withBody(JsonObjectBuilder call, String schema) {
         return call.add(
                 "requestBody", object().add("required", true).add("content", content("application/json", schema)));
     }
@@ -353,7 +325,7 @@ public final class OpenApiDocument {
         return object().add(type, object().add("schema", FieldSchema.ref(schema)));
     }
 
-    private static JsonArrayBuilder parameters(String... names) {
+    static JsonArrayBuilder parameters(String... names) {
         JsonArrayBuilder parameters = array();
         for (String name : names) {
             parameters.add(query(name));
@@ -361,7 +333,7 @@ public final class OpenApiDocument {
         return parameters;
     }
 
-    private static JsonObjectBuilder query(String name) {
+    static JsonObjectBuilder query(String name) {
         return parameter(name, "query", false, name.equals("limit") ? "integer" : "string");
     }
 
@@ -369,15 +341,11 @@ public final class OpenApiDocument {
         return parameter(name, "header", false, "string");
     }
 
-    private static JsonObjectBuilder named(String name) {
-        return parameter(name, "path", true, "string");
-    }
-
     private static JsonObjectBuilder path(String name) {
         return parameter(name, "path", true, "integer");
     }
 
-    private static JsonObjectBuilder parameter(String name, String in, boolean required, String type) {
+    static JsonObjectBuilder parameter(String name, String in, boolean required, String type) {
         return object().add("name", name)
                 .add("in", in)
                 .add("required", required)

@@ -118,24 +118,32 @@ public record MetadataFile(Map<String, String> title, Map<String, String> about,
                     CrmException.Kind.TOO_LARGE,
                     LocalizedMessage.of("records.transfer.error.tooLarge", MetadataEditing.LARGEST_FILE / 1_000_000));
         }
+        String text = text(file);
+        try {
+            refuseDepth(text);
+            return JsonText.read(text);
+        } catch (JsonParsingException noJson) {
+            String before = text.substring(
+                    0, (int) Math.max(0, Math.min(noJson.getLocation().getStreamOffset(), text.length())));
+            throw CrmException.invalid(
+                    "records.transfer.error.noJson",
+                    before.chars().filter(c -> c == '\n').count() + 1,
+                    before.length() - before.lastIndexOf('\n'));
+        } catch (JsonException | ArithmeticException | NumberFormatException noJson) {
+            throw CrmException.invalid("records.transfer.error.noFile");
+        }
+    }
+
+    private static String text(byte[] file) {
         try {
             String text = StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(file))
                     .toString();
             // some editors put a mark before the first character
-            String plain = text.startsWith("\uFEFF") ? text.substring(1) : text;
-            refuseDepth(plain);
-            return JsonText.read(plain);
+            return text.startsWith("\uFEFF") ? text.substring(1) : text;
         } catch (CharacterCodingException noUtf8) {
             throw CrmException.invalid("records.transfer.error.noUtf8");
-        } catch (JsonParsingException noJson) {
-            throw CrmException.invalid(
-                    "records.transfer.error.noJson",
-                    Math.max(1, noJson.getLocation().getLineNumber()),
-                    Math.max(1, noJson.getLocation().getColumnNumber()));
-        } catch (JsonException | ArithmeticException | NumberFormatException noJson) {
-            throw CrmException.invalid("records.transfer.error.noFile");
         }
     }
 

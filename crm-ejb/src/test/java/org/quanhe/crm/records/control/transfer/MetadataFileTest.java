@@ -122,6 +122,14 @@ class MetadataFileTest {
     }
 
     @Test
+    void theLineOfABrokenFileIsTold() {
+        CrmException refusal = catchThrowableOfType(
+                CrmException.class,
+                () -> MetadataFile.read("{\n  \"format\": 1,\n  \"types\": [}\n}".getBytes(StandardCharsets.UTF_8)));
+        assertThat(refusal.text().in(Language.EN)).contains("line 3");
+    }
+
+    @Test
     void otherEncodingsDepthAndSizeAreRefused() {
         byte[] latin = "{\"format\":1,\"types\":[{\"name\":\"Đ\"}]}".getBytes(StandardCharsets.UTF_16);
         byte[] deep = "[".repeat(1_000_000).getBytes(StandardCharsets.UTF_8);

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.quanhe.crm.platform.CrmException;
 import org.quanhe.crm.records.metadata.Draft;
@@ -122,7 +121,8 @@ public class TransferPage {
         String types = starter.brings().types().values().stream()
                 .filter(type -> !type.builtIn())
                 .map(this::label)
-                .collect(Collectors.joining(", "));
+                .reduce(this::both)
+                .orElse("");
         brings.add(viewer.text("ui.transfer.new", types));
         starter.brings().types().values().stream()
                 .filter(TypeModel::builtIn)
@@ -131,7 +131,14 @@ public class TransferPage {
     }
 
     private String fields(TypeModel type) {
-        return type.fields().values().stream().map(field -> in(field.labels())).collect(Collectors.joining(", "));
+        return type.fields().values().stream()
+                .map(field -> in(field.labels()))
+                .reduce(this::both)
+                .orElse("");
+    }
+
+    private String both(String some, String another) {
+        return viewer.text("ui.transfer.both", some, another);
     }
 
     private String label(TypeModel type) {
