@@ -8,11 +8,14 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.PersistenceException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.quanhe.crm.audit.FieldChange;
 import org.quanhe.crm.audit.control.AuditTrail;
 import org.quanhe.crm.platform.CrmException;
+import org.quanhe.crm.platform.CrmException.Violation;
 import org.quanhe.crm.platform.Language;
 import org.quanhe.crm.platform.LocalizedMessage;
 import org.quanhe.crm.platform.RecordRef;
@@ -26,6 +29,9 @@ import org.quanhe.crm.records.control.model.ModelChanges;
 import org.quanhe.crm.records.control.model.ModelDifference;
 import org.quanhe.crm.records.control.model.ModelHistory;
 import org.quanhe.crm.records.control.model.ModelJson;
+import org.quanhe.crm.records.control.model.ModelSteps;
+import org.quanhe.crm.records.control.transfer.MetadataTransfer;
+import org.quanhe.crm.records.control.transfer.StarterSets;
 import org.quanhe.crm.records.entity.MetadataDraft;
 import org.quanhe.crm.records.entity.MetadataVersion;
 import org.quanhe.crm.records.entity.RecordEntity;
@@ -34,6 +40,8 @@ import org.quanhe.crm.records.metadata.Draft;
 import org.quanhe.crm.records.metadata.MetadataEditing;
 import org.quanhe.crm.records.metadata.Model;
 import org.quanhe.crm.records.metadata.PublishedVersion;
+import org.quanhe.crm.records.metadata.Rehearsal;
+import org.quanhe.crm.records.metadata.Starter;
 import org.quanhe.crm.records.spi.Access;
 
 /** Drafts, publishing and going back. */
@@ -57,6 +65,9 @@ public class MetadataEditingService implements MetadataEditing {
 
     @Inject
     private ModelImpact impact;
+
+    @Inject
+    private MetadataTransfer transfer;
 
     @Inject
     private MetadataActivation activation;
@@ -140,7 +151,7 @@ public class MetadataEditingService implements MetadataEditing {
     @Override
     public Difference difference(long id) {
         administratorsOnly();
-        return difference(changed(found(id)));
+        return withDoubles(changed(found(id)));
     }
 
     private Difference difference(Model after) {
@@ -151,6 +162,15 @@ public class MetadataEditingService implements MetadataEditing {
                 .filter(line -> !known.contains(line))
                 .forEach(warnings::add);
         return new Difference(ModelDifference.between(before, after), warnings);
+    }
+
+    /** What publishing would refuse is told before. */
+    private Difference withDoubles(Model after) {
+        Difference known = difference(after);
+        List<Difference.Line> warnings =
+                new ArrayList<>(impact.doubleLines(current().model(), after));
+        warnings.addAll(known.warnings());
+        return new Difference(known.lines(), warnings);
     }
 
     @Override
@@ -180,13 +200,67 @@ public class MetadataEditingService implements MetadataEditing {
     @Override
     public Difference restoring(long number) {
         administratorsOnly();
-        return difference(earlier(number));
+        return withDoubles(earlier(number));
     }
 
     @Override
     public PublishedVersion restore(long number, String why) {
         administratorsOnly();
         return publish(earlier(number), why, number);
+    }
+
+    @Override
+    public byte[] export(Collection<String> names) {
+        administratorsOnly();
+        return transfer.export(current().model(), names);
+    }
+
+    @Override
+    public Rehearsal rehearse(byte[] file) {
+        administratorsOnly();
+        Model before = current().model();
+        Model after = transfer.laidOver(before, file);
+        List<Violation> problems = transfer.problems(before, after);
+        return new Rehearsal(
+                problems.isEmpty()
+                        ? difference(after)
+                        : new Difference(ModelDifference.between(before, after), List.of()),
+                problems);
+    }
+
+    @Override
+    public Optional<Draft> importFile(byte[] file, boolean publish, String why) {
+        administratorsOnly();
+        Model before = current().model();
+        Model after = transfer.laidOver(before, file);
+        types.check(after);
+        List<Object> steps = ModelSteps.between(before, after);
+        if (steps.isEmpty()) {
+            return Optional.empty();
+        }
+        Draft draft = draft(steps, why);
+        if (publish) {
+            publish(draft.id(), why);
+        }
+        return Optional.of(open(draft.id()));
+    }
+
+    @Override
+    public List<Starter> starters() {
+        administratorsOnly();
+        return StarterSets.all(current().model());
+    }
+
+    @Override
+    public byte[] starterFile(String id) {
+        administratorsOnly();
+        return transfer.starter(id);
+    }
+
+    @Override
+    public Optional<Draft> loadStarter(String id) {
+        byte[] file = starterFile(id);
+        return importFile(file, current().model().types().isEmpty(), id);
     }
 
     private Model earlier(long number) {

@@ -108,29 +108,58 @@ public class ModelImpact {
      * @throws CrmException INVALID, listing doubles
      */
     public void claimUnique(Model before, Model after) {
-        Map<String, RecordTypeDescriptor> shaped = types.shaped(after);
-        List<Violation> doubles = new ArrayList<>();
         eachChanged(before, after, (type, field) -> {
             FieldModel was = known(before, type, field);
-            boolean wasUnique = was != null && !was.retired() && was.uses().contains(Use.UNIQUE);
-            boolean isUnique = !field.retired() && field.uses().contains(Use.UNIQUE);
-            boolean sameKind = was != null && was.kind() == field.kind();
-            if (wasUnique && !(isUnique && sameKind)) {
+            if (unique(was) && !(unique(field) && was.kind() == field.kind())) {
                 uniqueValues.forget(type.name(), field.key());
             }
-            RecordTypeDescriptor descriptor = shaped.get(type.name());
-            FieldDescriptor now =
-                    descriptor == null ? null : descriptor.customFields().get(field.key());
-            if (was != null && isUnique && !(wasUnique && sameKind) && now != null) {
-                doubles.addAll(claim(descriptor, now, field.key()));
-            }
         });
+        List<Violation> doubles = doubles(before, after, uniqueValues::add);
         if (!doubles.isEmpty()) {
             throw CrmException.invalid(doubles);
         }
     }
 
-    private List<Violation> claim(RecordTypeDescriptor type, FieldDescriptor field, String fieldKey) {
+    /** Values that stand twice where a field would become unique; nothing is claimed. */
+    public List<Violation> doubles(Model before, Model after) {
+        return doubles(before, after, (key, record) -> {});
+    }
+
+    /** The same as lines of a difference. */
+    public List<Line> doubleLines(Model before, Model after) {
+        return doubles(before, after).stream()
+                .map(twice -> {
+                    String[] place = twice.field().split("\\.", 2);
+                    return new Line(place[0], place[1], twice.message());
+                })
+                .toList();
+    }
+
+    private List<Violation> doubles(Model before, Model after, BiConsumer<UniqueValue.Key, Long> claim) {
+        Map<String, RecordTypeDescriptor> shaped = types.shaped(after);
+        List<Violation> doubles = new ArrayList<>();
+        eachChanged(before, after, (type, field) -> {
+            FieldModel was = known(before, type, field);
+            boolean becomes = unique(field) && was != null && !(unique(was) && was.kind() == field.kind());
+            RecordTypeDescriptor descriptor = shaped.get(type.name());
+            FieldDescriptor now =
+                    descriptor == null ? null : descriptor.customFields().get(field.key());
+            if (becomes && now != null) {
+                doubles.addAll(doubles(descriptor, now, field.key(), claim));
+            }
+        });
+        return doubles;
+    }
+
+    private static boolean unique(@Nullable FieldModel field) {
+        return field != null && !field.retired() && field.uses().contains(Use.UNIQUE);
+    }
+
+    private List<Violation> doubles(
+            RecordTypeDescriptor type,
+            FieldDescriptor field,
+            String fieldKey,
+            BiConsumer<UniqueValue.Key, Long> claim) {
         List<Violation> doubles = new ArrayList<>();
         Map<UniqueValue.Key, String> seen = new HashMap<>();
         eachHolder(type, fieldKey, entity -> {
@@ -147,7 +176,7 @@ public class ModelImpact {
                                     fieldTypes.text(field.view(), field.get(entity)))));
                 }
             } else if (key != null) {
-                uniqueValues.add(key, entity.getId());
+                claim.accept(key, entity.getId());
             }
         });
         return doubles;

@@ -178,7 +178,7 @@ public class MetadataResource {
         });
     }
 
-    private static void lines(JsonGenerator json, String name, List<Difference.Line> lines, Language spoken) {
+    static void lines(JsonGenerator json, String name, List<Difference.Line> lines, Language spoken) {
         json.writeStartArray(name);
         lines.forEach(line -> json.writeStartObject()
                 .write("type", line.type())

@@ -26,6 +26,7 @@ public final class OpenApiDocument {
         OpenApiDocument document = new OpenApiDocument(language);
         document.fixed();
         document.metadata();
+        TransferPaths.add(document.paths, document.schemas);
         types.forEach(document::type);
         return Json.createObjectBuilder()
                 .add("openapi", "3.1.0")
@@ -283,15 +284,15 @@ public final class OpenApiDocument {
                 object().add("post", withBody(call("go back", array().add(path("number")), "200", "Any"), "Reason")));
     }
 
-    private static JsonObjectBuilder object() {
+    static JsonObjectBuilder object() {
         return Json.createObjectBuilder();
     }
 
-    private static JsonArrayBuilder array() {
+    static JsonArrayBuilder array() {
         return Json.createArrayBuilder();
     }
 
-    private static JsonObjectBuilder properties(String... namesAndTypes) {
+    static JsonObjectBuilder properties(String... namesAndTypes) {
         JsonObjectBuilder properties = object();
         for (int i = 0; i < namesAndTypes.length; i += 2) {
             properties.add(namesAndTypes[i], FieldSchema.type(namesAndTypes[i + 1]));
@@ -299,7 +300,7 @@ public final class OpenApiDocument {
         return FieldSchema.type("object").add("properties", properties);
     }
 
-    private static JsonObjectBuilder call(String summary, JsonArrayBuilder parameters, String status, String schema) {
+    static JsonObjectBuilder call(String summary, JsonArrayBuilder parameters, String status, String schema) {
         JsonObjectBuilder answer = object().add("description", summary);
         if (!schema.isEmpty()) {
             answer.add("content", content("application/json", schema));
@@ -315,7 +316,7 @@ public final class OpenApiDocument {
                                                 .add("content", content(Problem.TYPE, "Problem"))));
     }
 
-    private static JsonObjectBuilder withBody(JsonObjectBuilder call, String schema) {
+    static JsonObjectBuilder withBody(JsonObjectBuilder call, String schema) {
         return call.add(
                 "requestBody", object().add("required", true).add("content", content("application/json", schema)));
     }
@@ -324,7 +325,7 @@ public final class OpenApiDocument {
         return object().add(type, object().add("schema", FieldSchema.ref(schema)));
     }
 
-    private static JsonArrayBuilder parameters(String... names) {
+    static JsonArrayBuilder parameters(String... names) {
         JsonArrayBuilder parameters = array();
         for (String name : names) {
             parameters.add(query(name));
@@ -332,7 +333,7 @@ public final class OpenApiDocument {
         return parameters;
     }
 
-    private static JsonObjectBuilder query(String name) {
+    static JsonObjectBuilder query(String name) {
         return parameter(name, "query", false, name.equals("limit") ? "integer" : "string");
     }
 
@@ -344,7 +345,7 @@ public final class OpenApiDocument {
         return parameter(name, "path", true, "integer");
     }
 
-    private static JsonObjectBuilder parameter(String name, String in, boolean required, String type) {
+    static JsonObjectBuilder parameter(String name, String in, boolean required, String type) {
         return object().add("name", name)
                 .add("in", in)
                 .add("required", required)

@@ -105,7 +105,10 @@ public class EditPage implements Serializable {
         return input;
     }
 
-    /** What a new record begins with: what the address says, its owner, today as the day of the first contact. */
+    /**
+     * What a new record begins with: what the address says, its owner, what its field says, today as the day of the
+     * first contact.
+     */
     private @Nullable Object beginning(FieldView field) {
         String said = parameter("set." + field.name());
         if (!said.isEmpty()) {
@@ -117,10 +120,13 @@ public class EditPage implements Serializable {
             case "owner" -> new RecordRef("users", viewer.id());
             case "firstTouch" -> viewer.today();
             case "active" -> true;
-            default ->
-                field.required() && !field.choices().isEmpty() && !field.kind().many()
-                        ? field.choices().get(0)
-                        : null;
+            default -> {
+                Object rule = field.rules().beginning();
+                boolean first = field.required()
+                        && !field.choices().isEmpty()
+                        && !field.kind().many();
+                yield rule != null ? rule : first ? field.choices().get(0) : null;
+            }
         };
     }
 

@@ -16,7 +16,7 @@ import org.quanhe.crm.records.metadata.Model;
 /** Applies changes to a model, all or none. */
 @ApplicationScoped
 public class ModelChanges {
-    private static final int MOST = 1_000;
+    private static final int MOST = 5_000;
 
     private final Map<String, ModelChange> changes = new TreeMap<>();
 

@@ -55,16 +55,20 @@ public final class ModelJson {
         return model;
     }
 
-    static Model read(Part document) {
+    /** Reads the types of a document; what is wrong is told to it. */
+    public static Model read(Part document) {
         Map<String, TypeModel> types = new LinkedHashMap<>();
         document.parts("types").forEach(part -> {
             TypeModel type = type(part, null);
-            types.put(type.name(), type);
+            if (types.put(type.name(), type) != null) {
+                part.wrong("name", "records.metadata.error.typeExists", type.name());
+            }
         });
         return new Model(types);
     }
 
-    static Map<String, Object> written(TypeModel type) {
+    /** A type as documents have it. */
+    public static Map<String, Object> written(TypeModel type) {
         Map<String, Object> to = new LinkedHashMap<>();
         to.put("name", type.name());
         if (type.builtIn()) {

@@ -14,7 +14,7 @@ import org.quanhe.crm.platform.Language;
 import org.quanhe.crm.platform.LocalizedMessage;
 
 /** An object of a metadata document, read strictly: what is unknown or of another shape is told with its path. */
-final class Part {
+public final class Part {
     private static final int LONGEST = 4_000;
 
     private final String path;
@@ -22,7 +22,7 @@ final class Part {
     private final List<Violation> violations;
     private final Set<String> known = new TreeSet<>();
 
-    Part(String path, @Nullable Object value, List<Violation> violations) {
+    public Part(String path, @Nullable Object value, List<Violation> violations) {
         this.path = path;
         this.violations = violations;
         this.map = value instanceof Map<?, ?> object ? object : Map.of();
@@ -36,18 +36,19 @@ final class Part {
         return map.get(name) != null;
     }
 
-    @Nullable
-    Object raw(String name) {
+    public @Nullable Object raw(String name) {
         known.add(name);
         return map.get(name);
     }
 
-    String text(String name, String otherwise) {
+    public String text(String name, String otherwise) {
         Object value = raw(name);
         if (value == null) {
             return otherwise;
         }
-        if (!(value instanceof String || value instanceof BigDecimal)) {
+        // written out, 1e999999999 would fill the memory
+        boolean huge = value instanceof BigDecimal number && Math.abs((long) number.scale()) > LONGEST;
+        if (huge || !(value instanceof String || value instanceof BigDecimal)) {
             wrong(name, "records.metadata.error.noText");
             return otherwise;
         }
@@ -85,7 +86,7 @@ final class Part {
     }
 
     /** Texts by language; other languages than ours are refused. */
-    Map<String, String> texts(String name, Map<String, String> otherwise, int longest) {
+    public Map<String, String> texts(String name, Map<String, String> otherwise, int longest) {
         Object value = raw(name);
         if (value == null) {
             return otherwise;
@@ -160,7 +161,7 @@ final class Part {
     }
 
     /** Refuses what nobody asked for. */
-    void end() {
+    public void end() {
         for (Object key : map.keySet()) {
             if (!known.contains(key.toString())) {
                 wrong(shortened(key), "records.metadata.error.unknown");
@@ -168,7 +169,7 @@ final class Part {
         }
     }
 
-    void wrong(String name, String key, Object... args) {
+    public void wrong(String name, String key, Object... args) {
         String where = path + name;
         violations.add(new Violation(
                 where.endsWith(".") ? where.substring(0, where.length() - 1) : where, LocalizedMessage.of(key, args)));

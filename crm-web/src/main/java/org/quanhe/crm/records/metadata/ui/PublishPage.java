@@ -68,6 +68,13 @@ public class PublishPage {
         }
     }
 
+    /** Gives the draft up. */
+    public String discard() {
+        editing.discard(draft);
+        toasts.say(viewer.text("ui.shape.discarded"));
+        return "/types.xhtml?faces-redirect=true";
+    }
+
     private void tell(CrmException refusal) {
         StringBuilder told = new StringBuilder(viewer.text(refusal));
         refusal.violations().forEach(violation -> told.append(' ')

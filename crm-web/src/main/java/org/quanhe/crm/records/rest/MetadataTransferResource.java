@@ -1,0 +1,157 @@
+package org.quanhe.crm.records.rest;
+
+import jakarta.inject.Inject;
+import jakarta.json.stream.JsonGenerator;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.quanhe.crm.platform.CrmException;
+import org.quanhe.crm.platform.Language;
+import org.quanhe.crm.platform.LocalizedMessage;
+import org.quanhe.crm.platform.Texts;
+import org.quanhe.crm.platform.rest.ApiApplication;
+import org.quanhe.crm.platform.rest.JsonAnswer;
+import org.quanhe.crm.platform.rest.JsonBody;
+import org.quanhe.crm.platform.rest.RequestLanguage;
+import org.quanhe.crm.records.metadata.Draft;
+import org.quanhe.crm.records.metadata.MetadataEditing;
+import org.quanhe.crm.records.metadata.Rehearsal;
+
+/** {@code /metadata/export}, {@code /metadata/import}, {@code /metadata/starters}: metadata as files. */
+@Path("/metadata")
+public class MetadataTransferResource {
+    @Inject
+    private MetadataEditing editing;
+
+    @Inject
+    private RequestLanguage language;
+
+    @Inject
+    private HttpServletRequest request;
+
+    @GET
+    @Path("/export")
+    public Response all() {
+        return file(editing.export(List.of()), "metadata");
+    }
+
+    @POST
+    @Path("/export")
+    public Response some(InputStream content) throws IOException {
+        Map<String, @Nullable Object> body = JsonBody.object(content);
+        if (!(body.get("types") instanceof List<?> types)
+                || types.isEmpty()
+                || !types.stream().allMatch(String.class::isInstance)) {
+            throw CrmException.invalidField("types", LocalizedMessage.of("records.error.required"));
+        }
+        return file(editing.export(types.stream().map(Object::toString).toList()), "metadata");
+    }
+
+    @POST
+    @Path("/import")
+    public Response bringIn(
+            @QueryParam("dryRun") boolean dryRun,
+            @QueryParam("draft") boolean draft,
+            @QueryParam("why") @Nullable String why,
+            InputStream content)
+            throws IOException {
+        byte[] file = content.readNBytes(MetadataEditing.LARGEST_FILE + 1);
+        return dryRun
+                ? rehearsed(editing.rehearse(file))
+                : brought(editing.importFile(file, !draft, why == null ? "" : why));
+    }
+
+    @GET
+    @Path("/starters")
+    public Response starters() {
+        Language spoken = language.language();
+        return JsonAnswer.ok(json -> {
+            json.writeStartObject().writeStartArray("items");
+            editing.starters().forEach(starter -> {
+                json.writeStartObject()
+                        .write("id", starter.id())
+                        .write("title", starter.title().getOrDefault(spoken.tag(), starter.id()))
+                        .write("about", starter.about().getOrDefault(spoken.tag(), ""))
+                        .write("loaded", starter.loaded())
+                        .writeStartArray("types");
+                starter.brings().types().keySet().forEach(json::write);
+                json.writeEnd().writeEnd();
+            });
+            json.writeEnd().writeEnd();
+        });
+    }
+
+    @GET
+    @Path("/starters/{id}")
+    public Response starter(@PathParam("id") String id) {
+        return file(editing.starterFile(id), id);
+    }
+
+    @POST
+    @Path("/starters/{id}/load")
+    public Response load(@PathParam("id") String id, @QueryParam("dryRun") boolean dryRun) {
+        return dryRun ? rehearsed(editing.rehearse(editing.starterFile(id))) : brought(editing.loadStarter(id));
+    }
+
+    private static Response file(byte[] content, String name) {
+        return Response.ok(content, MediaType.APPLICATION_JSON_TYPE.withCharset("UTF-8"))
+                .header("Content-Disposition", "attachment; filename=\"" + name + ".json\"")
+                .build();
+    }
+
+    private Response rehearsed(Rehearsal rehearsal) {
+        Language spoken = language.language();
+        return JsonAnswer.ok(json -> {
+            json.writeStartObject()
+                    .write("changed", !rehearsal.difference().lines().isEmpty());
+            MetadataResource.lines(json, "lines", rehearsal.difference().lines(), spoken);
+            MetadataResource.lines(json, "warnings", rehearsal.difference().warnings(), spoken);
+            json.writeStartArray("problems");
+            rehearsal.problems().forEach(problem -> json.writeStartObject()
+                    .write("field", problem.field())
+                    .write("message", problem.message().in(spoken))
+                    .writeEnd());
+            json.writeEnd().writeEnd();
+        });
+    }
+
+    private Response brought(Optional<Draft> brought) {
+        if (brought.isEmpty()) {
+            Language spoken = language.language();
+            return JsonAnswer.ok(json -> json.writeStartObject()
+                    .write("changed", false)
+                    .write("text", Texts.in(spoken).text("records.transfer.nothing"))
+                    .writeEnd());
+        }
+        Draft draft = brought.get();
+        boolean waits = draft.state() == Draft.State.OPEN;
+        return JsonAnswer.status(waits ? 201 : 200, json -> write(json, draft))
+                .location(URI.create(request.getContextPath() + ApiApplication.PATH + "/metadata/drafts/" + draft.id()))
+                .build();
+    }
+
+    private static void write(JsonGenerator json, Draft draft) {
+        json.writeStartObject()
+                .write("changed", true)
+                .write("draft", draft.id())
+                .write("state", draft.state().name().toLowerCase(Locale.ROOT));
+        Long version = draft.publishedAs();
+        if (version != null) {
+            json.write("version", version);
+        }
+        json.writeEnd();
+    }
+}
