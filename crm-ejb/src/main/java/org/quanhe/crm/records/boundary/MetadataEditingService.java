@@ -17,6 +17,7 @@ import org.quanhe.crm.platform.Language;
 import org.quanhe.crm.platform.LocalizedMessage;
 import org.quanhe.crm.platform.RecordRef;
 import org.quanhe.crm.platform.TimeSource;
+import org.quanhe.crm.records.control.CalculationEffects;
 import org.quanhe.crm.records.control.MetadataActivation;
 import org.quanhe.crm.records.control.ModelImpact;
 import org.quanhe.crm.records.control.PublishedModel;
@@ -57,6 +58,9 @@ public class MetadataEditingService implements MetadataEditing {
 
     @Inject
     private ModelImpact impact;
+
+    @Inject
+    private CalculationEffects effects;
 
     @Inject
     private MetadataActivation activation;
@@ -219,6 +223,7 @@ public class MetadataEditingService implements MetadataEditing {
                     overtaken);
         }
         impact.claimUnique(before.model(), model);
+        effects.published(before.model(), model);
         audit.note(
                 new RecordRef("metadata", row.number()),
                 time.now(),

@@ -63,6 +63,12 @@ public class RecordWriter {
     private UniqueValues uniqueValues;
 
     @Inject
+    private CalculatedValues calculated;
+
+    @Inject
+    private CalculationEffects effects;
+
+    @Inject
     private IndexFeed feed;
 
     @Inject
@@ -99,6 +105,7 @@ public class RecordWriter {
         uniqueValues.claim(descriptor, entity);
         entities.flush();
         note(descriptor, entity, CREATED, written(descriptor, entity), "");
+        effects.created(descriptor, List.of(entity));
         feed.changed(descriptor, List.of(entity));
         return entity;
     }
@@ -118,6 +125,7 @@ public class RecordWriter {
         }
         created.forEach(entity -> note(descriptor, entity, CREATED, List.of(), why));
         entities.flush();
+        effects.created(descriptor, created);
         feed.changed(descriptor, created);
         return created;
     }
@@ -150,6 +158,7 @@ public class RecordWriter {
         }
         entity.verify();
         entity.saved(caller.id(), time.now(), Collation.key(entity.title()));
+        calculated.fill(descriptor, entity, true);
         return entity;
     }
 
@@ -185,7 +194,7 @@ public class RecordWriter {
         RecordEntity entity = descriptor.find(entities, ref.id(), LockModeType.PESSIMISTIC_WRITE);
         if (entity == null
                 || entity.deleted()
-                || entity.getVersion() != version
+                || !entity.unedited(version)
                 || !Objects.equals(entity.getUpdatedBy(), access.caller().id())) {
             return false;
         }
@@ -203,10 +212,12 @@ public class RecordWriter {
         List<FieldChange> differences = differences(descriptor, before, RecordViews.values(descriptor, entity));
         if (!differences.isEmpty()) {
             entity.saved(access.caller().id(), time.now(), Collation.key(entity.title()));
+            calculated.fill(descriptor, entity, false);
             obey(entity);
             uniqueValues.claim(descriptor, entity);
             entities.flush();
             note(descriptor, entity, CHANGED, differences, why);
+            effects.changed(descriptor, entity, before);
             feed.changed(descriptor, List.of(entity));
         }
     }
@@ -224,6 +235,7 @@ public class RecordWriter {
         uniqueValues.claim(descriptor, entity);
         entities.flush();
         note(descriptor, entity, DELETED, List.of(), why);
+        effects.cameOrWent(descriptor, List.of(entity));
         feed.changed(descriptor, List.of(entity));
         return entity;
     }
@@ -239,7 +251,7 @@ public class RecordWriter {
         List<RecordEntity> removed = new ArrayList<>();
         int kept = 0;
         for (RecordEntity entity : views.load(descriptor, versionById.keySet())) {
-            if (entity.getVersion() == versionById.get(entity.getId())) {
+            if (entity.unedited(versionById.get(entity.getId()))) {
                 entity.delete(time.now());
                 entity.saved(caller, time.now(), entity.sortKey());
                 obey(entity);
@@ -251,6 +263,7 @@ public class RecordWriter {
         }
         entities.flush();
         removed.forEach(entity -> note(descriptor, entity, DELETED, List.of(), why));
+        effects.cameOrWent(descriptor, removed);
         feed.changed(descriptor, removed);
         return kept;
     }
@@ -265,10 +278,12 @@ public class RecordWriter {
         if (entity.deleted()) {
             entity.restore();
             entity.saved(access.caller().id(), time.now(), entity.sortKey());
+            calculated.fill(descriptor, entity, false);
             obey(entity);
             uniqueValues.claim(descriptor, entity);
             entities.flush();
             note(descriptor, entity, RESTORED, List.of(), "");
+            effects.cameOrWent(descriptor, List.of(entity));
             feed.changed(descriptor, List.of(entity));
         }
         return entity;
@@ -285,7 +300,7 @@ public class RecordWriter {
     }
 
     private static void fresh(RecordEntity entity, @Nullable Long version) {
-        if (version != null && version != entity.getVersion()) {
+        if (version != null && !entity.unedited(version)) {
             throw new CrmException(
                     CrmException.Kind.STALE, LocalizedMessage.of("records.error.stale", version, entity.getVersion()));
         }

@@ -23,6 +23,7 @@ import org.quanhe.crm.records.RecordTypeView;
 import org.quanhe.crm.records.Records;
 import org.quanhe.crm.records.metadata.FieldModel;
 import org.quanhe.crm.records.metadata.MetadataEditing;
+import org.quanhe.crm.records.metadata.RollUpModel;
 import org.quanhe.crm.records.metadata.TypeModel;
 import org.quanhe.crm.shell.ui.Links;
 import org.quanhe.crm.shell.ui.Refusals;
@@ -105,10 +106,21 @@ public class FieldsPage {
         form = FieldForm.read(request);
         Map<String, Object> document = form.document(fresh);
         String name = document.get("name").toString();
+        boolean renameUses = parameter("renameUses").equals("true");
         return changed(
                 fresh
                         ? Map.of("op", "addField", "type", type, "field", document)
-                        : Map.of("op", "changeField", "type", type, "name", selected, "set", document),
+                        : Map.of(
+                                "op",
+                                "changeField",
+                                "type",
+                                type,
+                                "name",
+                                selected,
+                                "renameUses",
+                                renameUses,
+                                "set",
+                                document),
                 name);
     }
 
@@ -177,6 +189,7 @@ public class FieldsPage {
                     field.retired(),
                     !field.equals(was),
                     field.uses().contains(FieldView.Use.REQUIRED),
+                    field.calculated(),
                     !fresh && field.name().equals(selected)));
         });
         RecordTypeView known = published();
@@ -199,6 +212,7 @@ public class FieldsPage {
                 false,
                 false,
                 field.required(),
+                false,
                 false);
     }
 
@@ -329,6 +343,18 @@ public class FieldsPage {
         return fresh;
     }
 
+    /** What the chosen field gathers; empty for one that is no roll-up. */
+    public String getGathers() {
+        FieldModel field = field();
+        RollUpModel rollUp = field == null ? null : field.rollUp();
+        return rollUp == null
+                ? ""
+                : viewer.text(
+                        "ui.fields.rollup.held",
+                        rollUp.function().name().toLowerCase(java.util.Locale.ROOT) + " "
+                                + (rollUp.of().isEmpty() ? rollUp.type() : rollUp.type() + "." + rollUp.of()));
+    }
+
     public String getTitle() {
         FieldModel field = field();
         return fresh || field == null ? viewer.text("ui.fields.new") : label(field);
@@ -377,6 +403,7 @@ public class FieldsPage {
             boolean retired,
             boolean edited,
             boolean required,
+            boolean calculated,
             boolean current) {}
 
     /** A code and what it says. */
