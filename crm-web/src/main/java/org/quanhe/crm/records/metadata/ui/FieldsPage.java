@@ -107,21 +107,13 @@ public class FieldsPage {
         Map<String, Object> document = form.document(fresh);
         String name = document.get("name").toString();
         boolean renameUses = parameter("renameUses").equals("true");
-        return changed(
+        Map<String, Object> change =
+                new LinkedHashMap<>(Map.of("op", fresh ? "addField" : "changeField", "type", type));
+        change.putAll(
                 fresh
-                        ? Map.of("op", "addField", "type", type, "field", document)
-                        : Map.of(
-                                "op",
-                                "changeField",
-                                "type",
-                                type,
-                                "name",
-                                selected,
-                                "renameUses",
-                                renameUses,
-                                "set",
-                                document),
-                name);
+                        ? Map.of("field", document)
+                        : Map.of("name", selected, "renameUses", renameUses, "set", document));
+        return changed(change, name);
     }
 
     public @Nullable String retire() {
@@ -184,7 +176,7 @@ public class FieldsPage {
                     field.name(),
                     label(field),
                     viewer.text("records.kind." + field.kind().name()),
-                    icon(field.kind()),
+                    KindIcon.of(field.kind()),
                     true,
                     field.retired(),
                     !field.equals(was),
@@ -207,7 +199,7 @@ public class FieldsPage {
                 field.name(),
                 viewer.text(field.labelKey()),
                 viewer.text("records.kind." + field.kind().name()),
-                icon(field.kind()),
+                KindIcon.of(field.kind()),
                 false,
                 false,
                 false,
@@ -224,22 +216,6 @@ public class FieldsPage {
     static String in(Map<String, String> labels, Language language) {
         String own = labels.getOrDefault(language.tag(), labels.getOrDefault("en", ""));
         return own.isEmpty() ? labels.values().stream().findFirst().orElse("") : own;
-    }
-
-    private static String icon(FieldKind kind) {
-        return switch (kind) {
-            case NUMBER -> "pi-hashtag";
-            case DATE, DATE_TIME -> "pi-calendar";
-            case YES_NO -> "pi-check-square";
-            case CHOICE, CHOICES -> "pi-list";
-            case REFERENCE, REFERENCES -> "pi-link";
-            case PHONE, PHONES -> "pi-phone";
-            case EMAIL, EMAILS -> "pi-envelope";
-            case URL, LINKS -> "pi-globe";
-            case ADDRESSES -> "pi-map-marker";
-            case LONG_TEXT -> "pi-file";
-            default -> "pi-align-left";
-        };
     }
 
     /** What the reader should know of the field's values; empty for a field that is not in force. */
