@@ -26,6 +26,8 @@ import org.quanhe.crm.records.FieldView.Use;
  * @param pattern regular expression (RE2) that a text must match as a whole, empty for none
  * @param defaultValue what a new record begins with, as JSON has it; null for nothing
  * @param uses what the field is for
+ * @param formula CEL expression that makes the value, empty for none: nobody writes such a field
+ * @param rollUp what the value is gathered from, null for none: nobody writes such a field
  * @param retired it is hidden; its values stay
  */
 public record FieldModel(
@@ -42,6 +44,8 @@ public record FieldModel(
         String pattern,
         @Nullable Object defaultValue,
         Set<Use> uses,
+        String formula,
+        @Nullable RollUpModel rollUp,
         boolean retired) {
 
     public FieldModel {
@@ -66,6 +70,34 @@ public record FieldModel(
                 pattern,
                 defaultValue,
                 uses,
+                formula,
+                rollUp,
                 hidden);
+    }
+
+    /** The same field with another formula and roll-up. */
+    public FieldModel withCalculation(String other, @Nullable RollUpModel otherRollUp) {
+        return new FieldModel(
+                key,
+                name,
+                kind,
+                labels,
+                help,
+                choices,
+                target,
+                min,
+                max,
+                maxLength,
+                pattern,
+                defaultValue,
+                uses,
+                other,
+                otherRollUp,
+                retired);
+    }
+
+    /** True if the value is made from others: nobody writes it. */
+    public boolean calculated() {
+        return !formula.isEmpty() || rollUp != null;
     }
 }

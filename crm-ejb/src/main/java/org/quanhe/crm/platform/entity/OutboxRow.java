@@ -38,6 +38,15 @@ public class OutboxRow {
         this.createdAt = createdAt;
     }
 
+    /** Part of the work is done, in the transaction that did it: this is left. */
+    public void leave(String rest) {
+        records = rest;
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+
     public long id() {
         return id;
     }

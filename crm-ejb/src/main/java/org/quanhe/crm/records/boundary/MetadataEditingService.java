@@ -20,6 +20,7 @@ import org.quanhe.crm.platform.Language;
 import org.quanhe.crm.platform.LocalizedMessage;
 import org.quanhe.crm.platform.RecordRef;
 import org.quanhe.crm.platform.TimeSource;
+import org.quanhe.crm.records.control.CalculationEffects;
 import org.quanhe.crm.records.control.MetadataActivation;
 import org.quanhe.crm.records.control.ModelImpact;
 import org.quanhe.crm.records.control.PublishedModel;
@@ -68,6 +69,9 @@ public class MetadataEditingService implements MetadataEditing {
 
     @Inject
     private MetadataTransfer transfer;
+
+    @Inject
+    private CalculationEffects effects;
 
     @Inject
     private MetadataActivation activation;
@@ -293,6 +297,7 @@ public class MetadataEditingService implements MetadataEditing {
                     overtaken);
         }
         impact.claimUnique(before.model(), model);
+        effects.published(before.model(), model);
         audit.note(
                 new RecordRef("metadata", row.number()),
                 time.now(),

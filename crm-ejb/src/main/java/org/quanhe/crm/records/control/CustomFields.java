@@ -132,6 +132,9 @@ final class CustomFields {
         if (!field.kind().many() && field.kind() != FieldKind.LONG_TEXT) {
             uses.add(Use.SORTABLE);
         }
+        if (field.calculated()) {
+            uses.add(Use.READ_ONLY);
+        }
         return uses;
     }
 

@@ -70,6 +70,7 @@ public class ModelImpact {
     private static boolean fitsLess(@Nullable FieldModel was, FieldModel is) {
         return was != null
                 && !is.retired()
+                && !is.calculated()
                 && (was.kind() != is.kind()
                         || !was.min().equals(is.min())
                         || !was.max().equals(is.max())

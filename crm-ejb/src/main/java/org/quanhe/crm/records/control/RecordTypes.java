@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.PersistenceUnit;
+import java.lang.System.Logger.Level;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -16,6 +17,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.quanhe.crm.platform.CrmException;
+import org.quanhe.crm.platform.Language;
 import org.quanhe.crm.platform.LocalizedMessage;
 import org.quanhe.crm.platform.Texts;
 import org.quanhe.crm.records.RecordTypeView;
@@ -28,6 +30,8 @@ import org.quanhe.crm.records.metadata.Model;
 /** All record types: those found among the entities of the persistence unit, shaped as the published model says. */
 @ApplicationScoped
 public class RecordTypes {
+    private static final System.Logger LOG = System.getLogger(RecordTypes.class.getName());
+
     @PersistenceUnit(unitName = "crm")
     private EntityManagerFactory factory;
 
@@ -41,7 +45,8 @@ public class RecordTypes {
     private volatile @Nullable Shape shape;
 
     /** What holds between two publishings. */
-    private record Shape(PublishedModel published, Map<String, RecordTypeDescriptor> types) {}
+    private record Shape(
+            PublishedModel published, Map<String, RecordTypeDescriptor> types, Calculations calculations) {}
 
     public Collection<RecordTypeDescriptor> all() {
         return shape().types().values();
@@ -77,15 +82,49 @@ public class RecordTypes {
         if (known == null || known.published().number() < newer.number()) {
             Map<String, RecordTypeDescriptor> types = shaped(newer.model());
             Texts.publish(ModelTexts.of(newer.model()));
-            shape = new Shape(newer, types);
+            Calculations calculations = CalculationReader.read(newer.model(), types);
+            // one that the application of today refuses, after an upgrade: its field keeps the values it has
+            calculations
+                    .violations()
+                    .forEach(violation -> LOG.log(
+                            Level.WARNING,
+                            "{0}: {1}",
+                            violation.field(),
+                            violation.message().in(Language.EN)));
+            shape = new Shape(newer, types, calculations);
         }
     }
 
     /** Refuses a model that cannot be, whatever the records say; names all that is wrong. */
     public void check(Model model) {
-        ModelCheck.check(
-                model, builtInFields(), EntityFields.of(CustomRecord.class, "").keySet());
+        ModelCheck.check(model, builtInFields(), customTypeFields().keySet());
         new CustomFields(fieldTypes).check(model);
+        calculations(model).refuse();
+    }
+
+    /** The calculated fields in force. */
+    Calculations calculations() {
+        return shape().calculations();
+    }
+
+    /** The calculated fields as that model would make them. */
+    Calculations calculations(Model model) {
+        return CalculationReader.read(model, shaped(model));
+    }
+
+    /** Where a reference field that came with the application points to. */
+    public Optional<String> builtInTarget(String type, String field) {
+        RecordTypeDescriptor known = builtIn().get(type);
+        FieldDescriptor found = known == null
+                ? customTypeFields().get(field)
+                : known.builtInFields().get(field);
+        return Optional.ofNullable(found)
+                .map(reference -> reference.view().target())
+                .filter(target -> !target.isEmpty());
+    }
+
+    private static Map<String, FieldDescriptor> customTypeFields() {
+        return EntityFields.of(CustomRecord.class, "");
     }
 
     private Map<String, Set<String>> builtInFields() {

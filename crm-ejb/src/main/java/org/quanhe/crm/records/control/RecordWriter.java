@@ -65,6 +65,12 @@ public class RecordWriter {
     private UniqueValues uniqueValues;
 
     @Inject
+    private CalculatedValues calculated;
+
+    @Inject
+    private CalculationEffects effects;
+
+    @Inject
     private IndexFeed feed;
 
     @Inject
@@ -105,6 +111,7 @@ public class RecordWriter {
         uniqueValues.claim(descriptor, entity);
         entities.flush();
         note(descriptor, entity, CREATED, written(descriptor, entity), "");
+        effects.created(descriptor, List.of(entity));
         feed.changed(descriptor, List.of(entity));
         tell(descriptor, entity, CREATED, Map.of());
         return entity;
@@ -125,6 +132,7 @@ public class RecordWriter {
         }
         created.forEach(entity -> note(descriptor, entity, CREATED, List.of(), why));
         entities.flush();
+        effects.created(descriptor, created);
         feed.changed(descriptor, created);
         created.forEach(entity -> tell(descriptor, entity, CREATED, Map.of()));
         return created;
@@ -158,6 +166,7 @@ public class RecordWriter {
         }
         entity.verify();
         entity.saved(caller.id(), time.now(), Collation.key(entity.title()));
+        calculated.fill(descriptor, entity, true);
         return entity;
     }
 
@@ -193,7 +202,7 @@ public class RecordWriter {
         RecordEntity entity = descriptor.find(entities, ref.id(), LockModeType.PESSIMISTIC_WRITE);
         if (entity == null
                 || entity.deleted()
-                || entity.getVersion() != version
+                || !entity.unedited(version)
                 || !Objects.equals(entity.getUpdatedBy(), access.caller().id())) {
             return false;
         }
@@ -211,10 +220,12 @@ public class RecordWriter {
         List<FieldChange> differences = differences(descriptor, before, RecordViews.values(descriptor, entity));
         if (!differences.isEmpty()) {
             entity.saved(access.caller().id(), time.now(), Collation.key(entity.title()));
+            calculated.fill(descriptor, entity, false);
             obey(entity);
             uniqueValues.claim(descriptor, entity);
             entities.flush();
             note(descriptor, entity, CHANGED, differences, why);
+            effects.changed(descriptor, entity, before);
             feed.changed(descriptor, List.of(entity));
             tell(descriptor, entity, CHANGED, before);
         }
@@ -233,6 +244,7 @@ public class RecordWriter {
         uniqueValues.claim(descriptor, entity);
         entities.flush();
         note(descriptor, entity, DELETED, List.of(), why);
+        effects.cameOrWent(descriptor, List.of(entity));
         feed.changed(descriptor, List.of(entity));
         tell(descriptor, entity, DELETED, Map.of());
         return entity;
@@ -249,7 +261,7 @@ public class RecordWriter {
         List<RecordEntity> removed = new ArrayList<>();
         int kept = 0;
         for (RecordEntity entity : views.load(descriptor, versionById.keySet())) {
-            if (entity.getVersion() == versionById.get(entity.getId())) {
+            if (entity.unedited(versionById.get(entity.getId()))) {
                 entity.delete(time.now());
                 entity.saved(caller, time.now(), entity.sortKey());
                 obey(entity);
@@ -261,6 +273,7 @@ public class RecordWriter {
         }
         entities.flush();
         removed.forEach(entity -> note(descriptor, entity, DELETED, List.of(), why));
+        effects.cameOrWent(descriptor, removed);
         feed.changed(descriptor, removed);
         removed.forEach(entity -> tell(descriptor, entity, DELETED, Map.of()));
         return kept;
@@ -276,10 +289,12 @@ public class RecordWriter {
         if (entity.deleted()) {
             entity.restore();
             entity.saved(access.caller().id(), time.now(), entity.sortKey());
+            calculated.fill(descriptor, entity, false);
             obey(entity);
             uniqueValues.claim(descriptor, entity);
             entities.flush();
             note(descriptor, entity, RESTORED, List.of(), "");
+            effects.cameOrWent(descriptor, List.of(entity));
             feed.changed(descriptor, List.of(entity));
             tell(descriptor, entity, RESTORED, Map.of());
         }
@@ -297,7 +312,7 @@ public class RecordWriter {
     }
 
     private static void fresh(RecordEntity entity, @Nullable Long version) {
-        if (version != null && version != entity.getVersion()) {
+        if (version != null && !entity.unedited(version)) {
             throw new CrmException(
                     CrmException.Kind.STALE, LocalizedMessage.of("records.error.stale", version, entity.getVersion()));
         }

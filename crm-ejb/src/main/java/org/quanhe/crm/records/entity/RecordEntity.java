@@ -10,7 +10,9 @@ import jakarta.persistence.Id;
 import jakarta.persistence.MappedSuperclass;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Version;
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.quanhe.crm.records.FieldKind;
@@ -20,6 +22,9 @@ import org.quanhe.crm.records.FieldView.Use;
 @MappedSuperclass
 @Access(AccessType.FIELD)
 public abstract class RecordEntity {
+    /** Among the custom values: the version that the last edit made, where calculated values made later ones. */
+    private static final String EDITED = "~edited";
+
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "record_seq")
     @SequenceGenerator(name = "record_seq", sequenceName = "record_seq", allocationSize = 50)
@@ -74,6 +79,11 @@ public abstract class RecordEntity {
 
     /** Notes who saved it when, and keeps the order of lists. */
     public void saved(long by, Instant at, String collationKey) {
+        if (custom.containsKey(EDITED)) {
+            Map<String, Object> edited = new HashMap<>(custom);
+            edited.remove(EDITED);
+            setCustom(edited);
+        }
         if (createdAt.equals(Instant.EPOCH)) {
             createdAt = at;
             createdBy = by;
@@ -81,6 +91,24 @@ public abstract class RecordEntity {
         updatedAt = at;
         updatedBy = by;
         sortKey = collationKey;
+    }
+
+    /**
+     * Its calculated values follow something else. That is a new version, but no edit: whoever read the record before
+     * may still change it.
+     */
+    public void recalculated() {
+        if (!custom.containsKey(EDITED)) {
+            Map<String, Object> changed = new HashMap<>(custom);
+            changed.put(EDITED, BigDecimal.valueOf(version));
+            setCustom(changed);
+        }
+    }
+
+    /** True if nobody edited the record since that version. */
+    public boolean unedited(long since) {
+        return since == version
+                || since < version && custom.get(EDITED) instanceof Number edited && edited.longValue() <= since;
     }
 
     public void delete(Instant at) {

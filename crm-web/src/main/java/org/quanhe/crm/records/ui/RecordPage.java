@@ -148,7 +148,9 @@ public class RecordPage {
         List<Line> lines = new ArrayList<>();
         for (FieldView field : type.fields()) {
             List<Shown> shown = field.primaryOf().isEmpty() ? values.of(record, field) : List.of();
-            boolean told = field.readOnly() || field.is(Use.TITLE) || field.is(Use.SUBTITLE) && shown.size() < 2;
+            boolean told = field.readOnly() && !field.is(Use.CUSTOM)
+                    || field.is(Use.TITLE)
+                    || field.is(Use.SUBTITLE) && shown.size() < 2;
             boolean skipped = !field.primaryOf().isEmpty() || !all && told;
             if (!skipped && (all || !shown.isEmpty())) {
                 lines.add(new Line(values.label(field), shown, field.kind() == FieldKind.LONG_TEXT));

@@ -1,14 +1,22 @@
 package org.quanhe.crm.records.control.model;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import org.quanhe.crm.platform.LocalizedMessage;
+import org.quanhe.crm.records.control.RecordTypes;
+import org.quanhe.crm.records.metadata.FieldModel;
 import org.quanhe.crm.records.metadata.Model;
 
 /**
  * Other properties of a field: {@code {"op": "changeField", "type": "customers", "name": "area", "set": {"required":
- * true}}}.
+ * true}}}. A field that formulas use gets another name together with them: {@code "renameUses": true}.
  */
 @ApplicationScoped
 class ChangeField implements ModelChange {
+    @Inject
+    private RecordTypes types;
+
     @Override
     public String op() {
         return "changeField";
@@ -16,6 +24,30 @@ class ChangeField implements ModelChange {
 
     @Override
     public Model apply(Model model, Part change) {
-        return ChangedTypes.field(model, change, field -> ModelJson.field(change.part("set"), field));
+        boolean uses = change.flag("renameUses", false);
+        String type = change.text("type", "");
+        String name = change.text("name", "");
+        Part set = change.part("set");
+        Model changed = ChangedTypes.field(model, change, field -> {
+            FieldModel other = ModelJson.field(set, field);
+            if (other.calculated() && !field.calculated()) {
+                set.wrong(other.rollUp() == null ? "formula" : "rollup", "records.formula.error.typedValues");
+            }
+            return other;
+        });
+        String fresh = set.text("name", name);
+        if (fresh.equals(name) || changed.type(type) == null) {
+            return changed;
+        }
+        ModelCalculations named = new ModelCalculations(changed, type, name, types::builtInTarget);
+        List<String> where = named.uses();
+        if (!where.isEmpty() && !uses) {
+            set.wrong(
+                    "name",
+                    "records.formula.error.renamed",
+                    name,
+                    LocalizedMessage.of("records.list", String.join(", ", where)));
+        }
+        return uses ? named.renamed(fresh) : changed;
     }
 }

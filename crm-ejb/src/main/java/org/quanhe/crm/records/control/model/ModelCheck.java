@@ -4,6 +4,7 @@ import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -144,6 +145,7 @@ public final class ModelCheck {
             wrong(path + ".target", "records.metadata.error.onlyReferences");
         }
         choices(path, field);
+        calculated(path, field);
         if (!field.pattern().isEmpty()) {
             try {
                 Pattern.compile(field.pattern());
@@ -162,6 +164,28 @@ public final class ModelCheck {
                 && (field.kind() == FieldKind.LONG_TEXT || field.kind().contactList())) {
             wrong(path + ".facet", "records.metadata.error.facetKind");
         }
+    }
+
+    /** A calculated value is what comes out: nothing can be demanded of it, and nothing can stand there before. */
+    private void calculated(String path, FieldModel field) {
+        if (!field.calculated()) {
+            return;
+        }
+        if (!field.formula().isEmpty() && field.rollUp() != null) {
+            wrong(path + ".rollup", "records.formula.error.both");
+        }
+        Map<String, Boolean> demanded = new LinkedHashMap<>();
+        demanded.put("required", field.uses().contains(Use.REQUIRED));
+        demanded.put("unique", field.uses().contains(Use.UNIQUE));
+        demanded.put("default", field.defaultValue() != null);
+        demanded.put("min", !field.min().isEmpty());
+        demanded.put("max", !field.max().isEmpty());
+        demanded.put("pattern", !field.pattern().isEmpty());
+        demanded.forEach((property, said) -> {
+            if (said) {
+                wrong(path + "." + property, "records.formula.error.onlyTyped");
+            }
+        });
     }
 
     private void choices(String path, FieldModel field) {

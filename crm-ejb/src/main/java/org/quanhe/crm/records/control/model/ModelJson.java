@@ -15,6 +15,8 @@ import org.quanhe.crm.records.FieldView.Use;
 import org.quanhe.crm.records.metadata.ChoiceModel;
 import org.quanhe.crm.records.metadata.FieldModel;
 import org.quanhe.crm.records.metadata.Model;
+import org.quanhe.crm.records.metadata.RollUpModel;
+import org.quanhe.crm.records.metadata.RollUpModel.Function;
 import org.quanhe.crm.records.metadata.TypeModel;
 
 /** Models as documents: what the database keeps, what is exported, and what changes are written in. */
@@ -117,7 +119,22 @@ public final class ModelJson {
             to.put("default", beginning);
         }
         FLAGS.forEach((name, use) -> put(to, name, true, !field.uses().contains(use)));
+        put(to, "formula", field.formula(), field.formula().isEmpty());
+        RollUpModel rollUp = field.rollUp();
+        if (rollUp != null) {
+            to.put("rollup", written(rollUp));
+        }
         put(to, "retired", true, !field.retired());
+        return to;
+    }
+
+    private static Map<String, Object> written(RollUpModel rollUp) {
+        Map<String, Object> to = new LinkedHashMap<>();
+        to.put("type", rollUp.type());
+        to.put("field", rollUp.field());
+        to.put("function", Part.code(rollUp.function()));
+        put(to, "of", rollUp.of(), rollUp.of().isEmpty());
+        put(to, "filter", rollUp.filter(), rollUp.filter().isEmpty());
         return to;
     }
 
@@ -185,8 +202,27 @@ public final class ModelJson {
                 part.text("pattern", base == null ? "" : base.pattern()),
                 part.has("default") || base == null ? emptied(part.raw("default")) : base.defaultValue(),
                 uses,
+                part.text("formula", base == null ? "" : base.formula()),
+                part.has("rollup") || base == null ? rollUp(part) : base.rollUp(),
                 part.flag("retired", base != null && base.retired()));
         part.end();
+        return read;
+    }
+
+    /** An empty text takes a roll-up away. */
+    private static @Nullable RollUpModel rollUp(Part part) {
+        if (part.raw("rollup") == null || "".equals(part.raw("rollup"))) {
+            return null;
+        }
+        Part rollUp = part.part("rollup");
+        Function function = rollUp.oneOf("function", Function.class, Function.COUNT);
+        RollUpModel read = new RollUpModel(
+                rollUp.text("type", ""),
+                rollUp.text("field", ""),
+                function == null ? Function.COUNT : function,
+                rollUp.text("of", ""),
+                rollUp.text("filter", ""));
+        rollUp.end();
         return read;
     }
 

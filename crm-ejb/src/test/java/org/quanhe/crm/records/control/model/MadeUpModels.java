@@ -106,6 +106,8 @@ public final class MadeUpModels {
                             one.pattern(),
                             one.defaultValue(),
                             one.uses(),
+                            one.formula(),
+                            one.rollUp(),
                             one.retired()));
         }
         return keyed;
@@ -136,6 +138,8 @@ public final class MadeUpModels {
                         "",
                         asRead(value),
                         java.util.Set.of(),
+                        "",
+                        null,
                         false));
         return Combinators.combine(
                         head,
@@ -162,6 +166,8 @@ public final class MadeUpModels {
                         pattern,
                         one.defaultValue(),
                         uses,
+                        retired ? "size(name) > 2" : "",
+                        null,
                         retired));
     }
 

@@ -53,6 +53,7 @@ public class FieldForm {
         form.texts.put("maxLength", field == null || field.maxLength() == 0 ? "" : Integer.toString(field.maxLength()));
         form.texts.put("pattern", field == null ? "" : field.pattern());
         form.texts.put("default", field == null ? "" : told(field.defaultValue()));
+        form.texts.put("formula", field == null ? "" : field.formula());
         FLAGS.forEach((name, use) ->
                 form.flags.put(name, field != null && field.uses().contains(use)));
         if (field != null) {
@@ -112,6 +113,7 @@ public class FieldForm {
                         ? new BigDecimal(texts.get("maxLength"))
                         : BigDecimal.ZERO);
         to.put("default", texts.get("default"));
+        to.put("formula", texts.get("formula"));
         to.putAll(flags);
         to.put("choices", offered(kind));
         return to;

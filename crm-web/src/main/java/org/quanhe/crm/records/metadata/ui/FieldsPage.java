@@ -23,6 +23,7 @@ import org.quanhe.crm.records.RecordTypeView;
 import org.quanhe.crm.records.Records;
 import org.quanhe.crm.records.metadata.FieldModel;
 import org.quanhe.crm.records.metadata.MetadataEditing;
+import org.quanhe.crm.records.metadata.RollUpModel;
 import org.quanhe.crm.records.metadata.TypeModel;
 import org.quanhe.crm.shell.ui.Links;
 import org.quanhe.crm.shell.ui.Refusals;
@@ -105,11 +106,14 @@ public class FieldsPage {
         form = FieldForm.read(request);
         Map<String, Object> document = form.document(fresh);
         String name = document.get("name").toString();
-        return changed(
+        boolean renameUses = parameter("renameUses").equals("true");
+        Map<String, Object> change =
+                new LinkedHashMap<>(Map.of("op", fresh ? "addField" : "changeField", "type", type));
+        change.putAll(
                 fresh
-                        ? Map.of("op", "addField", "type", type, "field", document)
-                        : Map.of("op", "changeField", "type", type, "name", selected, "set", document),
-                name);
+                        ? Map.of("field", document)
+                        : Map.of("name", selected, "renameUses", renameUses, "set", document));
+        return changed(change, name);
     }
 
     public @Nullable String retire() {
@@ -172,11 +176,12 @@ public class FieldsPage {
                     field.name(),
                     label(field),
                     viewer.text("records.kind." + field.kind().name()),
-                    icon(field.kind()),
+                    KindIcon.of(field.kind()),
                     true,
                     field.retired(),
                     !field.equals(was),
                     field.uses().contains(FieldView.Use.REQUIRED),
+                    field.calculated(),
                     !fresh && field.name().equals(selected)));
         });
         RecordTypeView known = published();
@@ -194,11 +199,12 @@ public class FieldsPage {
                 field.name(),
                 viewer.text(field.labelKey()),
                 viewer.text("records.kind." + field.kind().name()),
-                icon(field.kind()),
+                KindIcon.of(field.kind()),
                 false,
                 false,
                 false,
                 field.required(),
+                false,
                 false);
     }
 
@@ -210,22 +216,6 @@ public class FieldsPage {
     static String in(Map<String, String> labels, Language language) {
         String own = labels.getOrDefault(language.tag(), labels.getOrDefault("en", ""));
         return own.isEmpty() ? labels.values().stream().findFirst().orElse("") : own;
-    }
-
-    private static String icon(FieldKind kind) {
-        return switch (kind) {
-            case NUMBER -> "pi-hashtag";
-            case DATE, DATE_TIME -> "pi-calendar";
-            case YES_NO -> "pi-check-square";
-            case CHOICE, CHOICES -> "pi-list";
-            case REFERENCE, REFERENCES -> "pi-link";
-            case PHONE, PHONES -> "pi-phone";
-            case EMAIL, EMAILS -> "pi-envelope";
-            case URL, LINKS -> "pi-globe";
-            case ADDRESSES -> "pi-map-marker";
-            case LONG_TEXT -> "pi-file";
-            default -> "pi-align-left";
-        };
     }
 
     /** What the reader should know of the field's values; empty for a field that is not in force. */
@@ -329,6 +319,18 @@ public class FieldsPage {
         return fresh;
     }
 
+    /** What the chosen field gathers; empty for one that is no roll-up. */
+    public String getGathers() {
+        FieldModel field = field();
+        RollUpModel rollUp = field == null ? null : field.rollUp();
+        return rollUp == null
+                ? ""
+                : viewer.text(
+                        "ui.fields.rollup.held",
+                        rollUp.function().name().toLowerCase(java.util.Locale.ROOT) + " "
+                                + (rollUp.of().isEmpty() ? rollUp.type() : rollUp.type() + "." + rollUp.of()));
+    }
+
     public String getTitle() {
         FieldModel field = field();
         return fresh || field == null ? viewer.text("ui.fields.new") : label(field);
@@ -377,6 +379,7 @@ public class FieldsPage {
             boolean retired,
             boolean edited,
             boolean required,
+            boolean calculated,
             boolean current) {}
 
     /** A code and what it says. */

@@ -1,0 +1,92 @@
+package org.quanhe.crm.records;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.JsonObject;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.quanhe.crm.harness.Answer;
+import org.quanhe.crm.harness.Crm;
+import org.quanhe.crm.harness.CrmProcess;
+
+/** {@code kill -9} while a published formula is worked out for all records: it goes on where it was. */
+@Tag("crash")
+class FormulaCrashIT {
+    private static final int RECORDS = 6_000;
+
+    @Test
+    void aPublishedFormulaReachesEveryRecordInSpiteOfAKill() throws Exception {
+        CrmProcess server = CrmProcess.fresh("formula").start();
+        Crm admin = server.crm().signIn("admin", CrmProcess.ADMIN_PASSWORD);
+        publish(admin, "{\"name\":\"area\",\"kind\":\"number\",\"labels\":{\"en\":\"Area\"}}");
+        StringBuilder rows = new StringBuilder("name\tarea\n");
+        for (int i = 1; i <= RECORDS; i++) {
+            rows.append("Khách ").append(i).append('\t').append(i).append('\n');
+        }
+        Answer started = admin.upload(
+                "/imports", "rows.tsv", rows.toString().getBytes(StandardCharsets.UTF_8), Map.of("type", "customers"));
+        assertThat(started.status()).as("%s", started).isEqualTo(202);
+        for (int tries = 0; tries < 6; tries++) {
+            admin.await(
+                    started.header("Location"), a -> a.json().getString("state").equals("done"));
+        }
+        publish(
+                admin,
+                "{\"name\":\"cooling\",\"kind\":\"number\",\"formula\":\"area * 600\",\"labels\":{\"en\":\"Cooling\"}}");
+        TimeUnit.MILLISECONDS.sleep(700);
+        server.kill9();
+
+        server.start();
+        Crm again = server.crm().signIn("admin", CrmProcess.ADMIN_PASSWORD);
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(120);
+        Set<Long> wrong = wrong(again);
+        while (!wrong.isEmpty() && System.nanoTime() < end) {
+            TimeUnit.SECONDS.sleep(2);
+            wrong = wrong(again);
+        }
+        assertThat(wrong).isEmpty();
+        server.stop();
+    }
+
+    private static void publish(Crm admin, String field) {
+        Answer made = admin.post(
+                "/metadata/drafts",
+                "{\"changes\":[{\"op\":\"addField\",\"type\":\"customers\",\"field\":" + field + "}]}");
+        assertThat(made.status()).as("%s", made).isEqualTo(201);
+        Answer done = admin.post("/metadata/drafts/" + made.json().getInt("id") + "/publish", "{}");
+        assertThat(done.status()).as("%s", done).isEqualTo(200);
+    }
+
+    /** Records whose value is not what the formula says. */
+    private static Set<Long> wrong(Crm crm) {
+        Set<Long> wrong = new TreeSet<>();
+        int seen = 0;
+        String cursor = "";
+        do {
+            Answer answer = crm.get("/customers?limit=200&sort=name" + cursor);
+            assertThat(answer.status()).as("%s", answer).isEqualTo(200);
+            JsonObject page = answer.json();
+            for (JsonObject item : page.getJsonArray("items").getValuesAs(JsonObject.class)) {
+                seen++;
+                BigDecimal area = item.getJsonNumber("area").bigDecimalValue();
+                boolean right = item.containsKey("cooling")
+                        && item.getJsonNumber("cooling")
+                                        .bigDecimalValue()
+                                        .compareTo(area.multiply(BigDecimal.valueOf(600)))
+                                == 0;
+                if (!right) {
+                    wrong.add(item.getJsonNumber("id").longValue());
+                }
+            }
+            cursor = page.isNull("next") ? "" : "&cursor=" + Crm.encode(page.getString("next"));
+        } while (!cursor.isEmpty());
+        assertThat(seen).isEqualTo(RECORDS);
+        return wrong;
+    }
+}

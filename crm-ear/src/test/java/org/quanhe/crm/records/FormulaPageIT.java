@@ -1,0 +1,56 @@
+package org.quanhe.crm.records;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.quanhe.crm.harness.Browser;
+import org.quanhe.crm.harness.Crm;
+import org.quanhe.crm.harness.CrmProcess;
+
+/** An administrator writes a formula on the page of fields. */
+@Tag("browser")
+class FormulaPageIT {
+    private final String mark = Long.toString(System.nanoTime(), 36);
+
+    @Test
+    @Tag("R026")
+    void aFaultStandsBesideTheFormulaAndARightOneIsKept() {
+        try (Browser boss = Browser.open("vi")) {
+            Page page = boss.signIn("admin", CrmProcess.ADMIN_PASSWORD);
+            boss.go("fields.xhtml?type=customers&new=true");
+            page.locator("[name='label.vi']").fill("Công suất " + mark);
+            page.locator("[name='label.en']").fill("Power " + mark);
+            page.locator("[name='name']").fill("power_" + mark);
+            page.locator("[name=kind]").selectOption("text");
+            page.locator("details.qh-more summary").first().click();
+            page.locator("[name=formula]").fill("name + ' / ' + ciy");
+            page.locator("[id='field:keep']").click();
+            page.locator("#formula-told.qh-error").waitFor();
+            assertThat(page.locator("#formula-told").innerText())
+                    .contains("Dòng 1, cột 16")
+                    .contains("ciy");
+            assertThat(page.locator("[name=formula]").inputValue()).isEqualTo("name + ' / ' + ciy");
+            boss.screenshot("formula-fault");
+
+            page.locator("[name=formula]").fill("name + ' / ' + notes");
+            page.locator("[id='field:keep']").click();
+            page.locator(".qh-fieldlist [aria-current] .pi-calculator").waitFor();
+            boss.screenshot("formula-kept");
+            page.locator("a[href^='publish.xhtml']").click();
+            page.locator("[id='publish:go']").click();
+            page.locator(".qh-toast").first().waitFor();
+        }
+        Crm admin = Crm.admin();
+        var made = admin.post("/customers", "{\"name\":\"Bà " + mark + "\",\"notes\":\"quen\"}");
+        assertThat(made.json().getString("power_" + mark)).isEqualTo("Bà " + mark + " / quen");
+        try (Browser boss = Browser.open("vi")) {
+            Page page = boss.signIn("admin", CrmProcess.ADMIN_PASSWORD);
+            boss.go("record.xhtml?type=customers&id=" + made.json().getInt("id"));
+            assertThat(page.locator("main").innerText()).contains("Bà " + mark + " / quen");
+            boss.go("edit.xhtml?type=customers&id=" + made.json().getInt("id"));
+            assertThat(page.locator("[data-field=power_" + mark + "]").count()).isZero();
+        }
+    }
+}

@@ -1,0 +1,197 @@
+package org.quanhe.crm.records.control;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.quanhe.crm.platform.RecordRef;
+import org.quanhe.crm.records.Filter;
+import org.quanhe.crm.records.control.Calculation.RollUp;
+import org.quanhe.crm.records.control.formula.Formula;
+import org.quanhe.crm.records.entity.RecordEntity;
+import org.quanhe.crm.records.metadata.RollUpModel.Function;
+import org.quanhe.crm.records.spi.FieldType;
+
+/**
+ * Works the values of calculated fields out and writes them into the record. They are the company's, not the caller's:
+ * rights are not asked for, so that a value is the same for everybody who may read the field.
+ */
+@ApplicationScoped
+public class CalculatedValues {
+    private static final int CHUNK = 500;
+
+    @PersistenceContext(unitName = "crm")
+    private EntityManager entities;
+
+    @Inject
+    private RecordTypes types;
+
+    @Inject
+    private FieldTypes fieldTypes;
+
+    @Inject
+    private RecordLinks links;
+
+    /** Formulas of a record about to be written; its roll-ups stay, those of a new one begin with nothing gathered. */
+    void fill(RecordTypeDescriptor type, RecordEntity entity, boolean fresh) {
+        for (Calculation calculation : types.calculations().of(type.name())) {
+            RollUp rollUp = calculation.rollUp();
+            if (rollUp == null) {
+                write(type, entity, calculation, formula(type, entity, calculation));
+            } else if (fresh) {
+                write(type, entity, calculation, new Gathering(rollUp.model().function()).result());
+            }
+        }
+    }
+
+    /** Formulas and roll-ups of a record that is there. */
+    void fillAll(RecordTypeDescriptor type, RecordEntity entity) {
+        for (Calculation calculation : types.calculations().of(type.name())) {
+            RollUp rollUp = calculation.rollUp();
+            write(
+                    type,
+                    entity,
+                    calculation,
+                    rollUp == null ? formula(type, entity, calculation) : gathered(rollUp, entity.getId()));
+        }
+    }
+
+    private void write(
+            RecordTypeDescriptor type, RecordEntity entity, Calculation calculation, @Nullable Object value) {
+        FieldDescriptor field = type.fields().get(calculation.at().field());
+        if (field != null && field.access() instanceof CustomAccess) {
+            Object now = readable(field, value);
+            if (!Objects.equals(field.get(entity), now)) {
+                field.set(entity, now);
+            }
+        }
+    }
+
+    /** What cannot be a value of the field, such as a number of too many digits, is none. */
+    private @Nullable Object readable(FieldDescriptor field, @Nullable Object value) {
+        try {
+            return fieldTypes.read(field.view(), value);
+        } catch (FieldType.Unreadable none) {
+            return null;
+        }
+    }
+
+    private @Nullable Object formula(RecordTypeDescriptor type, RecordEntity entity, Calculation calculation) {
+        Formula formula = Objects.requireNonNull(calculation.formula());
+        KnownValues values = values(type, entity, true);
+        return formula.value(values::get, values);
+    }
+
+    private KnownValues values(RecordTypeDescriptor type, RecordEntity entity, boolean relations) {
+        return new KnownValues(type.fields().keySet(), name -> {
+            FieldDescriptor field = type.fields().get(name);
+            Object value = field == null ? null : field.get(entity);
+            return field == null
+                    ? null
+                    : switch (field.view().kind()) {
+                        case REFERENCE -> relations ? referenced(value) : null;
+                        case CHOICES -> value == null ? List.of() : value;
+                        default -> value;
+                    };
+        });
+    }
+
+    /** A record that is not there, or deleted, has no values. */
+    private KnownValues referenced(@Nullable Object value) {
+        if (value instanceof RecordRef ref) {
+            RecordTypeDescriptor type = types.find(ref.type()).orElse(null);
+            RecordEntity entity = type == null ? null : type.find(entities, ref.id(), LockModeType.NONE);
+            if (type != null && entity != null && !entity.deleted()) {
+                return values(type, entity, false);
+            }
+        }
+        return new KnownValues(Set.of(), name -> null);
+    }
+
+    private @Nullable Object gathered(RollUp rollUp, long record) {
+        Gathering gathering = new Gathering(rollUp.model().function());
+        String type = rollUp.model().type();
+        if (rollUp.model().function() == Function.COUNT && rollUp.filter().equals(Filter.ALL)) {
+            return BigDecimal.valueOf(links.count(type, rollUp.model().field(), record));
+        }
+        RecordTypeDescriptor other = types.named(type);
+        FieldDescriptor of = other.fields().get(rollUp.model().of());
+        long behind = 0;
+        List<? extends RecordEntity> chunk;
+        do {
+            chunk = links.pointing(type, rollUp.model().field(), List.of(record), behind, CHUNK);
+            for (RecordEntity entity : chunk) {
+                behind = entity.getId();
+                if (Evaluation.holds(rollUp.filter(), RecordViews.values(other, entity))) {
+                    gathering.take(of == null ? null : of.get(entity));
+                }
+            }
+        } while (chunk.size() == CHUNK);
+        return gathering.result();
+    }
+
+    /** What came together so far. */
+    private static final class Gathering {
+        private final Function function;
+        private long records;
+        private long values;
+        private BigDecimal sum = BigDecimal.ZERO;
+        private @Nullable Object extreme;
+
+        Gathering(Function function) {
+            this.function = function;
+        }
+
+        @SuppressWarnings({"unchecked", "rawtypes"})
+        void take(@Nullable Object value) {
+            records++;
+            if (value == null) {
+                return;
+            }
+            values++;
+            if (value instanceof BigDecimal number) {
+                sum = sum.add(number);
+            }
+            int order = extreme == null ? 0 : ((Comparable) value).compareTo(extreme);
+            if (extreme == null || (function == Function.MIN ? order < 0 : order > 0)) {
+                extreme = value;
+            }
+        }
+
+        @Nullable
+        Object result() {
+            return switch (function) {
+                case COUNT -> BigDecimal.valueOf(records);
+                case SUM -> sum;
+                case MIN, MAX -> extreme;
+                case AVG ->
+                    values == 0
+                            ? null
+                            : sum.divide(BigDecimal.valueOf(values), MathContext.DECIMAL128)
+                                    .setScale(4, java.math.RoundingMode.HALF_UP);
+            };
+        }
+    }
+
+    /** What calculated fields hold now, by name. */
+    static Map<String, Object> stored(RecordTypeDescriptor type, RecordEntity entity, List<Calculation> calculations) {
+        Map<String, Object> stored = new HashMap<>();
+        calculations.forEach(calculation -> {
+            FieldDescriptor field = type.fields().get(calculation.at().field());
+            Object value = field == null ? null : field.get(entity);
+            if (value != null) {
+                stored.put(calculation.at().field(), value);
+            }
+        });
+        return stored;
+    }
+}

@@ -1,0 +1,38 @@
+package org.quanhe.crm.records.control;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.quanhe.crm.records.Filter;
+import org.quanhe.crm.records.control.formula.Formula;
+import org.quanhe.crm.records.metadata.RollUpModel;
+
+/**
+ * A field whose value is made from others, ready to be worked out.
+ *
+ * @param at the field itself
+ * @param formula makes the value, null for a roll-up
+ * @param rollUp gathers the value, null for a formula
+ * @param uses fields whose values it reads
+ */
+record Calculation(
+        Place at, @Nullable Formula formula, @Nullable RollUp rollUp, Set<Use> uses) {
+
+    /** A field of a record type. */
+    record Place(String type, String field) {
+        @Override
+        public String toString() {
+            return type + "." + field;
+        }
+    }
+
+    /**
+     * A field that is read.
+     *
+     * @param place the field
+     * @param relation reference field through which a formula reaches it, empty within the record and for roll-ups
+     */
+    record Use(Place place, String relation) {}
+
+    /** A roll-up with its condition read. */
+    record RollUp(RollUpModel model, Filter filter) {}
+}

@@ -1,0 +1,82 @@
+package org.quanhe.crm.records.control;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.quanhe.crm.platform.TimeSource;
+import org.quanhe.crm.platform.entity.OutboxRow;
+
+/** Records whose calculated values have to follow a change: a row of the outbox, written with the change. */
+@ApplicationScoped
+public class CalculationQueue {
+    /** Topic of the rows. */
+    public static final String TOPIC = "calculate";
+
+    /** Records in one row, and so in one transaction of the worker. */
+    private static final int MOST = 500;
+
+    @PersistenceContext(unitName = "crm")
+    private EntityManager entities;
+
+    @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
+    private TransactionSynchronizationRegistry transactions;
+
+    @Inject
+    private TimeSource time;
+
+    private volatile @Nullable Runnable waker;
+
+    /** Who is told behind each commit that work waits. */
+    void wakes(Runnable worker) {
+        waker = worker;
+    }
+
+    /** These records of the type. */
+    void add(String type, Collection<Long> ids) {
+        List<Long> all = new ArrayList<>(new LinkedHashSet<>(ids));
+        for (int from = 0; from < all.size(); from += MOST) {
+            put(type, CalculationTask.these(all.subList(from, Math.min(from + MOST, all.size()))));
+        }
+    }
+
+    /** All records of the type that point to the target by that field. */
+    void addPointing(String type, String relation, long target) {
+        put(type, CalculationTask.pointing(relation, List.of(target)));
+    }
+
+    /** All records of the types, one type behind the other. */
+    void addAll(Set<String> names) {
+        names.forEach(type -> put(type, CalculationTask.everything()));
+    }
+
+    private void put(String type, CalculationTask task) {
+        entities.persist(new OutboxRow(TOPIC, type, task.written(), time.now()));
+        Runnable worker = waker;
+        if (worker != null) {
+            transactions.registerInterposedSynchronization(new Synchronization() {
+                @Override
+                public void beforeCompletion() {
+                    // everything was written already
+                }
+
+                @Override
+                public void afterCompletion(int status) {
+                    if (status == Status.STATUS_COMMITTED) {
+                        worker.run();
+                    }
+                }
+            });
+        }
+    }
+}

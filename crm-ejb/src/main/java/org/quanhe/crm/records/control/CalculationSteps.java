@@ -1,0 +1,169 @@
+package org.quanhe.crm.records.control;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.quanhe.crm.platform.TimeSource;
+import org.quanhe.crm.platform.entity.OutboxRow;
+import org.quanhe.crm.records.entity.RecordEntity;
+import org.quanhe.crm.search.control.IndexFeed;
+
+/**
+ * Works rows of the queue, a chunk in a transaction of its own together with the note of how far it is: a crash repeats
+ * nothing and loses nothing. Working something out twice does no harm.
+ */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+public class CalculationSteps {
+    private static final int CHUNK = 200;
+
+    /** Records that were on their way by the former model when all were worked out are there after that time. */
+    private static final Duration ON_THE_WAY = Duration.ofSeconds(5);
+
+    @PersistenceContext(unitName = "crm")
+    private EntityManager entities;
+
+    @Inject
+    private RecordTypes types;
+
+    @Inject
+    private RecordLinks links;
+
+    @Inject
+    private CalculatedValues calculated;
+
+    @Inject
+    private CalculationEffects effects;
+
+    @Inject
+    private IndexFeed feed;
+
+    @Inject
+    private TimeSource time;
+
+    /** Numbers of the rows that can be worked now, oldest first. */
+    public List<Long> waiting(int most) {
+        return entities
+                .createQuery("select o from OutboxRow o where o.topic = :topic order by o.id", OutboxRow.class)
+                .setParameter("topic", CalculationQueue.TOPIC)
+                .setMaxResults(most)
+                .getResultList()
+                .stream()
+                .filter(this::due)
+                .map(OutboxRow::id)
+                .toList();
+    }
+
+    private boolean due(OutboxRow row) {
+        return !CalculationTask.read(row.records()).again()
+                || !time.now().isBefore(row.createdAt().plus(ON_THE_WAY));
+    }
+
+    /** Works a part of the first of these rows, and with it all others that name records of the same type. */
+    public void work(List<Long> rows) {
+        OutboxRow first = entities.find(OutboxRow.class, rows.get(0), LockModeType.PESSIMISTIC_WRITE);
+        if (first == null) {
+            return;
+        }
+        RecordTypeDescriptor type = types.find(first.recordType()).orElse(null);
+        CalculationTask task = CalculationTask.read(first.records());
+        if (type == null) {
+            entities.remove(first);
+        } else if (task.plain()) {
+            Set<Long> ids = new LinkedHashSet<>(task.ids());
+            entities.remove(first);
+            for (Long number : rows.subList(1, rows.size())) {
+                OutboxRow other = entities.find(OutboxRow.class, number, LockModeType.PESSIMISTIC_WRITE);
+                CalculationTask its = other == null ? task : CalculationTask.read(other.records());
+                boolean joins = other != null && other.recordType().equals(type.name()) && its.plain();
+                if (joins && ids.size() + its.ids().size() <= CHUNK) {
+                    ids.addAll(its.ids());
+                    entities.remove(other);
+                }
+            }
+            workOut(type, locked(type, new ArrayList<>(ids)), false);
+        } else {
+            step(type, first, task);
+        }
+    }
+
+    private void step(RecordTypeDescriptor type, OutboxRow row, CalculationTask task) {
+        List<Long> next = task.all()
+                ? entities.createQuery(
+                                "select r.id from " + type.from()
+                                        + "r.id > :behind and r.deletedAt is null order by r.id",
+                                Long.class)
+                        .setParameter("behind", task.behind())
+                        .setMaxResults(CHUNK)
+                        .getResultList()
+                : type.fields().containsKey(task.relation())
+                        ? links.pointing(type.name(), task.relation(), task.ids(), task.behind(), CHUNK).stream()
+                                .map(RecordEntity::getId)
+                                .toList()
+                        : List.of();
+        workOut(type, locked(type, next), task.all());
+        if (next.size() == CHUNK) {
+            row.leave(task.behind(next.get(CHUNK - 1)).written());
+        } else if (task.all() && !task.again()) {
+            row.leave(task.secondTime().written());
+        } else {
+            entities.remove(row);
+        }
+    }
+
+    private List<RecordEntity> locked(RecordTypeDescriptor type, List<Long> ids) {
+        List<RecordEntity> found = new ArrayList<>();
+        ids.stream().sorted().forEach(id -> {
+            RecordEntity entity = type.find(entities, id, LockModeType.PESSIMISTIC_WRITE);
+            if (entity != null && !entity.deleted()) {
+                found.add(entity);
+            }
+        });
+        return found;
+    }
+
+    private void workOut(RecordTypeDescriptor type, List<RecordEntity> records, boolean keepLinks) {
+        List<Calculation> calculations = types.calculations().of(type.name());
+        List<RecordEntity> changed = new ArrayList<>();
+        List<Map<String, Object>> before = new ArrayList<>();
+        for (RecordEntity record : records) {
+            if (keepLinks) {
+                links.keep(type, record, false);
+            }
+            Map<String, Object> custom = record.getCustom();
+            Map<String, Object> values = RecordViews.values(type, record);
+            if (!calculations.isEmpty()) {
+                calculated.fillAll(type, record);
+            }
+            if (!custom.equals(record.getCustom())) {
+                record.recalculated();
+                changed.add(record);
+                before.add(values);
+            }
+        }
+        entities.flush();
+        for (int i = 0; i < changed.size(); i++) {
+            effects.followed(type, changed.get(i), before.get(i));
+        }
+        feed.changed(type, changed);
+    }
+
+    /** Puts a row behind all others: it could not be worked, and others can. */
+    public void postpone(long number) {
+        OutboxRow row = entities.find(OutboxRow.class, number, LockModeType.PESSIMISTIC_WRITE);
+        if (row != null) {
+            entities.persist(new OutboxRow(CalculationQueue.TOPIC, row.recordType(), row.records(), row.createdAt()));
+            entities.remove(row);
+        }
+    }
+}

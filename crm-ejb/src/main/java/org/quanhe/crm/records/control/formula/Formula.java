@@ -1,0 +1,64 @@
+package org.quanhe.crm.records.control.formula;
+
+import dev.cel.runtime.CelEvaluationException;
+import dev.cel.runtime.CelRuntime;
+import dev.cel.runtime.CelVariableResolver;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** A formula that was checked. */
+public final class Formula {
+    /** As many decimals as fields of numbers hold. */
+    private static final int DECIMALS = 4;
+
+    private final CelRuntime.Program program;
+
+    Formula(CelRuntime.Program program) {
+        this.program = program;
+    }
+
+    /**
+     * The value for a record; null where there is none. A formula whose inputs are missing has none, unless it asks
+     * {@code has(field)}; nor has one that divides by zero or otherwise cannot be worked out.
+     *
+     * @param values the record's values by field name as Java values of {@link org.quanhe.crm.records.FieldKind}; a
+     *     referenced record as a map of its values, empty where there is none
+     */
+    public @Nullable Object value(Function<String, @Nullable Object> values, Map<String, Object> record) {
+        try {
+            CelVariableResolver known = name ->
+                    Optional.ofNullable(name.equals(FormulaScope.RECORD) ? record : entering(values.apply(name)));
+            return leaving(program.eval(known));
+        } catch (CelEvaluationException | ArithmeticException none) {
+            return null;
+        }
+    }
+
+    /** A value as formulas know it. */
+    public static @Nullable Object entering(@Nullable Object value) {
+        return value instanceof BigDecimal number ? Decimal.of(number) : value;
+    }
+
+    private static @Nullable Object leaving(Object value) {
+        if (value instanceof Decimal number) {
+            return number.value().setScale(DECIMALS, RoundingMode.HALF_UP).stripTrailingZeros();
+        }
+        if (value instanceof Long whole) {
+            return BigDecimal.valueOf(whole);
+        }
+        boolean plain = value instanceof String
+                || value instanceof Boolean
+                || value instanceof LocalDate
+                || value instanceof Instant
+                || value instanceof List<?>;
+        // what is left is CEL's sign for an input that is missing
+        return plain ? value : null;
+    }
+}

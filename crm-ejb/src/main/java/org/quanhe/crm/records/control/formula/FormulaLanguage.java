@@ -1,0 +1,144 @@
+package org.quanhe.crm.records.control.formula;
+
+import dev.cel.common.CelAbstractSyntaxTree;
+import dev.cel.common.CelOptions;
+import dev.cel.common.CelValidationResult;
+import dev.cel.common.ast.CelExpr;
+import dev.cel.common.types.CelKind;
+import dev.cel.common.types.CelType;
+import dev.cel.compiler.CelCompiler;
+import dev.cel.compiler.CelCompilerBuilder;
+import dev.cel.compiler.CelCompilerFactory;
+import dev.cel.extensions.CelExtensions;
+import dev.cel.extensions.CelStringExtensions;
+import dev.cel.parser.CelMacro;
+import dev.cel.parser.CelStandardMacro;
+import dev.cel.runtime.CelEvaluationException;
+import dev.cel.runtime.CelRuntime;
+import dev.cel.runtime.CelRuntimeFactory;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.quanhe.crm.platform.LocalizedMessage;
+import org.quanhe.crm.records.FieldKind;
+
+/**
+ * CEL as formulas of one record type use it. What it allows always ends soon: lists are walked a bounded number of
+ * times and never grown ({@code map} is left out), and no function multiplies texts.
+ */
+public final class FormulaLanguage {
+    /** Most characters of a formula. */
+    public static final int LONGEST = 4_000;
+
+    private static final int MOST_STEPS = 1_000;
+    private static final Signatures OURS = Vocabulary.signatures();
+    private static final CelOptions OPTIONS = CelOptions.current()
+            .maxExpressionCodePointSize(LONGEST)
+            .maxParseRecursionDepth(60)
+            .comprehensionMaxIterations(MOST_STEPS)
+            .build();
+    private static final CelStringExtensions.Function[] TEXTS = {
+        CelStringExtensions.Function.CHAR_AT,
+        CelStringExtensions.Function.INDEX_OF,
+        CelStringExtensions.Function.LAST_INDEX_OF,
+        CelStringExtensions.Function.LOWER_ASCII,
+        CelStringExtensions.Function.UPPER_ASCII,
+        CelStringExtensions.Function.SUBSTRING,
+        CelStringExtensions.Function.TRIM,
+        CelStringExtensions.Function.SPLIT
+    };
+    private static final CelRuntime RUNTIME = CelRuntimeFactory.standardCelRuntimeBuilder()
+            .setOptions(OPTIONS)
+            .addLibraries(CelExtensions.strings(TEXTS))
+            .addFunctionBindings(OURS.bindings())
+            .build();
+
+    private final CelCompiler compiler;
+
+    public FormulaLanguage(FormulaScope scope) {
+        CelCompilerBuilder builder = CelCompilerFactory.standardCelCompilerBuilder()
+                .setOptions(OPTIONS)
+                .setTypeProvider(scope.provider())
+                .addLibraries(CelExtensions.strings(TEXTS))
+                .addFunctionDeclarations(OURS.declarations())
+                .addMacros(
+                        CelMacro.newGlobalMacro("has", 1, (make, target, args) -> has(make, target, args)),
+                        CelStandardMacro.ALL.getDefinition(),
+                        CelStandardMacro.EXISTS.getDefinition(),
+                        CelStandardMacro.EXISTS_ONE.getDefinition(),
+                        CelStandardMacro.FILTER.getDefinition());
+        scope.names().forEach(builder::addVar);
+        this.compiler = builder.build();
+    }
+
+    /** CEL asks {@code has(record.field)} only; a field alone is one of the record itself. */
+    private static Optional<CelExpr> has(
+            dev.cel.parser.CelMacroExprFactory make,
+            CelExpr target,
+            com.google.common.collect.ImmutableList<CelExpr> args) {
+        CelExpr asked = args.get(0);
+        if (asked.exprKind().getKind() == CelExpr.ExprKind.Kind.IDENT) {
+            return Optional.of(make.newSelect(
+                    make.newIdentifier(FormulaScope.RECORD), asked.ident().name(), true));
+        }
+        return CelStandardMacro.HAS.getDefinition().getExpander().expandMacro(make, target, args);
+    }
+
+    /**
+     * Reads and checks a formula.
+     *
+     * @param kind kind of the values that it must make
+     * @throws FormulaFault naming line, column and what is wrong
+     */
+    public Formula read(String text, FieldKind kind) throws FormulaFault {
+        if (text.length() > LONGEST) {
+            throw new FormulaFault(LocalizedMessage.of("records.error.tooLong", text.length(), LONGEST));
+        }
+        CelAbstractSyntaxTree parsed = sound(compiler.parse(text));
+        CelAbstractSyntaxTree checked = sound(compiler.check(NumberLiterals.made(text, parsed)));
+        CelType wanted = FormulaScope.plain(kind);
+        CelType made = checked.getResultType();
+        boolean whole = kind == FieldKind.NUMBER && made.kind() == CelKind.INT;
+        if (wanted == null) {
+            throw new FormulaFault(
+                    LocalizedMessage.of("records.formula.error.noKind", LocalizedMessage.of("records.kind." + kind)));
+        }
+        if (!whole && !wanted.isAssignableFrom(made)) {
+            throw new FormulaFault(LocalizedMessage.of(
+                    "records.formula.error.kind", told(made), LocalizedMessage.of("records.kind." + kind)));
+        }
+        try {
+            return new Formula(RUNTIME.createProgram(checked));
+        } catch (CelEvaluationException broken) {
+            throw new FormulaFault(LocalizedMessage.of("records.formula.error.other", broken.getMessage()));
+        }
+    }
+
+    private static CelAbstractSyntaxTree sound(CelValidationResult result) throws FormulaFault {
+        if (result.hasError()) {
+            throw FormulaFault.of(result.getErrors().get(0));
+        }
+        try {
+            return result.getAst();
+        } catch (dev.cel.common.CelValidationException unexpected) {
+            throw new FormulaFault(LocalizedMessage.of("records.formula.error.other", unexpected.getMessage()));
+        }
+    }
+
+    /** The kind that a value of that type would be; CEL's own name where we have none. */
+    private static Object told(CelType type) {
+        @Nullable
+        FieldKind kind = List.of(
+                        FieldKind.NUMBER,
+                        FieldKind.TEXT,
+                        FieldKind.YES_NO,
+                        FieldKind.DATE,
+                        FieldKind.DATE_TIME,
+                        FieldKind.CHOICES)
+                .stream()
+                .filter(one -> type.equals(FormulaScope.plain(one)))
+                .findFirst()
+                .orElse(null);
+        return kind == null ? type.name() : LocalizedMessage.of("records.kind." + kind);
+    }
+}
