@@ -45,7 +45,7 @@ public record FieldView(
     public enum Use {
         /** Must have a value. */
         REQUIRED,
-        /** The system writes it. */
+        /** The system writes it, or the caller may not. */
         READ_ONLY,
         /** Part of the list until the reader chooses columns. */
         LIST,

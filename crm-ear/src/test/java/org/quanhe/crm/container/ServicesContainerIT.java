@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
@@ -21,6 +22,10 @@ import org.jboss.shrinkwrap.api.asset.EmptyAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+import org.quanhe.crm.identity.FieldRight;
+import org.quanhe.crm.identity.FieldRights;
+import org.quanhe.crm.identity.Role;
 import org.quanhe.crm.platform.CrmException;
 import org.quanhe.crm.platform.RecordRef;
 import org.quanhe.crm.platform.control.CallerContext;
@@ -29,6 +34,8 @@ import org.quanhe.crm.records.ListQuery;
 import org.quanhe.crm.records.RecordView;
 import org.quanhe.crm.records.Records;
 import org.quanhe.crm.records.Records.BulkResult;
+import org.quanhe.crm.records.SavedView;
+import org.quanhe.crm.records.SavedViews;
 import org.quanhe.crm.search.control.IndexVisibility;
 
 /**
@@ -44,6 +51,12 @@ class ServicesContainerIT {
 
     @EJB
     private Records records;
+
+    @EJB
+    private SavedViews savedViews;
+
+    @EJB
+    private FieldRights fieldRights;
 
     @Inject
     private IndexVisibility visibility;
@@ -135,6 +148,66 @@ class ServicesContainerIT {
     private Object tags(long id) {
         Object tags = records.open(new RecordRef("customers", id)).values().get("tags");
         return tags == null ? List.of() : tags;
+    }
+
+    @Test
+    void whatAFieldRightTakesIsGoneFromViewsOfOthersBulkChangesAndTheirUndo() {
+        String manager = "manager" + word;
+        long customer = CallerContext.runAs("admin", () -> {
+            records.create("users", Map.of("username", manager, "displayName", manager, "roles", List.of("manager")));
+            view("Lọc " + word, "has(notes)", List.of("name"));
+            view("Cột " + word, "has(name)", List.of("name", "notes"));
+            return created(List.of());
+        });
+        List<Long> ids = List.of(customer);
+        BulkResult before =
+                CallerContext.runAs(manager, () -> records.changeAll("customers", ids, Map.of("notes", "trước"), ""));
+        assertEquals(
+                List.of("Cột " + word, "Lọc " + word),
+                viewsAs(manager).keySet().stream().sorted().toList());
+        try {
+            allow("notes", false, false);
+            allow("tags", true, false);
+            assertEquals(Map.of("Cột " + word, List.of("name")), viewsAs(manager));
+            CallerContext.runAs(manager, () -> {
+                refused(() -> records.changeAll("customers", ids, Map.of("notes", "sau"), ""));
+                refused(() -> records.putBackAll("customers", before.replaced()));
+                refused(() -> records.tagAll("customers", ids, "mới"));
+                return true;
+            });
+            allow("tags", false, false);
+            CallerContext.runAs(manager, () -> {
+                refused(() -> records.tagAll("customers", ids, "mới"));
+                return true;
+            });
+        } finally {
+            allow("notes", true, true);
+            allow("tags", true, true);
+        }
+        assertEquals(2, viewsAs(manager).size());
+    }
+
+    private void view(String name, String filter, List<String> columns) {
+        savedViews.save(new SavedView(0, "customers", name, filter, "", columns, true, true));
+    }
+
+    private Map<String, List<String>> viewsAs(String username) {
+        return CallerContext.runAs(username, () -> savedViews.of("customers").stream()
+                .filter(view -> view.name().endsWith(word))
+                .collect(Collectors.toMap(SavedView::name, SavedView::columns)));
+    }
+
+    private void allow(String field, boolean read, boolean write) {
+        CallerContext.runAs("admin", () -> {
+            fieldRights.set(List.of(new FieldRight(Role.MANAGER, "customers", field, read, write)));
+            return true;
+        });
+    }
+
+    private static void refused(Executable work) {
+        assertEquals(
+                CrmException.Kind.INVALID,
+                assertThrows(CrmException.class, work).kind());
     }
 
     /** The writer of the row died behind its commit; a job asks again and again, outside of transactions. */

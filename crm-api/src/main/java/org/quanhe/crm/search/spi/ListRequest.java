@@ -1,5 +1,6 @@
 package org.quanhe.crm.search.spi;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.quanhe.crm.records.Filter;
 
@@ -8,6 +9,7 @@ import org.quanhe.crm.records.Filter;
  *
  * @param type record type
  * @param filter condition, rights included
+ * @param hidden fields in which words find nothing, because the reader may not read them
  * @param text words as typed, empty for none
  * @param sort field name; records without a value come last in both directions; ties are broken by id, ascending
  * @param descending order
@@ -19,10 +21,26 @@ import org.quanhe.crm.records.Filter;
 public record ListRequest(
         String type,
         Filter filter,
+        Set<String> hidden,
         String text,
         String sort,
         boolean descending,
         int limit,
         @Nullable String cursor,
         boolean backwards,
-        long generation) {}
+        long generation) {
+
+    /** A page for somebody who may read every field. */
+    public ListRequest(
+            String type,
+            Filter filter,
+            String text,
+            String sort,
+            boolean descending,
+            int limit,
+            @Nullable String cursor,
+            boolean backwards,
+            long generation) {
+        this(type, filter, Set.of(), text, sort, descending, limit, cursor, backwards, generation);
+    }
+}

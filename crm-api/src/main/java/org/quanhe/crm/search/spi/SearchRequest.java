@@ -2,6 +2,7 @@ package org.quanhe.crm.search.spi;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.quanhe.crm.records.Filter;
 
@@ -10,6 +11,8 @@ import org.quanhe.crm.records.Filter;
  *
  * @param text as typed
  * @param scopes for each type that is looked in: which of its records may be seen and are wanted
+ * @param hidden fields that the reader may not read, by type: they find, mark, count and show nothing; titles are never
+ *     hidden
  * @param facets fields to count
  * @param limit most hits
  * @param cursor where to go on, null for the beginning
@@ -18,7 +21,25 @@ import org.quanhe.crm.records.Filter;
 public record SearchRequest(
         String text,
         Map<String, Filter> scopes,
+        Map<String, Set<String>> hidden,
         List<String> facets,
         int limit,
         @Nullable String cursor,
-        long generation) {}
+        long generation) {
+
+    /** A search of somebody who may read every field. */
+    public SearchRequest(
+            String text,
+            Map<String, Filter> scopes,
+            List<String> facets,
+            int limit,
+            @Nullable String cursor,
+            long generation) {
+        this(text, scopes, Map.of(), facets, limit, cursor, generation);
+    }
+
+    /** Fields of the type that the reader may not read. */
+    public Set<String> hiddenOf(String type) {
+        return hidden.getOrDefault(type, Set.of());
+    }
+}

@@ -19,7 +19,7 @@ import org.quanhe.crm.records.Filter;
 import org.quanhe.crm.records.RecordTypeView;
 
 /** What every search backend promises. A backend's test extends it and says how it is opened. */
-public abstract class SearchBackendContract extends ListingContract {
+public abstract class SearchBackendContract extends HidingContract {
     @Test
     void searchThatNamesAGenerationSeesItsChanges() {
         for (int i = 1; i <= 50; i++) {

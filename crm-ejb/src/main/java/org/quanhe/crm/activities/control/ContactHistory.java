@@ -26,9 +26,12 @@ import org.quanhe.crm.records.TimelineEntry;
 import org.quanhe.crm.records.control.RecordTypeDescriptor;
 import org.quanhe.crm.records.control.RecordTypes;
 import org.quanhe.crm.records.control.RecordViews;
+import org.quanhe.crm.records.control.RecordWriter;
+import org.quanhe.crm.records.control.SeenTypes;
 import org.quanhe.crm.records.entity.RecordEntity;
 import org.quanhe.crm.records.spi.Access;
 import org.quanhe.crm.records.spi.ContactLog;
+import org.quanhe.crm.records.spi.FieldScope;
 
 /** Timeline, contact rhythm and next step of customers, from activities that the caller may see. */
 @ApplicationScoped
@@ -42,6 +45,9 @@ public class ContactHistory implements ContactLog {
 
     @Inject
     private RecordTypes types;
+
+    @Inject
+    private SeenTypes seen;
 
     @Inject
     private RecordViews views;
@@ -75,6 +81,10 @@ public class ContactHistory implements ContactLog {
     }
 
     private List<TimelineEntry> activities(RecordRef ref, Position before, int limit) {
+        if (!reads("customer")) {
+            return List.of();
+        }
+        boolean timed = reads("startsAt");
         RecordTypeDescriptor type = types.named(ACTIVITIES);
         Filter readable = access.readable(ACTIVITIES);
         List<Activity> found = entities
@@ -85,8 +95,8 @@ public class ContactHistory implements ContactLog {
                 .getResultList()
                 .stream()
                 .filter(activity -> RecordViews.within(readable, type, activity))
-                .filter(activity -> before.isBehind(when(activity), activity.getId()))
-                .sorted(Comparator.comparing(ContactHistory::when)
+                .filter(activity -> before.isBehind(when(activity, timed), activity.getId()))
+                .sorted(Comparator.comparing((Activity activity) -> when(activity, timed))
                         .thenComparing(Activity::getId)
                         .reversed())
                 .limit(limit)
@@ -98,8 +108,8 @@ public class ContactHistory implements ContactLog {
         for (int i = 0; i < found.size(); i++) {
             Activity activity = found.get(i);
             entries.add(new TimelineEntry(
-                    new Position(when(activity), activity.getId()).toString(),
-                    when(activity),
+                    new Position(when(activity, timed), activity.getId()).toString(),
+                    when(activity, timed),
                     names.getOrDefault(activity.getCreatedBy(), ""),
                     shown.get(i),
                     "",
@@ -110,27 +120,36 @@ public class ContactHistory implements ContactLog {
         return entries;
     }
 
-    private static Instant when(Activity activity) {
-        return activity.getStartsAt() == null ? activity.getCreatedAt() : activity.getStartsAt();
+    private static Instant when(Activity activity, boolean timed) {
+        Instant starts = timed ? activity.getStartsAt() : null;
+        return starts == null ? activity.getCreatedAt() : starts;
+    }
+
+    /** True if the caller may read those fields of activities: what is concluded from a field tells of it. */
+    private boolean reads(String... fields) {
+        FieldScope scope = access.fields(ACTIVITIES);
+        return Arrays.stream(fields).allMatch(scope::readable);
     }
 
     private List<TimelineEntry> changes(RecordRef ref, Position before, int limit) {
+        boolean reads = access.fields(ref.type()).hidden().isEmpty();
         List<AuditLine> lines = entities
                 .createQuery(
                         "select l from AuditLine l where l.recordId = :id and l.recordType = :type order by l.id desc",
                         AuditLine.class)
                 .setParameter("id", ref.id())
                 .setParameter("type", ref.type())
-                .setMaxResults(before.at().equals(Instant.MAX) ? limit : 1000)
+                .setMaxResults(before.at().equals(Instant.MAX) && reads ? limit : 1000)
                 .getResultList()
                 .stream()
                 .filter(line -> before.isBehind(line.at(), line.id()))
+                .filter(line -> reads || told(ref, line))
                 .limit(limit)
                 .toList();
         Map<Long, String> names = views.names(lines.stream().map(AuditLine::by).toList());
         List<TimelineEntry> entries = new ArrayList<>();
         for (AuditLine line : lines) {
-            List<FieldChange> changes = AuditTrail.changes(line);
+            List<FieldChange> changes = seen.changes(ref.type(), AuditTrail.changes(line));
             entries.add(new TimelineEntry(
                     new Position(line.at(), line.id()).toString(),
                     line.at(),
@@ -144,6 +163,12 @@ public class ContactHistory implements ContactLog {
         return entries;
     }
 
+    /** A change of which nothing may be told is left out. */
+    private boolean told(RecordRef ref, AuditLine line) {
+        return !line.action().equals(RecordWriter.CHANGED)
+                || !seen.changes(ref.type(), AuditTrail.changes(line)).isEmpty();
+    }
+
     /** Contacts per week, the current one last. A contact is a call, message or meeting that took place. */
     @Override
     public Map<Long, List<Integer>> rhythms(List<Long> customers, int weeks) {
@@ -155,7 +180,7 @@ public class ContactHistory implements ContactLog {
                 customers,
                 "a.startsAt > :since and a.kind in ('call', 'message', 'meeting')",
                 now.minusMillis(span * WEEK_MILLIS))) {
-            long age = now.toEpochMilli() - when(activity).toEpochMilli();
+            long age = now.toEpochMilli() - when(activity, true).toEpochMilli();
             boolean tookPlace = age >= 0 && !Boolean.FALSE.equals(activity.getDone());
             int[] weekly = counts.get(activity.getCustomerId());
             if (tookPlace && weekly != null) {
@@ -194,7 +219,7 @@ public class ContactHistory implements ContactLog {
     }
 
     private List<Activity> seen(List<Long> customers, String condition, Instant since) {
-        if (customers.isEmpty()) {
+        if (customers.isEmpty() || !reads("customer", "startsAt", "kind", "done")) {
             return List.of();
         }
         if (customers.size() > 200) {

@@ -5,17 +5,21 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.quanhe.crm.audit.Audit;
 import org.quanhe.crm.audit.AuditEntry;
+import org.quanhe.crm.audit.FieldChange;
 import org.quanhe.crm.audit.control.AuditTrail;
 import org.quanhe.crm.audit.entity.AuditLine;
 import org.quanhe.crm.platform.CrmException;
 import org.quanhe.crm.platform.RecordRef;
 import org.quanhe.crm.records.control.RecordTypes;
 import org.quanhe.crm.records.control.RecordViews;
+import org.quanhe.crm.records.control.RecordWriter;
+import org.quanhe.crm.records.control.SeenTypes;
 
 /** The audit of a record, for those who may see the record. */
 @Stateless
@@ -28,6 +32,9 @@ public class AuditService implements Audit {
     private RecordTypes types;
 
     @Inject
+    private SeenTypes seen;
+
+    @Inject
     private RecordViews views;
 
     @Override
@@ -35,26 +42,53 @@ public class AuditService implements Audit {
         if (views.visible(types.named(ref.type()), ref.id()) == null) {
             throw CrmException.notFound(ref);
         }
-        List<AuditLine> lines = entities.createQuery(
+        List<Told> lines = told(ref, before == null ? Long.MAX_VALUE : before, Math.min(Math.max(limit, 1), 200));
+        Map<Long, String> names =
+                views.names(lines.stream().map(told -> told.line().by()).toList());
+        return lines.stream()
+                .map(told -> new AuditEntry(
+                        told.line().id(),
+                        ref,
+                        told.line().at(),
+                        names.getOrDefault(told.line().by(), ""),
+                        told.line().action(),
+                        told.changes(),
+                        told.line().why(),
+                        told.line().requestId()))
+                .toList();
+    }
+
+    /** A line and what of it the caller may read. */
+    private record Told(AuditLine line, List<FieldChange> changes) {}
+
+    /** Goes on until the page is full: a change of which nothing may be told is left out. */
+    private List<Told> told(RecordRef ref, long before, int limit) {
+        List<Told> told = new ArrayList<>();
+        long position = before;
+        boolean more = true;
+        while (more && told.size() < limit) {
+            List<AuditLine> lines = behind(ref, position, limit);
+            for (AuditLine line : lines) {
+                List<FieldChange> changes = seen.changes(ref.type(), AuditTrail.changes(line));
+                if (told.size() < limit && !(changes.isEmpty() && line.action().equals(RecordWriter.CHANGED))) {
+                    told.add(new Told(line, changes));
+                }
+                position = line.id();
+            }
+            more = lines.size() == limit;
+        }
+        return told;
+    }
+
+    private List<AuditLine> behind(RecordRef ref, long position, int limit) {
+        return entities.createQuery(
                         "select l from AuditLine l where l.recordId = :id and l.recordType = :type and l.id < :before"
                                 + " order by l.id desc",
                         AuditLine.class)
                 .setParameter("id", ref.id())
                 .setParameter("type", ref.type())
-                .setParameter("before", before == null ? Long.MAX_VALUE : before)
-                .setMaxResults(Math.min(Math.max(limit, 1), 200))
+                .setParameter("before", position)
+                .setMaxResults(limit)
                 .getResultList();
-        Map<Long, String> names = views.names(lines.stream().map(AuditLine::by).toList());
-        return lines.stream()
-                .map(line -> new AuditEntry(
-                        line.id(),
-                        ref,
-                        line.at(),
-                        names.getOrDefault(line.by(), ""),
-                        line.action(),
-                        AuditTrail.changes(line),
-                        line.why(),
-                        line.requestId()))
-                .toList();
     }
 }

@@ -17,6 +17,7 @@ import org.quanhe.crm.dataquality.entity.ImportJob;
 import org.quanhe.crm.platform.JsonText;
 import org.quanhe.crm.platform.Language;
 import org.quanhe.crm.records.control.RecordTypes;
+import org.quanhe.crm.records.control.SeenTypes;
 
 /** Everything that can be said about an import before it writes. */
 @ApplicationScoped
@@ -31,6 +32,9 @@ public class ImportTrials {
 
     @Inject
     private RecordTypes types;
+
+    @Inject
+    private SeenTypes seen;
 
     @Inject
     private ImportJobs jobs;
@@ -52,7 +56,7 @@ public class ImportTrials {
                 encoding == null ? List.of() : TextEncoding.names(),
                 found.headers(),
                 found.rows(),
-                new ColumnProposal(types.named(job.recordType()).view()).of(found.headers()),
+                new ColumnProposal(seen.of(types.named(job.recordType())).view()).of(found.headers()),
                 found.total());
     }
 

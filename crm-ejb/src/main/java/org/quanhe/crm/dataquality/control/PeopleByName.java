@@ -16,6 +16,7 @@ import org.quanhe.crm.records.TextFold;
 import org.quanhe.crm.records.control.RecordTypeDescriptor;
 import org.quanhe.crm.records.control.RecordTypes;
 import org.quanhe.crm.records.control.RecordViews;
+import org.quanhe.crm.records.control.SeenTypes;
 import org.quanhe.crm.records.entity.RecordEntity;
 import org.quanhe.crm.records.spi.Access;
 
@@ -29,6 +30,9 @@ public class PeopleByName {
 
     @Inject
     private RecordTypes types;
+
+    @Inject
+    private SeenTypes seen;
 
     @Inject
     private Access access;
@@ -46,10 +50,11 @@ public class PeopleByName {
 
     private void learn(RecordTypeDescriptor type, Map<String, Optional<RecordRef>> known) {
         Filter readable = access.readable(type.name());
+        RecordTypeDescriptor read = seen.of(type);
         for (RecordEntity entity : entities.createQuery(
                         "select r from " + type.from() + "r.deletedAt is null", type.entity())
                 .getResultList()) {
-            Map<String, Object> values = RecordViews.values(type, entity);
+            Map<String, Object> values = RecordViews.values(read, entity);
             if (RecordViews.within(readable, type, entity) && !Boolean.FALSE.equals(values.get("active"))) {
                 RecordRef ref = new RecordRef(type.name(), entity.getId());
                 NAMES.stream()

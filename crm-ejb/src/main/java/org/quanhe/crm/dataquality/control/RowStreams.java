@@ -10,6 +10,7 @@ import org.quanhe.crm.dataquality.entity.ImportJob;
 import org.quanhe.crm.records.RecordTypeView;
 import org.quanhe.crm.records.control.RecordTypes;
 import org.quanhe.crm.records.control.RecordWriter;
+import org.quanhe.crm.records.control.SeenTypes;
 
 /** Opens the rows of an import, interpreted and checked. */
 @ApplicationScoped
@@ -21,6 +22,9 @@ public class RowStreams {
     private RecordTypes types;
 
     @Inject
+    private SeenTypes seen;
+
+    @Inject
     private RecordWriter writer;
 
     @Inject
@@ -28,7 +32,7 @@ public class RowStreams {
 
     /** Rows as that mapping reads them; an empty one stands for the proposal. */
     RowStream open(ImportJob job, Map<String, String> mapping) {
-        RecordTypeView type = types.named(job.recordType()).view();
+        RecordTypeView type = seen.of(types.named(job.recordType())).view();
         OpenTable table = tables.open(job);
         try {
             Map<String, String> chosen =

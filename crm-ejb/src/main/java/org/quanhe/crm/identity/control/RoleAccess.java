@@ -2,8 +2,10 @@ package org.quanhe.crm.identity.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.quanhe.crm.identity.CurrentUser;
 import org.quanhe.crm.identity.Role;
 import org.quanhe.crm.identity.RoleRight;
@@ -16,6 +18,7 @@ import org.quanhe.crm.records.control.RecordTypeDescriptor;
 import org.quanhe.crm.records.control.RecordTypes;
 import org.quanhe.crm.records.entity.OwnedRecord;
 import org.quanhe.crm.records.spi.Access;
+import org.quanhe.crm.records.spi.FieldScope;
 
 /** Decides by the caller's roles: the widest scope of them holds. */
 @ApplicationScoped
@@ -28,6 +31,9 @@ public class RoleAccess implements Access {
 
     @Inject
     private RecordTypes types;
+
+    @Inject
+    private RoleFields fields;
 
     @Override
     public CurrentUser caller() {
@@ -50,6 +56,26 @@ public class RoleAccess implements Access {
     @Override
     public Filter deletable(String type) {
         return condition(type, RoleRight::delete);
+    }
+
+    @Override
+    public FieldScope fields(String name) {
+        Set<Role> roles = caller().roles();
+        if (roles.contains(Role.ADMINISTRATOR)) {
+            return FieldScope.ALL;
+        }
+        RecordTypeDescriptor type = types.named(name);
+        return directory.fields(
+                roles,
+                type,
+                () -> fields.scope(
+                        type, reaching(roles, type, RoleRight::read), reaching(roles, type, RoleRight::write)));
+    }
+
+    private Set<Role> reaching(Set<Role> roles, RecordTypeDescriptor type, Function<RoleRight, Scope> kind) {
+        return roles.stream()
+                .filter(role -> kind.apply(right(role, type)) != Scope.NONE)
+                .collect(Collectors.toSet());
     }
 
     @Override

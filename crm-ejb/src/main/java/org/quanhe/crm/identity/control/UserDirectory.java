@@ -4,21 +4,26 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.quanhe.crm.identity.CurrentUser;
 import org.quanhe.crm.identity.Role;
 import org.quanhe.crm.identity.RoleRight;
+import org.quanhe.crm.identity.entity.FieldRightRow;
 import org.quanhe.crm.identity.entity.RightRow;
 import org.quanhe.crm.identity.entity.User;
 import org.quanhe.crm.platform.Language;
 import org.quanhe.crm.platform.control.Configuration;
 import org.quanhe.crm.platform.settings.CrmSettings;
+import org.quanhe.crm.records.control.RecordTypeDescriptor;
+import org.quanhe.crm.records.spi.FieldScope;
 
 /** Users and rights as every call needs them, kept in memory for a second at most. */
 @ApplicationScoped
@@ -34,7 +39,16 @@ public class UserDirectory {
 
     private record Known(Optional<CurrentUser> user, long at) {}
 
-    private record KnownRights(Map<String, RoleRight> byKey, long at) {}
+    /** What was taken from roles in fields is kept by {@link FieldRightRow#id()}. */
+    private record KnownRights(
+            Map<String, RoleRight> byKey,
+            Map<String, FieldRightRow> fields,
+            Map<ScopeKey, KnownScope> scopes,
+            long at) {}
+
+    private record ScopeKey(Set<Role> roles, String type) {}
+
+    private record KnownScope(RecordTypeDescriptor type, FieldScope scope) {}
 
     /** The active user of that name. */
     public Optional<CurrentUser> find(String username) {
@@ -91,18 +105,48 @@ public class UserDirectory {
 
     /** The right that an administrator set for the role on that type. */
     public Optional<RoleRight> right(Role role, String type) {
+        return Optional.ofNullable(rights().byKey().get(RightRow.key(role, type)));
+    }
+
+    /** What an administrator took from the role in a field, by the key of the field. */
+    public Optional<FieldRightRow> fieldRight(Role role, String type, String key) {
+        Map<String, FieldRightRow> fields = rights().fields();
+        return fields.isEmpty() ? Optional.empty() : Optional.ofNullable(fields.get(FieldRightRow.id(role, type, key)));
+    }
+
+    /** The fields that those roles have together, worked out once for as long as neither rights nor type change. */
+    public FieldScope fields(Set<Role> roles, RecordTypeDescriptor type, Supplier<FieldScope> scope) {
+        KnownRights known = rights();
+        if (known.fields().isEmpty()) {
+            return FieldScope.ALL;
+        }
+        ScopeKey key = new ScopeKey(roles, type.name());
+        KnownScope found = known.scopes().get(key);
+        if (found == null || found.type() != type) {
+            found = new KnownScope(type, scope.get());
+            known.scopes().put(key, found);
+        }
+        return found.scope();
+    }
+
+    private KnownRights rights() {
         KnownRights known = rights;
         if (known == null || System.nanoTime() - known.at() > FRESH_NANOS) {
-            Map<String, RoleRight> byKey = new ConcurrentHashMap<>();
+            Map<String, RoleRight> byKey = new HashMap<>();
+            Map<String, FieldRightRow> fields = new HashMap<>();
             long at = System.nanoTime();
             entities.createQuery("select r from RightRow r", RightRow.class)
                     .getResultList()
                     .forEach(row -> byKey.put(
                             RightRow.key(row.right().role(), row.right().type()), row.right()));
-            known = new KnownRights(byKey, at);
+            entities.createQuery("select f from FieldRightRow f", FieldRightRow.class)
+                    .setHint("eclipselink.read-only", true)
+                    .getResultList()
+                    .forEach(row -> fields.put(row.id(), row));
+            known = new KnownRights(byKey, fields, new ConcurrentHashMap<>(), at);
             rights = known;
         }
-        return Optional.ofNullable(known.byKey().get(RightRow.key(role, type)));
+        return known;
     }
 
     /** Users or rights have changed: the next call reads them anew. */

@@ -9,6 +9,7 @@ import org.quanhe.crm.records.Metadata;
 import org.quanhe.crm.records.RecordTypeView;
 import org.quanhe.crm.records.control.RecordTypeDescriptor;
 import org.quanhe.crm.records.control.RecordTypes;
+import org.quanhe.crm.records.control.SeenTypes;
 import org.quanhe.crm.records.spi.Access;
 
 /** The record types as far as the caller may use them. */
@@ -19,26 +20,25 @@ public class MetadataService implements Metadata {
     private RecordTypes types;
 
     @Inject
+    private SeenTypes seen;
+
+    @Inject
     private Access access;
 
     @Override
     public List<RecordTypeView> types() {
         return types.all().stream()
                 .filter(type -> !access.readable(type.name()).equals(Filter.NONE))
-                .map(this::seen)
+                .map(type -> view(seen.of(type)))
                 .toList();
     }
 
     @Override
     public RecordTypeView type(String name) {
-        RecordTypeDescriptor type = types.named(name);
-        if (access.readable(name).equals(Filter.NONE)) {
-            throw RecordTypes.unknown(name);
-        }
-        return seen(type);
+        return view(seen.readable(name));
     }
 
-    private RecordTypeView seen(RecordTypeDescriptor type) {
+    private RecordTypeView view(RecordTypeDescriptor type) {
         RecordTypeView all = type.view();
         return new RecordTypeView(
                 all.name(),

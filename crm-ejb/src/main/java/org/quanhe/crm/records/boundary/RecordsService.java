@@ -34,6 +34,7 @@ import org.quanhe.crm.records.control.RecordTypeDescriptor;
 import org.quanhe.crm.records.control.RecordTypes;
 import org.quanhe.crm.records.control.RecordViews;
 import org.quanhe.crm.records.control.RecordWriter;
+import org.quanhe.crm.records.control.SeenTypes;
 import org.quanhe.crm.records.entity.RecordEntity;
 import org.quanhe.crm.records.spi.Access;
 import org.quanhe.crm.records.spi.ContactLog;
@@ -46,6 +47,9 @@ public class RecordsService implements Records {
 
     @Inject
     private RecordTypes types;
+
+    @Inject
+    private SeenTypes seen;
 
     @Inject
     private RecordViews views;
@@ -67,20 +71,12 @@ public class RecordsService implements Records {
 
     @Override
     public RecordView open(RecordRef ref) {
-        RecordTypeDescriptor type = readable(ref.type());
+        RecordTypeDescriptor type = seen.readable(ref.type());
         RecordEntity entity = views.visible(type, ref.id());
         if (entity == null) {
             throw CrmException.notFound(ref);
         }
         return views.view(type, entity);
-    }
-
-    private RecordTypeDescriptor readable(String type) {
-        RecordTypeDescriptor descriptor = types.named(type);
-        if (access.readable(type).equals(Filter.NONE)) {
-            throw RecordTypes.unknown(type);
-        }
-        return descriptor;
     }
 
     @Override
@@ -138,7 +134,7 @@ public class RecordsService implements Records {
 
     @Override
     public BulkResult tagAll(String type, List<Long> ids, String tag) {
-        RecordTypeDescriptor descriptor = readable(type);
+        RecordTypeDescriptor descriptor = seen.readable(type);
         FieldDescriptor tags = descriptor.fields().get("tags");
         if (tags == null) {
             throw CrmException.invalidField("tags", LocalizedMessage.of("records.error.unknownField"));
@@ -157,7 +153,7 @@ public class RecordsService implements Records {
 
     @Override
     public BulkResult putBackAll(String type, List<Replaced> replaced) {
-        readable(type);
+        seen.readable(type);
         List<Long> done = new ArrayList<>();
         for (Replaced earlier : replaced) {
             RecordRef ref = new RecordRef(type, earlier.id());
@@ -180,7 +176,7 @@ public class RecordsService implements Records {
 
     @Override
     public BulkResult restoreAll(String type, List<Long> ids) {
-        readable(type);
+        seen.readable(type);
         List<Long> done = new ArrayList<>();
         for (Long id : Set.copyOf(ids)) {
             translated(() -> writer.restore(new RecordRef(type, id)));
@@ -196,7 +192,7 @@ public class RecordsService implements Records {
             Predicate<RecordEntity> allowed,
             Set<String> fields,
             LongFunction<RecordEntity> change) {
-        RecordTypeDescriptor descriptor = readable(type);
+        RecordTypeDescriptor descriptor = seen.readable(type);
         Set<Long> wanted = new LinkedHashSet<>(ids);
         if (wanted.size() > MOST_AT_ONCE) {
             throw CrmException.invalid("records.error.tooManyAtOnce", wanted.size(), MOST_AT_ONCE);
@@ -234,13 +230,13 @@ public class RecordsService implements Records {
 
     @Override
     public Map<Long, List<Integer>> rhythms(String type, List<Long> ids, int weeks) {
-        readable(type);
+        seen.readable(type);
         return history.follows(type) ? history.rhythms(ids, weeks) : Map.of();
     }
 
     @Override
     public Map<Long, RecordView> nextSteps(String type, List<Long> ids) {
-        readable(type);
+        seen.readable(type);
         return history.follows(type) ? history.nextSteps(ids) : Map.of();
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import org.quanhe.crm.platform.CrmException;
 import org.quanhe.crm.platform.LocalizedMessage;
 import org.quanhe.crm.platform.RecordRef;
+import org.quanhe.crm.records.Filter;
 import org.quanhe.crm.records.FilterText;
 import org.quanhe.crm.records.RecordTypeView;
 import org.quanhe.crm.records.SavedView;
@@ -16,8 +17,10 @@ import org.quanhe.crm.records.SavedViews;
 import org.quanhe.crm.records.control.RecordLists;
 import org.quanhe.crm.records.control.RecordTypeDescriptor;
 import org.quanhe.crm.records.control.RecordTypes;
+import org.quanhe.crm.records.control.SeenTypes;
 import org.quanhe.crm.records.entity.SavedViewRow;
 import org.quanhe.crm.records.spi.Access;
+import org.quanhe.crm.records.spi.FieldScope;
 
 /** Saved views of lists. */
 @Stateless
@@ -28,6 +31,9 @@ public class SavedViewsService implements SavedViews {
 
     @Inject
     private RecordTypes types;
+
+    @Inject
+    private SeenTypes seen;
 
     @Inject
     private Access access;
@@ -45,13 +51,45 @@ public class SavedViewsService implements SavedViews {
                 .getResultList()
                 .stream()
                 .map(row -> row.view(me))
+                .filter(view -> usable(view, me))
+                .map(this::readable)
                 .toList();
+    }
+
+    /** A view that filters or sorts by what the caller may not read is not there for the caller. */
+    private boolean usable(SavedView view, long me) {
+        FieldScope scope = access.fields(view.type());
+        if (scope.hidden().isEmpty()) {
+            return true;
+        }
+        try {
+            Filter filter = FilterText.parse(seen.of(types.named(view.type())).view(), view.filter(), me);
+            seen.refuseHidden(view.type(), filter);
+            return scope.readable(view.sort().replaceFirst("^-", ""));
+        } catch (CrmException unreadable) {
+            return false;
+        }
+    }
+
+    private SavedView readable(SavedView view) {
+        FieldScope scope = access.fields(view.type());
+        return scope.hidden().isEmpty()
+                ? view
+                : new SavedView(
+                        view.id(),
+                        view.type(),
+                        view.name(),
+                        view.filter(),
+                        view.sort(),
+                        view.columns().stream().filter(scope::readable).toList(),
+                        view.shared(),
+                        view.own());
     }
 
     @Override
     public SavedView save(SavedView view) {
         long me = access.caller().id();
-        RecordTypeDescriptor descriptor = types.named(view.type());
+        RecordTypeDescriptor descriptor = seen.of(types.named(view.type()));
         RecordTypeView type = descriptor.view();
         FilterText.parse(type, view.filter(), me);
         RecordLists.order(descriptor, view.sort());

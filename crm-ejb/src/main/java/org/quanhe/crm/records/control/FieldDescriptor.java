@@ -1,9 +1,12 @@
 package org.quanhe.crm.records.control;
 
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.quanhe.crm.records.FieldKind;
 import org.quanhe.crm.records.FieldView;
+import org.quanhe.crm.records.FieldView.Use;
 import org.quanhe.crm.records.entity.RecordEntity;
 
 /**
@@ -16,6 +19,24 @@ public record FieldDescriptor(FieldView view, FieldAccess access) {
 
     public String name() {
         return view.name();
+    }
+
+    /** The same field for somebody who may not write it. */
+    FieldDescriptor locked() {
+        Set<Use> uses = EnumSet.of(Use.READ_ONLY);
+        uses.addAll(view.uses());
+        return new FieldDescriptor(
+                new FieldView(
+                        view.name(),
+                        view.kind(),
+                        view.labelKey(),
+                        view.choices(),
+                        view.target(),
+                        view.primaryOf(),
+                        view.maxLength(),
+                        uses,
+                        view.rules()),
+                access);
     }
 
     /** By the name alone: a hash over all that a view tells cost more than reading the value. */

@@ -37,7 +37,7 @@ public class RecordLists {
     private EntityManager entities;
 
     @Inject
-    private RecordTypes types;
+    private SeenTypes seen;
 
     @Inject
     private RecordViews views;
@@ -52,10 +52,11 @@ public class RecordLists {
     private IndexKeeper keeper;
 
     public RecordPage page(ListQuery query) {
-        RecordTypeDescriptor type = readable(query.type());
+        RecordTypeDescriptor type = seen.readable(query.type());
         if (query.limit() < 1 || query.limit() > ListQuery.MAX_LIMIT) {
             throw CrmException.invalid("records.error.limit", ListQuery.MAX_LIMIT);
         }
+        seen.refuseHidden(type.name(), query.filter());
         String sort = order(type, query.sort());
         Filter filter = query.filter().and(access.readable(type.name()));
         Optional<SqlCondition.Translated> sql = inDatabase(type, query, sort, filter);
@@ -66,21 +67,14 @@ public class RecordLists {
 
     /** Counts up to {@code cap}. */
     public long count(ListQuery query, int cap) {
-        RecordTypeDescriptor type = readable(query.type());
+        RecordTypeDescriptor type = seen.readable(query.type());
+        seen.refuseHidden(type.name(), query.filter());
         Filter filter = query.filter().and(access.readable(type.name()));
         if (filter.equals(Filter.NONE)) {
             return 0;
         }
         return Math.min(
                 cap + 1L, engine.get().count(request(type, query, type.title().name(), filter), cap));
-    }
-
-    private RecordTypeDescriptor readable(String name) {
-        RecordTypeDescriptor type = types.named(name);
-        if (access.readable(name).equals(Filter.NONE)) {
-            throw RecordTypes.unknown(name);
-        }
-        return type;
     }
 
     /** The order asked for, the type's own if none is; INVALID for one that lists of the type do not have. */
@@ -191,6 +185,7 @@ public class RecordLists {
         return new ListRequest(
                 type.name(),
                 filter,
+                access.fields(type.name()).hidden(),
                 query.text(),
                 descending ? sort.substring(1) : sort,
                 descending,

@@ -4,8 +4,10 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.metamodel.EntityType;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.quanhe.crm.records.FieldView.Use;
 import org.quanhe.crm.records.RecordTypeView;
@@ -13,6 +15,7 @@ import org.quanhe.crm.records.entity.CustomRecord;
 import org.quanhe.crm.records.entity.OwnedRecord;
 import org.quanhe.crm.records.entity.RecordEntity;
 import org.quanhe.crm.records.entity.RecordType;
+import org.quanhe.crm.records.spi.FieldScope;
 
 /**
  * A record type: its entity, the fields that the entity has, and those that administrators added. Descriptors never
@@ -25,6 +28,7 @@ public final class RecordTypeDescriptor {
     private final Map<String, FieldDescriptor> builtIn;
     private final Map<String, FieldDescriptor> custom;
     private final Map<String, FieldDescriptor> fields;
+    private final Map<String, String> keys = new HashMap<>();
     private final RecordTypeView view;
 
     private RecordTypeDescriptor(
@@ -39,9 +43,13 @@ public final class RecordTypeDescriptor {
         this.builtIn = builtIn;
         this.custom = custom;
         Map<String, FieldDescriptor> all = new LinkedHashMap<>(builtIn);
-        custom.values().forEach(field -> all.put(field.name(), field));
+        custom.forEach((key, field) -> {
+            all.put(field.name(), field);
+            keys.put(field.name(), key);
+        });
         this.fields = Collections.unmodifiableMap(all);
-        String sort = traits.sort().isEmpty() ? title().name() : traits.sort();
+        boolean sorted = all.containsKey(traits.sort().replaceFirst("^-", ""));
+        String sort = sorted ? traits.sort() : title().name();
         this.view = new RecordTypeView(
                 traits.name(),
                 traits.icon(),
@@ -73,6 +81,21 @@ public final class RecordTypeDescriptor {
     /** The same type with these custom fields, by the key under which records keep their values. */
     RecordTypeDescriptor with(Map<String, FieldDescriptor> byKey) {
         return new RecordTypeDescriptor(entity, entityName, traits, builtIn, Collections.unmodifiableMap(byKey));
+    }
+
+    /** The same type with the fields that may be read; those that may not be written are read-only. */
+    RecordTypeDescriptor within(FieldScope scope) {
+        return new RecordTypeDescriptor(entity, entityName, traits, within(scope, builtIn), within(scope, custom));
+    }
+
+    private static Map<String, FieldDescriptor> within(FieldScope scope, Map<String, FieldDescriptor> fields) {
+        Map<String, FieldDescriptor> seen = new LinkedHashMap<>();
+        fields.forEach((key, field) -> {
+            if (scope.readable(field.name())) {
+                seen.put(key, scope.writable(field.name()) ? field : field.locked());
+            }
+        });
+        return Collections.unmodifiableMap(seen);
     }
 
     public String name() {
@@ -116,6 +139,11 @@ public final class RecordTypeDescriptor {
     /** Fields that administrators added, by the key under which records keep their values. */
     public Map<String, FieldDescriptor> customFields() {
         return custom;
+    }
+
+    /** Under which key records keep the values of a custom field of that name; empty for a built-in one. */
+    public Optional<String> customKey(String field) {
+        return Optional.ofNullable(keys.get(field));
     }
 
     /** The type with all its fields, whoever asks. */

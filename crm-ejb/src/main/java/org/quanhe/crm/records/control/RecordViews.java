@@ -33,6 +33,9 @@ public class RecordViews {
     private RecordTypes types;
 
     @Inject
+    private SeenTypes seenTypes;
+
+    @Inject
     private Access access;
 
     /** The entities of those numbers that are there and not deleted, in the order of the numbers. */
@@ -118,12 +121,16 @@ public class RecordViews {
         return views(type, List.of(entity)).get(0);
     }
 
-    /** Shows entities that the caller may see; titles of referenced records are read in one go. */
+    /**
+     * Shows of entities that the caller may see the fields that the caller may read; titles of referenced records are
+     * read in one go.
+     */
     public List<RecordView> views(RecordTypeDescriptor type, List<? extends RecordEntity> records) {
         Filter writable = access.writable(type.name());
         Filter deletable = access.deletable(type.name());
+        RecordTypeDescriptor seen = seenTypes.of(type);
         List<Map<String, Object>> values =
-                records.stream().map(entity -> values(type, entity)).toList();
+                records.stream().map(entity -> values(seen, entity)).toList();
         Map<String, String> titles = titles(values);
         List<RecordView> views = new ArrayList<>(records.size());
         for (int i = 0; i < records.size(); i++) {

@@ -47,6 +47,9 @@ public class RecordWriter {
     private RecordTypes types;
 
     @Inject
+    private SeenTypes seen;
+
+    @Inject
     private FieldTypes fieldTypes;
 
     @Inject
@@ -87,7 +90,7 @@ public class RecordWriter {
     /** What is wrong with the values of a new record, without writing it. */
     public List<Violation> check(String type, Map<String, ? extends @Nullable Object> values) {
         RecordTypeDescriptor descriptor = types.named(type);
-        ValueReader.Read read = reader.read(descriptor, values, true);
+        ValueReader.Read read = reader.readNew(seen.of(descriptor), descriptor, values);
         List<Violation> violations = new ArrayList<>(read.violations());
         violations.addAll(missingTargets(read, Map.of()));
         if (violations.isEmpty()) {
@@ -151,7 +154,7 @@ public class RecordWriter {
 
     private RecordEntity fill(
             RecordTypeDescriptor descriptor, Map<String, ? extends @Nullable Object> values, CurrentUser caller) {
-        ValueReader.Read read = reader.read(descriptor, values, true);
+        ValueReader.Read read = reader.readNew(seen.of(descriptor), descriptor, values);
         refuse(read.violations());
         refuse(missingTargets(read, Map.of()));
         RecordEntity entity = descriptor.instance();
@@ -183,7 +186,7 @@ public class RecordWriter {
             throw CrmException.forbidden("records.error.mayNotChange", entity.title());
         }
         fresh(entity, version);
-        ValueReader.Read read = reader.read(descriptor, changes, false);
+        ValueReader.Read read = reader.read(seen.of(descriptor), changes);
         refuse(read.violations());
         refuse(missingTargets(read, RecordViews.values(descriptor, entity)));
         write(descriptor, entity, read, why);
@@ -207,7 +210,7 @@ public class RecordWriter {
             return false;
         }
         // Targets are not asked for: the record pointed there before.
-        ValueReader.Read read = reader.read(descriptor, values, false);
+        ValueReader.Read read = reader.read(seen.of(descriptor), values);
         refuse(read.violations());
         write(descriptor, entity, read, "");
         return true;

@@ -28,9 +28,27 @@ public class ValueReader {
     /**
      * Reads values for a record.
      *
-     * @param complete true for a new record: required fields must be there
+     * @param type as the caller sees it
      */
-    public Read read(RecordTypeDescriptor type, Map<String, ? extends @Nullable Object> raw, boolean complete) {
+    public Read read(RecordTypeDescriptor type, Map<String, ? extends @Nullable Object> raw) {
+        return read(type, raw, null);
+    }
+
+    /**
+     * Reads values for a new record: required fields must be there, as far as the caller may write them.
+     *
+     * @param type as the caller sees it
+     * @param whole the type with all its fields: those that are hidden begin with their values too
+     */
+    public Read readNew(
+            RecordTypeDescriptor type, RecordTypeDescriptor whole, Map<String, ? extends @Nullable Object> raw) {
+        return read(type, raw, whole);
+    }
+
+    private Read read(
+            RecordTypeDescriptor type,
+            Map<String, ? extends @Nullable Object> raw,
+            @Nullable RecordTypeDescriptor whole) {
         Map<FieldDescriptor, @Nullable Object> values = new LinkedHashMap<>();
         List<Violation> violations = new ArrayList<>();
         raw.forEach((name, value) -> {
@@ -55,15 +73,15 @@ public class ValueReader {
                 }
             }
         });
-        if (complete) {
-            type.customFields().values().forEach(field -> {
+        if (whole != null) {
+            whole.customFields().values().forEach(field -> {
                 Object beginning = field.view().rules().beginning();
                 if (beginning != null && !raw.containsKey(field.name())) {
                     values.put(field, beginning);
                 }
             });
             type.fields().values().stream()
-                    .filter(field -> field.view().required() && !raw.containsKey(field.name()) && !hasDefault(field))
+                    .filter(field -> wanted(field) && !raw.containsKey(field.name()) && !hasDefault(field))
                     .forEach(field ->
                             violations.add(new Violation(field.name(), LocalizedMessage.of("records.error.required"))));
         }
@@ -76,6 +94,12 @@ public class ValueReader {
         });
         ordered.putAll(values);
         return new Read(ordered, violations);
+    }
+
+    /** What only others may write is not asked of the caller. A record without a title is refused all the same. */
+    private static boolean wanted(FieldDescriptor field) {
+        return field.view().required()
+                && (!field.view().readOnly() || field.view().is(Use.TITLE));
     }
 
     /** A required choice begins with the entity's own value. */

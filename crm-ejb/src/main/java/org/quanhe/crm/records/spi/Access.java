@@ -21,6 +21,9 @@ public interface Access {
     /** Which the caller may delete. */
     Filter deletable(String type);
 
+    /** Which fields of the type the caller may read and write, in records that the caller may read and write. */
+    FieldScope fields(String type);
+
     /** Does work with the rights of that user; for jobs that somebody started. */
     <T> T as(String username, Supplier<T> work);
 }

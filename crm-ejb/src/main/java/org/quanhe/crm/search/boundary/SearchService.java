@@ -5,14 +5,17 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.quanhe.crm.platform.CrmException;
 import org.quanhe.crm.records.Filter;
 import org.quanhe.crm.records.ListQuery;
 import org.quanhe.crm.records.control.RecordTypeDescriptor;
 import org.quanhe.crm.records.control.RecordTypes;
+import org.quanhe.crm.records.control.SeenTypes;
 import org.quanhe.crm.records.spi.Access;
 import org.quanhe.crm.search.Search;
 import org.quanhe.crm.search.SearchAnswer;
@@ -42,6 +45,9 @@ public class SearchService implements Search {
     private RecordTypes types;
 
     @Inject
+    private SeenTypes seen;
+
+    @Inject
     private Access access;
 
     @Override
@@ -64,16 +70,20 @@ public class SearchService implements Search {
                 if (access.readable(name).equals(Filter.NONE)) {
                     throw RecordTypes.unknown(name);
                 }
+                seen.refuseHidden(name, question.filter());
                 scope(type, question, scopes);
             }
         }
         if (scopes.isEmpty()) {
             return new SearchAnswer(List.of(), 0, true, Map.of("type", List.of()), null);
         }
+        Map<String, Set<String>> hidden = new HashMap<>();
+        scopes.keySet().forEach(type -> hidden.put(type, access.fields(type).hidden()));
         return engine.get()
                 .search(new SearchRequest(
                         question.text(),
                         scopes,
+                        hidden,
                         question.facets(),
                         question.limit(),
                         question.cursor(),

@@ -32,7 +32,7 @@ final class DocumentMapping {
     /** Of longer texts only the beginning is highlighted. */
     private static final int LONGEST_HIGHLIGHT = 4_000;
 
-    private static final String EXTERNAL_ID = "externalId";
+    static final String EXTERNAL_ID = "externalId";
 
     private final Schema schema;
 
@@ -125,13 +125,7 @@ final class DocumentMapping {
             return;
         }
         String text = text(value);
-        if (field.kind() == FieldKind.PHONE || field.kind() == FieldKind.PHONES) {
-            terms.phone(text);
-        } else if (field.kind() == FieldKind.EMAIL || field.kind() == FieldKind.EMAILS) {
-            terms.mail(text);
-        } else {
-            terms.other(text);
-        }
+        terms.searched(field.kind(), text);
         stored.add(new StoredTexts.Searched(
                 field.name(), text.length() > LONGEST_HIGHLIGHT ? text.substring(0, LONGEST_HIGHLIGHT) : text));
     }

@@ -52,9 +52,10 @@ final class Lists {
         if (typed.blank()) {
             return scope;
         }
+        Query words = WordQueries.of(typed, Stage.TYPED);
         return new BooleanQuery.Builder()
-                .add(scope, Occur.FILTER)
-                .add(WordQueries.of(typed, Stage.TYPED), Occur.FILTER)
+                .add(new Readable(schema, request.type(), request.hidden()).within(scope, words), Occur.FILTER)
+                .add(words, Occur.FILTER)
                 .build();
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.apache.lucene.document.Document;
+import org.quanhe.crm.records.FieldKind;
 import org.quanhe.crm.search.analysis.Phones;
 import org.quanhe.crm.search.analysis.Pinyin;
 import org.quanhe.crm.search.analysis.Word;
@@ -68,6 +69,15 @@ final class SearchTerms {
         StringBuilder whole = new StringBuilder();
         words.forEach(word -> whole.append(whole.isEmpty() ? "" : " ").append(word.folded()));
         return whole.length() > LONGEST_KEY ? whole.substring(0, LONGEST_KEY) : whole.toString();
+    }
+
+    /** A text of a field that is looked in. */
+    void searched(FieldKind kind, String text) {
+        switch (kind) {
+            case PHONE, PHONES -> phone(text);
+            case EMAIL, EMAILS -> mail(text);
+            default -> other(text);
+        }
     }
 
     void other(String text) {

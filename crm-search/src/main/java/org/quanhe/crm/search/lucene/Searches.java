@@ -2,16 +2,19 @@ package org.quanhe.crm.search.lucene;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.lucene.document.Document;
+import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopScoreDocCollectorManager;
 import org.apache.lucene.util.BytesRef;
 import org.quanhe.crm.platform.RecordRef;
@@ -36,19 +39,21 @@ final class Searches {
     private final IndexSearcher searcher;
     private final SearchRequest request;
     private final TypedText typed;
-    private final Query scope;
+    private final Map<String, Query> scopes = new LinkedHashMap<>();
+    private final Map<String, Readable> readable = new HashMap<>();
     private final List<String> counted = new ArrayList<>();
 
     private Searches(IndexSearcher searcher, Schema schema, SearchRequest request) {
         this.searcher = searcher;
         this.request = request;
         this.typed = TypedText.of(request.text());
-        List<Query> scopes = new ArrayList<>();
-        request.scopes().forEach((type, filter) -> scopes.add(new FilterQueries(schema, type).scope(filter)));
-        this.scope = FilterQueries.any(scopes);
+        request.scopes().forEach((type, filter) -> {
+            scopes.put(type, new FilterQueries(schema, type).scope(filter));
+            readable.put(type, new Readable(schema, type, request.hiddenOf(type)));
+        });
         counted.add(Fields.TYPE);
         request.facets().stream()
-                .filter(f -> !f.equals(TYPE))
+                .filter(f -> !f.equals(TYPE) && hiding(f).isEmpty())
                 .map(Fields::facet)
                 .forEach(counted::add);
     }
@@ -94,30 +99,61 @@ final class Searches {
                 hits,
                 Math.min(tally.total(), EXACT_UP_TO),
                 tally.exact(),
-                facets(tally),
+                facets(tally, query),
                 more ? new Position(of, null, (long) to * stages + stage.ordinal()).cursor() : null);
     }
 
     private boolean isKey() throws IOException {
-        Query key = FilterQueries.all(List.of(WordQueries.key(typed), scope));
+        Query words = WordQueries.key(typed);
+        Query key = FilterQueries.all(List.of(words, scope(words)));
         return Tally.of(searcher, key, List.of(), 0).total() > 0;
     }
 
     private Query query(Stage stage) throws IOException {
+        Query words = WordQueries.of(typed, stage);
         // rewritten here, once: words with a typing mistake are looked up in the whole vocabulary
         return searcher.rewrite(new BooleanQuery.Builder()
-                .add(WordQueries.of(typed, stage), Occur.MUST)
-                .add(scope, Occur.FILTER)
+                .add(words, Occur.MUST)
+                .add(scope(words), Occur.FILTER)
                 .build());
     }
 
-    private Map<String, List<FacetValue>> facets(Tally tally) {
+    /** Records that the reader may see, found by texts that the reader may read. */
+    private Query scope(Query words) {
+        List<Query> all = new ArrayList<>();
+        scopes.forEach((type, scope) ->
+                all.add(typed.blank() ? scope : readable.get(type).within(scope, words)));
+        return FilterQueries.any(all);
+    }
+
+    /** Types in which the reader may not read the field. */
+    private List<String> hiding(String field) {
+        return scopes.keySet().stream()
+                .filter(type -> request.hiddenOf(type).contains(field))
+                .toList();
+    }
+
+    private Map<String, List<FacetValue>> facets(Tally tally, Query query) throws IOException {
         Map<String, List<FacetValue>> facets = new LinkedHashMap<>();
         facets.put(TYPE, tally.values(Fields.TYPE));
         for (String field : request.facets()) {
-            facets.putIfAbsent(field, tally.values(Fields.facet(field)));
+            if (!facets.containsKey(field)) {
+                facets.put(
+                        field, hiding(field).isEmpty() ? tally.values(Fields.facet(field)) : whereRead(field, query));
+            }
         }
         return facets;
+    }
+
+    /** Counted apart, in the types in which the reader may read the field. */
+    private List<FacetValue> whereRead(String field, Query query) throws IOException {
+        List<Query> others = scopes.keySet().stream()
+                .filter(type -> !hiding(field).contains(type))
+                .<Query>map(type -> new TermQuery(new Term(Fields.TYPE, type)))
+                .toList();
+        Query there = FilterQueries.all(List.of(query, FilterQueries.any(others)));
+        String counts = Fields.facet(field);
+        return Tally.of(searcher, there, List.of(counts), EXACT_UP_TO).values(counts);
     }
 
     private List<Hit> hits(ScoreDoc[] found, Stage stage, int from) throws IOException {
@@ -126,8 +162,8 @@ final class Searches {
         for (int i = from; i < found.length; i++) {
             Document document = searcher.storedFields().document(found[i].doc);
             BytesRef stored = Objects.requireNonNull(document.getBinaryValue(Fields.STORED));
-            StoredTexts texts = StoredTexts.decoded(stored);
             RecordRef ref = RecordRef.ofKey(Objects.requireNonNull(document.get(Fields.KEY)));
+            StoredTexts texts = readable.get(ref.type()).of(StoredTexts.decoded(stored));
             hits.add(new Hit(ref, texts.title(), texts.subtitle(), highlights.of(texts), texts.values()));
         }
         return hits;

@@ -16,7 +16,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.quanhe.crm.platform.CrmException;
 import org.quanhe.crm.platform.RecordRef;
-import org.quanhe.crm.records.FieldView;
 import org.quanhe.crm.records.Metadata;
 import org.quanhe.crm.records.Records;
 import org.quanhe.crm.records.ui.Values;
@@ -145,10 +144,13 @@ public class Composer {
     }
 
     private List<Choice> choices(String name) {
-        FieldView field = metadata.type(Contacts.TYPE).field(name);
-        return field.choices().stream()
-                .map(code -> new Choice(code, values.choice(field, code)))
-                .toList();
+        return metadata.type(Contacts.TYPE)
+                .find(name)
+                .filter(field -> !field.readOnly())
+                .map(field -> field.choices().stream()
+                        .map(code -> new Choice(code, values.choice(field, code)))
+                        .toList())
+                .orElse(List.of());
     }
 
     public String getProblem() {

@@ -93,7 +93,13 @@ public class RightsPage {
                 .filter(r -> r.role() == role && r.type().equals(type.name()))
                 .findFirst()
                 .orElse(new RoleRight(role, type.name(), Scope.NONE, Scope.NONE, Scope.NONE));
-        return new Row(type.name(), viewer.text(type.name() + ".type"), right.read(), right.write(), right.delete());
+        return new Row(
+                type.name(),
+                viewer.text(type.name() + ".type"),
+                right.read(),
+                right.write(),
+                right.delete(),
+                "fieldrights.xhtml?role=" + Links.encode(role.code()) + "&type=" + Links.encode(type.name()));
     }
 
     public List<RoleTab> getRoles() {
@@ -125,7 +131,7 @@ public class RightsPage {
     }
 
     /** A type and how far the role's rights reach in it. */
-    public record Row(String type, String label, Scope read, Scope write, Scope delete) {
+    public record Row(String type, String label, Scope read, Scope write, Scope delete, String fieldsHref) {
         /** The three rights, for columns. */
         public List<Cell> cells() {
             return List.of(new Cell("read", read), new Cell("write", write), new Cell("delete", delete));

@@ -243,6 +243,31 @@ public final class OpenApiDocument {
                 "/rights",
                 object().add("get", call("rights of all roles", array(), "200", "Any"))
                         .add("put", withBody(call("set a right", array(), "204", ""), "Right")));
+        schemas.add(
+                "FieldRight",
+                properties(
+                        "role", "string", "type", "string", "field", "string", "read", "boolean", "write", "boolean"));
+        paths.add(
+                "/rights/fields",
+                object().add(
+                                "get",
+                                call(
+                                        "rights of a role on the fields of a type",
+                                        array().add(query("role")).add(query("type")),
+                                        "200",
+                                        "Any"))
+                        .add("put", withBody(call("set the right on a field", array(), "204", ""), "FieldRight")));
+        paths.add(
+                "/rights/why",
+                object().add(
+                                "get",
+                                call(
+                                        "why a user can, or cannot, see a record",
+                                        array().add(query("user"))
+                                                .add(query("type"))
+                                                .add(query("id")),
+                                        "200",
+                                        "Any")));
         paths.add(
                 "/users/{id}/password",
                 object().add("put", withBody(call("set a password", array().add(path("id")), "204", ""), "Password"))

@@ -205,7 +205,11 @@ public class EditPage implements Serializable {
         clashes = new ArrayList<>();
         RecordTypeView of = metadata.type(type);
         for (Input input : inputs) {
-            FieldView field = of.field(input.getName());
+            FieldView field = of.find(input.getName()).orElse(null);
+            if (field == null) {
+                // taken away from the editor meanwhile
+                continue;
+            }
             Input theirs = new Input(field, viewer);
             theirs.fill(
                     current.value(field.name()),

@@ -92,11 +92,15 @@ public class ListActions {
     }
 
     public boolean isAssignable() {
-        return listPage.getType().find("owner").isPresent();
+        return writable("owner");
     }
 
     public boolean isTaggable() {
-        return listPage.getType().find("tags").isPresent();
+        return writable("tags");
+    }
+
+    private boolean writable(String field) {
+        return listPage.getType().find(field).filter(f -> !f.readOnly()).isPresent();
     }
 
     public void assign() throws IOException {

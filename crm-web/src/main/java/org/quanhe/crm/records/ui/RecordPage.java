@@ -240,6 +240,12 @@ public class RecordPage {
                 + record.ref().id();
     }
 
+    /** Where administrators read why somebody can, or cannot, see the record. */
+    public String getWhyHref() {
+        return "why.xhtml?type=" + Links.encode(type.name()) + "&id="
+                + record.ref().id();
+    }
+
     /** A field and what it holds. */
     public record Line(String label, List<Shown> values, boolean text) {}
 }

@@ -84,6 +84,7 @@ public class RelatedRecords {
     List<Person> people(RecordView record) {
         Optional<RecordTypeView> relations = metadata.types().stream()
                 .filter(t -> t.name().equals(RELATIONS))
+                .filter(t -> t.find(CUSTOMER).isPresent() && t.find(RELATED).isPresent())
                 .findFirst();
         if (relations.isEmpty()) {
             return List.of();

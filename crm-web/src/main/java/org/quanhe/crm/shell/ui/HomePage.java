@@ -59,9 +59,16 @@ public class HomePage {
 
     private List<Todo> todos() {
         if (todos == null) {
-            todos = metadata.types().stream().anyMatch(type -> type.name().equals(Contacts.TYPE)) ? open() : List.of();
+            todos = metadata.types().stream().anyMatch(HomePage::hasTodos) ? open() : List.of();
         }
         return todos;
+    }
+
+    /** What is open and when it is due are fields: not everybody may read them. */
+    private static boolean hasTodos(RecordTypeView type) {
+        return type.name().equals(Contacts.TYPE)
+                && type.find(Contacts.DONE).isPresent()
+                && type.find(Contacts.STARTS_AT).isPresent();
     }
 
     private List<Todo> open() {

@@ -18,6 +18,8 @@ public class Shell {
     private static final List<String> ADMINISTRATION = List.of(
             "/admin.xhtml",
             "/rights.xhtml",
+            "/fieldrights.xhtml",
+            "/why.xhtml",
             "/index.xhtml",
             "/automations.xhtml",
             "/automation.xhtml",
