@@ -26,6 +26,7 @@ public class Shell {
             "/types.xhtml",
             "/fields.xhtml",
             "/publish.xhtml",
+            "/transfer.xhtml",
             "/versions.xhtml");
 
     @Inject

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Assume;
+import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -30,12 +31,12 @@ class ModelPropertyTest {
         return MadeUpModels.changes().list().ofMaxSize(25);
     }
 
-    @Property(tries = 300)
+    @Property(tries = 150, edgeCases = EdgeCasesMode.NONE)
     void aModelIsWhatItsDocumentSays(@ForAll("models") Model model) {
         assertThat(MadeUpModels.told(ModelJson.read(ModelJson.write(model)))).isEqualTo(MadeUpModels.told(model));
     }
 
-    @Property(tries = 300)
+    @Property(tries = 150, edgeCases = EdgeCasesMode.NONE)
     void stepsLeadFromOneModelToAnother(@ForAll("models") Model before, @ForAll("models") Model other) {
         Model after = ModelHistory.restored(other, before);
         Assume.that(namedOnce(after));
@@ -44,7 +45,7 @@ class ModelPropertyTest {
         assertThat(ModelSteps.between(reached, after)).isEmpty();
     }
 
-    @Property(tries = 200)
+    @Property(tries = 150, edgeCases = EdgeCasesMode.NONE)
     void afterAnyChangesTheDocumentComesBackAndGoingBackForgetsNoKey(
             @ForAll("sequences") List<Map<String, Object>> sequence) {
         List<Model> history = new ArrayList<>(List.of(Model.EMPTY));
