@@ -78,7 +78,8 @@ class FieldRightsIT {
                         + "\",\"kind\":\"text\",\"searchable\":true,\"list\":true,\"labels\":{\"en\":\"Secret\"}}}",
                 "{\"op\":\"addField\",\"type\":\"customers\",\"field\":{\"name\":\"" + GRADE
                         + "\",\"kind\":\"choice\",\"searchable\":true,\"facet\":true,\"labels\":{\"en\":\"Grade\"},"
-                        + "\"choices\":[{\"code\":\"" + value(GRADE) + "\",\"labels\":{\"en\":\"" + value(GRADE) + "\"}},{\"code\":\""
+                        + "\"choices\":[{\"code\":\"" + value(GRADE) + "\",\"labels\":{\"en\":\"" + value(GRADE)
+                        + "\"}},{\"code\":\""
                         + value(GRADE, OTHER)
                         + "\",\"labels\":{\"en\":\"Silver\"}}]}}");
         for (String role : List.of("sales", "marketing")) {
