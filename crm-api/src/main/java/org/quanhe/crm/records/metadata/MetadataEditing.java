@@ -29,7 +29,7 @@ public interface MetadataEditing {
      *
      * @param changes documents such as {@code {"op": "addField", "type": "customers", "field": {…}}}; the kinds of
      *     changes are {@code addField, changeField, moveField, retireField, reviveField, addType, changeType,
-     *     retireType, reviveType}
+     *     retireType, reviveType}; a field that formulas use is renamed with {@code "renameUses": true}
      * @throws org.quanhe.crm.platform.CrmException INVALID, naming every place that is wrong
      */
     Draft draft(List<?> changes, String why);

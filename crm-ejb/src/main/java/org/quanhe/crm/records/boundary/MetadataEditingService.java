@@ -185,8 +185,12 @@ public class MetadataEditingService implements MetadataEditing {
             throw CrmException.notFound(new RecordRef("drafts", id));
         }
         String reason = why.isBlank() ? draft.view().why() : why;
-        draft.publishedAs(current().number() + 1);
-        return publish(changed(draft), reason, null);
+        // asked once: the number and the model that the changes are made on belong together, or what is published in
+        // this
+        // very moment would be overwritten
+        PublishedModel before = current();
+        draft.publishedAs(before.number() + 1);
+        return publish(before, changes.apply(before.model(), draft.view().changes()), reason, null);
     }
 
     @Override
@@ -204,13 +208,14 @@ public class MetadataEditingService implements MetadataEditing {
     @Override
     public Difference restoring(long number) {
         administratorsOnly();
-        return withDoubles(earlier(number));
+        return withDoubles(earlier(number, current()));
     }
 
     @Override
     public PublishedVersion restore(long number, String why) {
         administratorsOnly();
-        return publish(earlier(number), why, number);
+        PublishedModel before = current();
+        return publish(before, earlier(number, before), why, number);
     }
 
     @Override
@@ -267,17 +272,16 @@ public class MetadataEditingService implements MetadataEditing {
         return importFile(file, current().model().types().isEmpty(), id);
     }
 
-    private Model earlier(long number) {
+    private Model earlier(long number, PublishedModel present) {
         MetadataVersion row = number == 0 ? null : entities.find(MetadataVersion.class, number);
         if (row == null && number != 0) {
             throw CrmException.notFound(new RecordRef("versions", number));
         }
         Model earlier = row == null ? Model.EMPTY : ModelJson.read(row.model());
-        return ModelHistory.restored(earlier, current().model());
+        return ModelHistory.restored(earlier, present.model());
     }
 
-    private PublishedVersion publish(Model model, String why, @Nullable Long restores) {
-        PublishedModel before = current();
+    private PublishedVersion publish(PublishedModel before, Model model, String why, @Nullable Long restores) {
         types.check(model);
         MetadataVersion row = new MetadataVersion(
                 before.number() + 1,
