@@ -3,6 +3,8 @@ package org.quanhe.crm.records.control.model;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
 import org.quanhe.crm.platform.LocalizedMessage;
 import org.quanhe.crm.records.control.RecordTypes;
 import org.quanhe.crm.records.metadata.FieldModel;
@@ -14,8 +16,22 @@ import org.quanhe.crm.records.metadata.Model;
  */
 @ApplicationScoped
 class ChangeField implements ModelChange {
+    private final BiFunction<String, String, Optional<String>> builtInTargets;
+
     @Inject
-    private RecordTypes types;
+    ChangeField(RecordTypes types) {
+        this(types::builtInTarget);
+    }
+
+    /** @param builtInTargets where a reference field that came with the application points to, by type and field */
+    ChangeField(BiFunction<String, String, Optional<String>> builtInTargets) {
+        this.builtInTargets = builtInTargets;
+    }
+
+    protected ChangeField() {
+        // for the proxy
+        this((type, field) -> Optional.empty());
+    }
 
     @Override
     public String op() {
@@ -39,7 +55,7 @@ class ChangeField implements ModelChange {
         if (fresh.equals(name) || changed.type(type) == null) {
             return changed;
         }
-        ModelCalculations named = new ModelCalculations(changed, type, name, types::builtInTarget);
+        ModelCalculations named = new ModelCalculations(changed, type, name, builtInTargets);
         List<String> where = named.uses();
         if (!where.isEmpty() && !uses) {
             set.wrong(
