@@ -194,7 +194,8 @@ class AutomationsIT {
         long id = automation(
                 "{\"on\":\"created\"}",
                 "has(phone)",
-                "[{\"do\":\"wait\",\"minutes\":60},{\"do\":\"task\",\"subject\":\"Thử {{name}}\"},"
+                "[{\"do\":\"wait\",\"minutes\":60},{\"do\":\"assign\",\"team\":" + Colleague.team("Thử " + mark)
+                        + ",\"how\":\"load\"},{\"do\":\"task\",\"subject\":\"Thử {{name}}\"},"
                         + "{\"do\":\"set\",\"fields\":{\"notes\":\"thử\"}}]");
         int customer = customer("");
         Answer not = admin.post("/automations/" + id + "/dry-run", "{\"recordId\":" + customer + "}");

@@ -113,7 +113,15 @@ public class RunSteps {
 
     /** Does everything that the automation would do with the record now, and takes it all back. */
     public RunView dryRun(long automation, long record, String author) {
-        session.setRollbackOnly();
+        try {
+            return tried(automation, record, author);
+        } finally {
+            // not before: a transaction that is to be rolled back may call no other boundary
+            session.setRollbackOnly();
+        }
+    }
+
+    private RunView tried(long automation, long record, String author) {
         AutomationRule rule = entities.find(AutomationRule.class, automation);
         if (rule == null) {
             throw CrmException.notFound(new RecordRef("automations", automation));
