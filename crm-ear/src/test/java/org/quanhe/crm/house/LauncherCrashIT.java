@@ -2,8 +2,16 @@ package org.quanhe.crm.house;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.quanhe.crm.harness.CrmProcess;
@@ -11,11 +19,17 @@ import org.quanhe.crm.harness.CrmProcess;
 /** {@code crm.jar} as a process: it stops when asked, and leaves nothing behind when killed. */
 @Tag("crash")
 class LauncherCrashIT {
+    /** As the server prints it; nothing else of what it prints begins so. */
+    private static final Pattern FIRST_SIGN_IN = Pattern.compile("First sign-in: +admin +/ +(\\S+)");
+
     @Test
-    void killedLauncherLeavesNoServerAndSecondStartKeepsTheData() throws Exception {
-        var crm = CrmProcess.fresh("launcher").start();
+    void firstPasswordIsPrintedOnceAndAKilledLauncherLeavesNoServerButTheData() throws Exception {
+        var crm = CrmProcess.fresh("launcher").with("CRM_ADMIN_PASSWORD", "").start();
+        var printed = passwords(crm);
+        assertThat(printed).hasSize(1);
+        String password = printed.get(0);
         var made = crm.crm()
-                .signIn("admin", CrmProcess.ADMIN_PASSWORD)
+                .signIn("admin", password)
                 .post("/customers", "{\"kind\":\"person\",\"name\":\"Nguyễn Hòa\"}");
         assertThat(made.status()).as("%s", made).isEqualTo(201);
 
@@ -23,8 +37,29 @@ class LauncherCrashIT {
         server.onExit().get(5, TimeUnit.SECONDS);
 
         crm.start();
-        var kept = crm.crm().signIn("admin", CrmProcess.ADMIN_PASSWORD).get(made.header("Location"));
+        var kept = crm.crm().signIn("admin", password).get(made.header("Location"));
         assertThat(kept.status()).as("%s", kept).isEqualTo(200);
+        assertThat(passwords(crm)).containsExactly(password);
         assertThat(crm.stop()).isLessThan(Duration.ofSeconds(8));
+        try (Stream<Path> files = Files.walk(crm.home())) {
+            assertThat(files.filter(file -> file.toString().endsWith(".log")).filter(file -> holds(file, password)))
+                    .isEmpty();
+        }
+    }
+
+    private static List<String> passwords(CrmProcess crm) throws IOException {
+        return FIRST_SIGN_IN
+                .matcher(Files.readString(crm.log()))
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+    }
+
+    private static boolean holds(Path file, String word) {
+        try {
+            return Files.readString(file, StandardCharsets.ISO_8859_1).contains(word);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -2,8 +2,12 @@ package org.quanhe.crm.house;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.quanhe.crm.harness.Crm;
+import org.quanhe.crm.harness.Shaping;
 
 /** The running server: health, and what a stranger gets. */
 class ServerIT {
@@ -39,5 +43,16 @@ class ServerIT {
         var answer = Crm.anonymous().with("Authorization", "Bearer nonsense").get("/customers");
         assertThat(answer.status()).isEqualTo(401);
         assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
+    }
+
+    @Test
+    void aLineOfTheLogNamesTheRequestThatItComesFrom() throws IOException {
+        String request = "shape-" + System.nanoTime();
+        Shaping.publish(
+                Crm.admin().with("X-Request-Id", request),
+                "{'op':'addField','type':'customers','field':{'name':'f" + System.nanoTime()
+                        + "','kind':'text','labels':{'en':'Field'}}}");
+        Path log = Path.of("target", "it", Crm.database() + ".log");
+        assertThat(Files.readAllLines(log)).anyMatch(line -> line.contains("[" + request + "] metadata version"));
     }
 }

@@ -3,7 +3,6 @@ package org.quanhe.crm.records;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.quanhe.crm.harness.Browser;
@@ -53,18 +52,5 @@ class FormulaPageIT {
             boss.go("edit.xhtml?type=customers&id=" + made.json().getInt("id"));
             assertThat(page.locator("[data-field=power_" + mark + "]").count()).isZero();
         }
-    }
-
-    /** Other tests look at every field of customers; a formula tells what it was made from. */
-    @AfterEach
-    void hideTheField() {
-        Crm admin = Crm.admin();
-        var draft = admin.post(
-                "/metadata/drafts",
-                "{\"changes\":[{\"op\":\"retireField\",\"type\":\"customers\",\"name\":\"power_" + mark + "\"}]}");
-        assertThat(draft.status()).as("%s", draft).isEqualTo(201);
-        assertThat(admin.post("/metadata/drafts/" + draft.json().getInt("id") + "/publish", "{}")
-                        .status())
-                .isEqualTo(200);
     }
 }

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.quanhe.crm.harness.Answer;
 import org.quanhe.crm.harness.Crm;
+import org.quanhe.crm.harness.Shaping;
 
 /** Fields whose values are made from others: formulas, also across a relation, and roll-ups. */
 class FormulasIT {
@@ -27,10 +28,7 @@ class FormulasIT {
     }
 
     private void publish(String... changes) {
-        Answer made = draft(changes);
-        assertThat(made.status()).as("%s", made).isEqualTo(201);
-        Answer answer = admin.post("/metadata/drafts/" + made.json().getInt("id") + "/publish", "{}");
-        assertThat(answer.status()).as("%s", answer).isEqualTo(200);
+        Shaping.publish(admin, changes);
     }
 
     private static String number(String name, String more) {

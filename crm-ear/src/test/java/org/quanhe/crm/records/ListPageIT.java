@@ -3,6 +3,7 @@ package org.quanhe.crm.records;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
@@ -117,6 +118,77 @@ class ListPageIT {
             assertThat(open(browser, "rights.xhtml").status()).isEqualTo(403);
             assertThat(open(browser, "ui/prefer").status()).isEqualTo(405);
             assertThat(browser.page().content()).doesNotContain("Payara");
+        }
+    }
+
+    @Test
+    void theKeysDoWhatTheirMapSays() {
+        String word = "phim" + System.nanoTime();
+        for (int i = 1; i <= 3; i++) {
+            Crm.admin().post("/customers", "{\"name\":\"" + word + " " + i + "\"}");
+        }
+        try (var browser = Browser.open("vi")) {
+            var page = browser.signIn("admin", CrmProcess.ADMIN_PASSWORD);
+            var keys = page.keyboard();
+            keys.press("g");
+            keys.press("c");
+            page.waitForURL("**/list.xhtml?type=customers**");
+            keys.press("?");
+            assertThat(page.locator("#keys").isVisible()).isTrue();
+            keys.press("Escape");
+            browser.go("list.xhtml?type=customers&filter=" + Crm.encode("name.contains('" + word + "')"));
+            keys.press("j");
+            keys.press("j");
+            assertThat(page.locator("tr.is-cursor").innerText()).contains(word + " 2");
+            keys.press("x");
+            assertThat(page.locator("#bulk [data-count]").innerText()).contains("1");
+            keys.press("Shift+ArrowDown");
+            assertThat(page.locator("#bulk [data-count]").innerText()).contains("2");
+            keys.press("Escape");
+            assertThat(page.locator("#bulk").isVisible()).isFalse();
+            keys.press("k");
+            keys.press("Enter");
+            page.waitForURL("**/record.xhtml**");
+            String second = page.url();
+            keys.press("]");
+            page.waitForURL(url -> url.contains("record.xhtml") && !url.equals(second));
+            assertThat(page.locator("main").innerText()).contains(word + " 3");
+            keys.press("[");
+            page.waitForURL(second);
+            keys.press("e");
+            page.waitForURL("**/edit.xhtml**");
+            page.locator("[data-field=jobTitle] input").fill("gõ j, x và g không làm gì ở đây");
+            keys.press("Control+Enter");
+            page.waitForURL("**/record.xhtml**");
+            assertThat(page.locator("main").innerText()).contains("gõ j, x và g");
+            keys.press("/");
+            page.locator("#search-box").waitFor();
+        }
+    }
+
+    @Test
+    void theListShowsTheColumnsThatAreChosen() {
+        String word = "cot" + System.nanoTime();
+        Crm.admin().post("/customers", "{\"name\":\"" + word + "\",\"notes\":\"ghi chú riêng\",\"source\":\"hội chợ\"}");
+        try (var browser = Browser.open("vi")) {
+            var page = browser.signIn("admin", CrmProcess.ADMIN_PASSWORD);
+            browser.go("list.xhtml?type=customers&filter=" + Crm.encode("name.contains('" + word + "')"));
+            assertThat(page.locator("thead").innerText()).doesNotContain("Ghi chú");
+            page.locator("[data-open=columns-dialog]").click();
+            page.locator("#columns-dialog input[name=col]:checked").first().waitFor();
+            for (Locator shown : page.locator("#columns-dialog input[name=col]:checked").all()) {
+                if (!"name".equals(shown.getAttribute("value"))) {
+                    shown.uncheck();
+                }
+            }
+            page.locator("#columns-dialog input[value=notes]").check();
+            page.locator("#columns-dialog button.is-primary").click();
+            page.locator("thead", new Page.LocatorOptions().setHasText("Ghi chú")).waitFor();
+            assertThat(page.locator("thead th").allInnerTexts().stream().filter(text -> !text.isBlank()))
+                    .hasSize(2);
+            assertThat(page.locator("tbody tr").innerText()).contains(word, "ghi chú riêng").doesNotContain("hội chợ");
+            // what was asked for before the columns is still asked for
+            assertThat(page.locator("tbody tr").count()).isEqualTo(1);
         }
     }
 }

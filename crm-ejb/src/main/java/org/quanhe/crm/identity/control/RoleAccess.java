@@ -14,6 +14,7 @@ import org.quanhe.crm.platform.CrmException;
 import org.quanhe.crm.platform.LocalizedMessage;
 import org.quanhe.crm.platform.control.CallerContext;
 import org.quanhe.crm.records.Filter;
+import org.quanhe.crm.records.control.PublishedModel;
 import org.quanhe.crm.records.control.RecordTypeDescriptor;
 import org.quanhe.crm.records.control.RecordTypes;
 import org.quanhe.crm.records.entity.OwnedRecord;
@@ -64,12 +65,19 @@ public class RoleAccess implements Access {
         if (roles.contains(Role.ADMINISTRATOR)) {
             return FieldScope.ALL;
         }
-        RecordTypeDescriptor type = types.named(name);
+        // first the version, then what it holds: something newer under an older version is worked out again
+        PublishedModel version = types.published();
         return directory.fields(
                 roles,
-                type,
-                () -> fields.scope(
-                        type, reaching(roles, type, RoleRight::read), reaching(roles, type, RoleRight::write)));
+                name,
+                version,
+                () -> fields.scope(reach(roles, types.named(name)), other -> types.find(other)
+                        .map(type -> reach(roles, type))));
+    }
+
+    private RoleFields.Reach reach(Set<Role> roles, RecordTypeDescriptor type) {
+        return new RoleFields.Reach(
+                type, reaching(roles, type, RoleRight::read), reaching(roles, type, RoleRight::write));
     }
 
     private Set<Role> reaching(Set<Role> roles, RecordTypeDescriptor type, Function<RoleRight, Scope> kind) {

@@ -22,7 +22,7 @@ import org.quanhe.crm.identity.entity.User;
 import org.quanhe.crm.platform.Language;
 import org.quanhe.crm.platform.control.Configuration;
 import org.quanhe.crm.platform.settings.CrmSettings;
-import org.quanhe.crm.records.control.RecordTypeDescriptor;
+import org.quanhe.crm.records.control.PublishedModel;
 import org.quanhe.crm.records.spi.FieldScope;
 
 /** Users and rights as every call needs them, kept in memory for a second at most. */
@@ -48,7 +48,7 @@ public class UserDirectory {
 
     private record ScopeKey(Set<Role> roles, String type) {}
 
-    private record KnownScope(RecordTypeDescriptor type, FieldScope scope) {}
+    private record KnownScope(PublishedModel version, FieldScope scope) {}
 
     /** The active user of that name. */
     public Optional<CurrentUser> find(String username) {
@@ -114,16 +114,13 @@ public class UserDirectory {
         return fields.isEmpty() ? Optional.empty() : Optional.ofNullable(fields.get(FieldRightRow.id(role, type, key)));
     }
 
-    /** The fields that those roles have together, worked out once for as long as neither rights nor type change. */
-    public FieldScope fields(Set<Role> roles, RecordTypeDescriptor type, Supplier<FieldScope> scope) {
+    /** The fields that those roles have together, worked out once for as long as neither rights nor metadata change. */
+    public FieldScope fields(Set<Role> roles, String type, PublishedModel version, Supplier<FieldScope> scope) {
         KnownRights known = rights();
-        if (known.fields().isEmpty()) {
-            return FieldScope.ALL;
-        }
-        ScopeKey key = new ScopeKey(roles, type.name());
+        ScopeKey key = new ScopeKey(roles, type);
         KnownScope found = known.scopes().get(key);
-        if (found == null || found.type() != type) {
-            found = new KnownScope(type, scope.get());
+        if (found == null || found.version() != version) {
+            found = new KnownScope(version, scope.get());
             known.scopes().put(key, found);
         }
         return found.scope();

@@ -15,15 +15,7 @@ import org.quanhe.crm.records.metadata.RollUpModel;
  * @param uses fields whose values it reads
  */
 record Calculation(
-        Place at, @Nullable Formula formula, @Nullable RollUp rollUp, Set<Use> uses) {
-
-    /** A field of a record type. */
-    record Place(String type, String field) {
-        @Override
-        public String toString() {
-            return type + "." + field;
-        }
-    }
+        FieldPlace at, @Nullable Formula formula, @Nullable RollUp rollUp, Set<Use> uses) {
 
     /**
      * A field that is read.
@@ -31,7 +23,7 @@ record Calculation(
      * @param place the field
      * @param relation reference field through which a formula reaches it, empty within the record and for roll-ups
      */
-    record Use(Place place, String relation) {}
+    record Use(FieldPlace place, String relation) {}
 
     /** A roll-up with its condition read. */
     record RollUp(RollUpModel model, Filter filter) {}

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.quanhe.crm.records.control.Calculation.Place;
 import org.quanhe.crm.records.control.Calculation.RollUp;
 import org.quanhe.crm.records.control.Calculation.Use;
 import org.quanhe.crm.records.control.model.ModelCalculations;
@@ -129,10 +128,10 @@ public class CalculationEffects {
         Set<String> pointing = new LinkedHashSet<>();
         List<String> changed = new ArrayList<>();
         for (Calculation calculation : calculations.all()) {
-            Set<Place> places = new LinkedHashSet<>(Set.of(calculation.at()));
+            Set<FieldPlace> places = new LinkedHashSet<>(Set.of(calculation.at()));
             calculation.uses().forEach(use -> {
                 places.add(use.place());
-                places.add(new Place(calculation.at().type(), use.relation()));
+                places.add(new FieldPlace(calculation.at().type(), use.relation()));
             });
             boolean same = places.stream()
                     .allMatch(place -> ModelCalculations.same(before, after, place.type(), place.field()));

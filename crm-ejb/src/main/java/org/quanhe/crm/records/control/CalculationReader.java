@@ -16,7 +16,6 @@ import org.quanhe.crm.records.FieldView;
 import org.quanhe.crm.records.Filter;
 import org.quanhe.crm.records.FilterText;
 import org.quanhe.crm.records.RecordTypeView;
-import org.quanhe.crm.records.control.Calculation.Place;
 import org.quanhe.crm.records.control.Calculation.RollUp;
 import org.quanhe.crm.records.control.Calculation.Use;
 import org.quanhe.crm.records.control.formula.FormulaFault;
@@ -56,7 +55,7 @@ final class CalculationReader {
             if (served == null || !field.calculated()) {
                 return;
             }
-            Place place = new Place(type.name(), served.name());
+            FieldPlace place = new FieldPlace(type.name(), served.name());
             if (rollUp == null) {
                 formula(place, descriptor, field);
             } else {
@@ -65,7 +64,7 @@ final class CalculationReader {
         });
     }
 
-    private void formula(Place place, RecordTypeDescriptor type, FieldModel field) {
+    private void formula(FieldPlace place, RecordTypeDescriptor type, FieldModel field) {
         FormulaLanguage language = languages.computeIfAbsent(
                 type.name(), name -> new FormulaLanguage(new FormulaScope(type.view(), this::view)));
         try {
@@ -85,15 +84,15 @@ final class CalculationReader {
         FormulaText.names(formula).forEach(name -> {
             FieldDescriptor through = type.fields().get(name.relation());
             if (name.relation().isEmpty()) {
-                uses.add(new Use(new Place(type.name(), name.field()), ""));
+                uses.add(new Use(new FieldPlace(type.name(), name.field()), ""));
             } else if (through != null && through.view().kind() == FieldKind.REFERENCE) {
-                uses.add(new Use(new Place(through.view().target(), name.field()), name.relation()));
+                uses.add(new Use(new FieldPlace(through.view().target(), name.field()), name.relation()));
             }
         });
         return uses;
     }
 
-    private void rollUp(Place place, FieldModel field, RollUpModel model) {
+    private void rollUp(FieldPlace place, FieldModel field, RollUpModel model) {
         RecordTypeDescriptor other = types.get(model.type());
         if (other == null) {
             wrong(place, "type", "records.formula.error.noType", model.type());
@@ -107,9 +106,9 @@ final class CalculationReader {
             return;
         }
         Set<Use> uses = new LinkedHashSet<>();
-        uses.add(new Use(new Place(model.type(), model.field()), ""));
+        uses.add(new Use(new FieldPlace(model.type(), model.field()), ""));
         if (model.function() != Function.COUNT) {
-            uses.add(new Use(new Place(model.type(), model.of()), ""));
+            uses.add(new Use(new FieldPlace(model.type(), model.of()), ""));
         }
         FieldKind made = made(place, other.view(), model);
         if (made != null && made != field.kind()) {
@@ -120,13 +119,13 @@ final class CalculationReader {
         }
         Filter filter = filter(place, other.view(), model.filter());
         if (made != null && filter != null) {
-            Filter.fieldsOf(filter).forEach(name -> uses.add(new Use(new Place(model.type(), name), "")));
+            Filter.fieldsOf(filter).forEach(name -> uses.add(new Use(new FieldPlace(model.type(), name), "")));
             read.add(new Calculation(place, null, new RollUp(model, filter), uses));
         }
     }
 
     /** The kind of what comes out, null if nothing can. */
-    private @Nullable FieldKind made(Place place, RecordTypeView other, RollUpModel model) {
+    private @Nullable FieldKind made(FieldPlace place, RecordTypeView other, RollUpModel model) {
         if (model.function() == Function.COUNT) {
             return FieldKind.NUMBER;
         }
@@ -140,7 +139,7 @@ final class CalculationReader {
         return null;
     }
 
-    private @Nullable Filter filter(Place place, RecordTypeView other, String text) {
+    private @Nullable Filter filter(FieldPlace place, RecordTypeView other, String text) {
         try {
             Filter filter = FilterText.parse(other, text, 1);
             if (filter.equals(FilterText.parse(other, text, 2))) {
@@ -153,7 +152,7 @@ final class CalculationReader {
         return null;
     }
 
-    private void wrong(Place place, String part, String key, Object... args) {
+    private void wrong(FieldPlace place, String part, String key, Object... args) {
         violations.add(new Violation(place + ".rollup." + part, LocalizedMessage.of(key, args)));
     }
 }

@@ -11,17 +11,16 @@ import java.util.stream.Collectors;
 import org.quanhe.crm.platform.CrmException;
 import org.quanhe.crm.platform.CrmException.Violation;
 import org.quanhe.crm.platform.LocalizedMessage;
-import org.quanhe.crm.records.control.Calculation.Place;
 
 /** The calculated fields of a model, each behind those it needs, and what is wrong with the others. */
 public final class Calculations {
-    private final Map<Place, Calculation> all = new LinkedHashMap<>();
+    private final Map<FieldPlace, Calculation> all = new LinkedHashMap<>();
     private final Map<String, List<Calculation>> byType;
     private final List<Violation> violations;
 
     Calculations(Collection<Calculation> read, List<Violation> faults) {
         this.violations = new ArrayList<>(faults);
-        Map<Place, Calculation> known = new LinkedHashMap<>();
+        Map<FieldPlace, Calculation> known = new LinkedHashMap<>();
         read.forEach(calculation -> known.put(calculation.at(), calculation));
         known.keySet().forEach(place -> visit(place, known, new LinkedHashSet<>()));
         this.byType = all.values().stream()
@@ -29,15 +28,15 @@ public final class Calculations {
     }
 
     /** Depth first: what a field needs comes before it. A way back to a field on the way is a cycle. */
-    private void visit(Place place, Map<Place, Calculation> known, Set<Place> way) {
+    private void visit(FieldPlace place, Map<FieldPlace, Calculation> known, Set<FieldPlace> way) {
         Calculation calculation = known.get(place);
         if (calculation == null || all.containsKey(place)) {
             return;
         }
         if (!way.add(place)) {
-            List<Place> circle = new ArrayList<>(way);
+            List<FieldPlace> circle = new ArrayList<>(way);
             circle = circle.subList(circle.indexOf(place), circle.size());
-            String path = circle.stream().map(Place::toString).collect(Collectors.joining(" → ")) + " → " + place;
+            String path = circle.stream().map(FieldPlace::toString).collect(Collectors.joining(" → ")) + " → " + place;
             // once round is told once, wherever the search began
             boolean told = circle.stream().anyMatch(one -> violations.stream()
                     .anyMatch(violation -> violation.message().key().equals("records.formula.error.cycle")
@@ -76,5 +75,22 @@ public final class Calculations {
     /** Calculated fields of a type, in the order in which they can be worked out. */
     List<Calculation> of(String type) {
         return byType.getOrDefault(type, List.of());
+    }
+
+    /** Every field that goes into a field, also by way of others; empty for one that is not calculated. */
+    public Set<FieldPlace> inputs(FieldPlace field) {
+        Set<FieldPlace> inputs = new LinkedHashSet<>();
+        gather(field, inputs);
+        return inputs;
+    }
+
+    private void gather(FieldPlace field, Set<FieldPlace> inputs) {
+        Calculation calculation = all.get(field);
+        if (calculation != null) {
+            calculation.uses().stream()
+                    .map(Calculation.Use::place)
+                    .filter(inputs::add)
+                    .forEach(place -> gather(place, inputs));
+        }
     }
 }

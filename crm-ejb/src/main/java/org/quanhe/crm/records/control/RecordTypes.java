@@ -103,7 +103,7 @@ public class RecordTypes {
     }
 
     /** The calculated fields in force. */
-    Calculations calculations() {
+    public Calculations calculations() {
         return shape().calculations();
     }
 
