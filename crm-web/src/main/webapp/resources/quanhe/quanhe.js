@@ -363,6 +363,156 @@ function dropPoint(button) {
     one(".is-value", list).focus();
 }
 
+/* ------------------------------------------------------------ forms: tabs, and fields that depend on others */
+window.crmStand = () =>
+    all("#form-states [data-state]").forEach((state) => {
+        const slot = one(`[data-slot="${state.dataset.state}"]`);
+        if (!slot) return;
+        const locked = state.dataset.locked === "true";
+        slot.hidden = state.dataset.shown !== "true";
+        slot.classList.toggle("is-must", state.dataset.demanded === "true");
+        slot.classList.toggle("is-locked", locked);
+        one(".qh-slotbody", slot).inert = locked;
+    });
+function held(slot) {
+    return all("input, select, textarea", slot)
+        .map((field) => (field.type === "checkbox" || field.type === "radio" ? field.checked : field.value))
+        .join("|");
+}
+function weigh(event) {
+    const slot = event.target.closest("[data-slot]");
+    const form = slot && slot.closest("[data-deciding]");
+    if (!form || !window.crmWeigh || !form.dataset.deciding.split(" ").includes(slot.dataset.slot)) return;
+    const now = held(slot);
+    if (slot.dataset.held === now) return;
+    const first = slot.dataset.held === undefined;
+    slot.dataset.held = now;
+    if (!(first && event.type === "focusin")) window.crmWeigh();
+}
+["focusin", "change", "focusout"].forEach((kind) => document.addEventListener(kind, weigh));
+
+function chooseFormTab(tab, focus) {
+    all("[role=tab]", tab.parentElement).forEach((other) => {
+        const chosen = other === tab;
+        other.setAttribute("aria-selected", chosen);
+        other.tabIndex = chosen ? 0 : -1;
+        document.getElementById(other.getAttribute("aria-controls")).hidden = !chosen;
+    });
+    if (focus) tab.focus();
+}
+const formTabs = one("[data-formtabs]");
+if (formTabs) {
+    const tabs = all("[role=tab]", formTabs);
+    chooseFormTab(tabs.find((tab) => one(".qh-bad", tab)) || tabs[0]);
+    formTabs.addEventListener("click", (event) => {
+        const tab = event.target.closest("[role=tab]");
+        if (tab) chooseFormTab(tab);
+    });
+    formTabs.addEventListener("keydown", (event) => {
+        const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+        if (!step) return;
+        event.preventDefault();
+        const at = tabs.indexOf(event.target.closest("[role=tab]"));
+        chooseFormTab(tabs[(at + step + tabs.length) % tabs.length], true);
+    });
+}
+document.addEventListener("click", (event) => {
+    const button = event.target.closest("[data-unfold]");
+    if (!button) return;
+    one(".qh-form", button.parentElement).classList.remove("is-folded");
+    button.remove();
+});
+
+/* ------------------------------------------------------------ the editor of forms */
+function layOut(canvas) {
+    const lists = () => all("[data-fields]", canvas.closest("form"));
+    let dragged = null;
+    const form = canvas.closest("form");
+    form.addEventListener("dragstart", (event) => {
+        dragged = event.target.closest("li[data-name]");
+        if (!dragged) return;
+        event.dataTransfer.effectAllowed = "move";
+        event.dataTransfer.setData("text/plain", dragged.dataset.name);
+    });
+    form.addEventListener("dragover", (event) => {
+        const list = event.target.closest("[data-fields]");
+        if (!dragged || !list) return;
+        event.preventDefault();
+        all(".is-target", form).forEach((row) => row.classList.remove("is-target"));
+        (event.target.closest("li[data-name]") || list).classList.add("is-target");
+    });
+    form.addEventListener("dragend", () => {
+        all(".is-target", form).forEach((row) => row.classList.remove("is-target"));
+        dragged = null;
+    });
+    form.addEventListener("drop", (event) => {
+        const list = event.target.closest("[data-fields]");
+        if (!dragged || !list) return;
+        event.preventDefault();
+        const over = event.target.closest("li[data-name]");
+        if (over === dragged) return;
+        const rows = all("li", list);
+        const behind = over && rows.includes(dragged) && rows.indexOf(dragged) < rows.indexOf(over);
+        put(dragged, list, over && (behind ? over.nextElementSibling : over));
+    });
+    function put(row, list, before) {
+        list.insertBefore(row, before || null);
+        one("[data-said]").textContent = `${row.dataset.label}: ${headingOf(list)} ${all("li", list).indexOf(row) + 1}/${all("li", list).length}`;
+        one("[data-unsaved]").hidden = false;
+    }
+    function headingOf(list) {
+        const section = list.closest("[data-section]");
+        const heading = section && one("[data-heading]", section);
+        return heading ? heading.value : list.getAttribute("aria-label");
+    }
+    form.addEventListener("keydown", (event) => {
+        const row = event.target.closest("li[data-name]");
+        if (!row || !event.altKey || !["ArrowUp", "ArrowDown"].includes(event.key)) return;
+        event.preventDefault();
+        event.stopPropagation();
+        const list = row.parentElement;
+        const every = lists();
+        const at = every.indexOf(list);
+        if (event.key === "ArrowUp") {
+            if (row.previousElementSibling) put(row, list, row.previousElementSibling);
+            else if (at > 0) put(row, every[at - 1]);
+        } else {
+            if (row.nextElementSibling) put(row, list, row.nextElementSibling.nextElementSibling);
+            else if (at < every.length - 1) put(row, every[at + 1], every[at + 1].firstElementChild);
+        }
+        row.focus();
+    });
+    form.addEventListener("click", (event) => {
+        const button = event.target.closest("[data-lay]");
+        if (!button) return;
+        const section = button.closest("[data-section]");
+        const row = button.closest("li[data-name]");
+        const palette = one("[data-palette]", form);
+        const sections = all("[data-section]", form);
+        if (button.dataset.lay === "hide") put(row, palette);
+        if (button.dataset.lay === "show") put(row, one("[data-fields]", sections[sections.length - 1]));
+        if (button.dataset.lay === "add") {
+            const fresh = sections[0].cloneNode(true);
+            all("li", fresh).forEach((row_) => row_.remove());
+            all("input:not([type=hidden])", fresh).forEach((field) => (field.value = ""));
+            all("select", fresh).forEach((field) => (field.selectedIndex = field.name === "columns" ? 1 : 0));
+            sections[sections.length - 1].after(fresh);
+            one("[data-heading]", fresh).focus();
+        }
+        if (button.dataset.lay === "up" && section.previousElementSibling) section.previousElementSibling.before(section);
+        if (button.dataset.lay === "down" && section.nextElementSibling) section.nextElementSibling.after(section);
+        if (button.dataset.lay === "remove" && sections.length > 1) {
+            const to = one("[data-fields]", section.previousElementSibling || section.nextElementSibling);
+            all("li", section).forEach((row_) => to.append(row_));
+            section.remove();
+        }
+        one("[data-unsaved]").hidden = false;
+        (row || button).focus();
+    });
+    form.addEventListener("input", () => (one("[data-unsaved]").hidden = false));
+}
+all("[data-canvas]").forEach(layOut);
+
 /* ------------------------------------------------------------ fields that administrators shape */
 function moreRows(button) {
     const last = one("[data-rows] tbody", button.closest("fieldset")).lastElementChild;

@@ -12,7 +12,9 @@ import org.quanhe.crm.harness.Browser;
 import org.quanhe.crm.harness.Crm;
 import org.quanhe.crm.harness.CrmProcess;
 
-/** A file of whose encoding nothing can be told for certain: the page shows what it would become, and the user decides. */
+/**
+ * A file of whose encoding nothing can be told for certain: the page shows what it would become, and the user decides.
+ */
 @Tag("browser")
 class ImportPageIT {
     private final String mark = Long.toString(System.nanoTime(), 36);
@@ -31,14 +33,17 @@ class ImportPageIT {
             page.waitForURL("**charset=windows-1258**");
             assertThat(page.locator("#mapping").innerText()).doesNotContain("张伟");
             page.locator("#charset").selectOption(new SelectOption().setLabel("GB18030"));
-            page.locator("#mapping", new Page.LocatorOptions().setHasText("张伟 " + mark)).waitFor();
+            page.locator("#mapping", new Page.LocatorOptions().setHasText("张伟 " + mark))
+                    .waitFor();
             browser.screenshot("import-encoding");
             page.locator("[id='columns:try']").click();
             page.locator(".qh-figures").waitFor();
             page.locator("[id='columns:start']").click();
             page.locator("#import-state[data-state=DONE]").waitFor();
         }
-        assertThat(Crm.admin().get("/customers?filter=" + Crm.encode("name.contains('" + mark + "')")).text())
+        assertThat(Crm.admin()
+                        .get("/customers?filter=" + Crm.encode("name.contains('" + mark + "')"))
+                        .text())
                 .contains("张伟 " + mark, "熟客");
     }
 }

@@ -28,9 +28,8 @@ class LauncherCrashIT {
         var printed = passwords(crm);
         assertThat(printed).hasSize(1);
         String password = printed.get(0);
-        var made = crm.crm()
-                .signIn("admin", password)
-                .post("/customers", "{\"kind\":\"person\",\"name\":\"Nguyễn Hòa\"}");
+        var made =
+                crm.crm().signIn("admin", password).post("/customers", "{\"kind\":\"person\",\"name\":\"Nguyễn Hòa\"}");
         assertThat(made.status()).as("%s", made).isEqualTo(201);
 
         var server = crm.kill9LauncherOnly();

@@ -169,24 +169,29 @@ class ListPageIT {
     @Test
     void theListShowsTheColumnsThatAreChosen() {
         String word = "cot" + System.nanoTime();
-        Crm.admin().post("/customers", "{\"name\":\"" + word + "\",\"notes\":\"ghi chú riêng\",\"source\":\"hội chợ\"}");
+        Crm.admin()
+                .post("/customers", "{\"name\":\"" + word + "\",\"notes\":\"ghi chú riêng\",\"source\":\"hội chợ\"}");
         try (var browser = Browser.open("vi")) {
             var page = browser.signIn("admin", CrmProcess.ADMIN_PASSWORD);
             browser.go("list.xhtml?type=customers&filter=" + Crm.encode("name.contains('" + word + "')"));
             assertThat(page.locator("thead").innerText()).doesNotContain("Ghi chú");
             page.locator("[data-open=columns-dialog]").click();
             page.locator("#columns-dialog input[name=col]:checked").first().waitFor();
-            for (Locator shown : page.locator("#columns-dialog input[name=col]:checked").all()) {
+            for (Locator shown :
+                    page.locator("#columns-dialog input[name=col]:checked").all()) {
                 if (!"name".equals(shown.getAttribute("value"))) {
                     shown.uncheck();
                 }
             }
             page.locator("#columns-dialog input[value=notes]").check();
             page.locator("#columns-dialog button.is-primary").click();
-            page.locator("thead", new Page.LocatorOptions().setHasText("Ghi chú")).waitFor();
+            page.locator("thead", new Page.LocatorOptions().setHasText("Ghi chú"))
+                    .waitFor();
             assertThat(page.locator("thead th").allInnerTexts().stream().filter(text -> !text.isBlank()))
                     .hasSize(2);
-            assertThat(page.locator("tbody tr").innerText()).contains(word, "ghi chú riêng").doesNotContain("hội chợ");
+            assertThat(page.locator("tbody tr").innerText())
+                    .contains(word, "ghi chú riêng")
+                    .doesNotContain("hội chợ");
             // what was asked for before the columns is still asked for
             assertThat(page.locator("tbody tr").count()).isEqualTo(1);
         }

@@ -61,7 +61,11 @@ public class RoleAccess implements Access {
 
     @Override
     public FieldScope fields(String name) {
-        Set<Role> roles = caller().roles();
+        return fields(name, caller().roles());
+    }
+
+    @Override
+    public FieldScope fields(String name, Set<Role> roles) {
         if (roles.contains(Role.ADMINISTRATOR)) {
             return FieldScope.ALL;
         }

@@ -84,7 +84,7 @@ public final class RecordTypeDescriptor {
     }
 
     /** The same type with the fields that may be read; those that may not be written are read-only. */
-    RecordTypeDescriptor within(FieldScope scope) {
+    public RecordTypeDescriptor within(FieldScope scope) {
         return new RecordTypeDescriptor(entity, entityName, traits, within(scope, builtIn), within(scope, custom));
     }
 

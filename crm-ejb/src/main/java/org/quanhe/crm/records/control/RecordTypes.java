@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.quanhe.crm.platform.CrmException;
 import org.quanhe.crm.platform.Language;
@@ -46,7 +47,10 @@ public class RecordTypes {
 
     /** What holds between two publishings. */
     private record Shape(
-            PublishedModel published, Map<String, RecordTypeDescriptor> types, Calculations calculations) {}
+            PublishedModel published,
+            Map<String, RecordTypeDescriptor> types,
+            Calculations calculations,
+            FieldConditions conditions) {}
 
     public Collection<RecordTypeDescriptor> all() {
         return shape().types().values();
@@ -83,15 +87,15 @@ public class RecordTypes {
             Map<String, RecordTypeDescriptor> types = shaped(newer.model());
             Texts.publish(ModelTexts.of(newer.model()));
             Calculations calculations = CalculationReader.read(newer.model(), types);
+            FieldConditions conditions = FieldConditions.read(newer.model(), types);
             // one that the application of today refuses, after an upgrade: its field keeps the values it has
-            calculations
-                    .violations()
+            Stream.concat(calculations.violations().stream(), conditions.violations().stream())
                     .forEach(violation -> LOG.log(
                             Level.WARNING,
                             "{0}: {1}",
                             violation.field(),
                             violation.message().in(Language.EN)));
-            shape = new Shape(newer, types, calculations);
+            shape = new Shape(newer, types, calculations, conditions);
         }
     }
 
@@ -99,7 +103,14 @@ public class RecordTypes {
     public void check(Model model) {
         ModelCheck.check(model, builtInFields(), customTypeFields().keySet());
         new CustomFields(fieldTypes).check(model);
-        calculations(model).refuse();
+        Map<String, RecordTypeDescriptor> shaped = shaped(model);
+        CalculationReader.read(model, shaped).refuse();
+        FieldConditions.read(model, shaped).refuse();
+    }
+
+    /** When fields are shown, demanded and closed. */
+    public FieldConditions conditions() {
+        return shape().conditions();
     }
 
     /** The calculated fields in force. */
@@ -134,7 +145,7 @@ public class RecordTypes {
     }
 
     /** The types as that model would make them. */
-    Map<String, RecordTypeDescriptor> shaped(Model model) {
+    public Map<String, RecordTypeDescriptor> shaped(Model model) {
         CustomFields fields = new CustomFields(fieldTypes);
         Map<String, RecordTypeDescriptor> found = new LinkedHashMap<>(builtIn());
         model.types().values().forEach(type -> {

@@ -98,6 +98,8 @@ public class RecordWriter {
                 RecordEntity entity = descriptor.instance();
                 apply(entity, read);
                 entity.verify();
+                calculated.fill(descriptor, entity, true);
+                violations.addAll(types.conditions().broken(type, Map.of(), RecordViews.values(descriptor, entity)));
             } catch (CrmException refused) {
                 violations.addAll(refused.violations());
             }
@@ -170,6 +172,7 @@ public class RecordWriter {
         entity.verify();
         entity.saved(caller.id(), time.now(), Collation.key(entity.title()));
         calculated.fill(descriptor, entity, true);
+        refuse(types.conditions().broken(descriptor.name(), Map.of(), RecordViews.values(descriptor, entity)));
         return entity;
     }
 
@@ -189,7 +192,7 @@ public class RecordWriter {
         ValueReader.Read read = reader.read(seen.of(descriptor), changes);
         refuse(read.violations());
         refuse(missingTargets(read, RecordViews.values(descriptor, entity)));
-        write(descriptor, entity, read, why);
+        write(descriptor, entity, read, why, true);
         return entity;
     }
 
@@ -212,11 +215,17 @@ public class RecordWriter {
         // Targets are not asked for: the record pointed there before.
         ValueReader.Read read = reader.read(seen.of(descriptor), values);
         refuse(read.violations());
-        write(descriptor, entity, read, "");
+        write(descriptor, entity, read, "", false);
         return true;
     }
 
-    private void write(RecordTypeDescriptor descriptor, RecordEntity entity, ValueReader.Read read, String why) {
+    /** @param conditions whether fields that depend on others are held to it; what stood there before may come back */
+    private void write(
+            RecordTypeDescriptor descriptor,
+            RecordEntity entity,
+            ValueReader.Read read,
+            String why,
+            boolean conditions) {
         Map<String, Object> before = RecordViews.values(descriptor, entity);
         apply(entity, read);
         entity.verify();
@@ -224,6 +233,9 @@ public class RecordWriter {
         if (!differences.isEmpty()) {
             entity.saved(access.caller().id(), time.now(), Collation.key(entity.title()));
             calculated.fill(descriptor, entity, false);
+            if (conditions) {
+                refuse(types.conditions().broken(descriptor.name(), before, RecordViews.values(descriptor, entity)));
+            }
             obey(entity);
             uniqueValues.claim(descriptor, entity);
             entities.flush();

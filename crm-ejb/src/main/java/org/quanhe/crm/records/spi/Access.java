@@ -1,7 +1,9 @@
 package org.quanhe.crm.records.spi;
 
+import java.util.Set;
 import java.util.function.Supplier;
 import org.quanhe.crm.identity.CurrentUser;
+import org.quanhe.crm.identity.Role;
 import org.quanhe.crm.records.Filter;
 
 /**
@@ -23,6 +25,9 @@ public interface Access {
 
     /** Which fields of the type the caller may read and write, in records that the caller may read and write. */
     FieldScope fields(String type);
+
+    /** Which fields somebody with those roles, and no others, may read and write. */
+    FieldScope fields(String type, Set<Role> roles);
 
     /** Does work with the rights of that user; for jobs that somebody started. */
     <T> T as(String username, Supplier<T> work);

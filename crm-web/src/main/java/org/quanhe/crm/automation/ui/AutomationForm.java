@@ -12,6 +12,7 @@ import org.quanhe.crm.platform.CrmException;
 import org.quanhe.crm.platform.JsonText;
 import org.quanhe.crm.platform.LocalizedMessage;
 import org.quanhe.crm.records.RecordTypeView;
+import org.quanhe.crm.records.ui.ConditionRows;
 
 /** What the form of an automation holds: picked line by line, or as the document itself. */
 public class AutomationForm {
@@ -75,12 +76,7 @@ public class AutomationForm {
         form.to = parameter(request, "to");
         form.document = parameter(request, "document");
         form.picked = !parameter(request, "mode").equals("document");
-        List<ConditionRows.Row> rows = new ArrayList<>();
-        for (int i = 0; i < count(request, "c.field"); i++) {
-            rows.add(new ConditionRows.Row(
-                    at(request, "c.field", i), at(request, "c.operator", i), at(request, "c.value", i)));
-        }
-        form.conditions = new ConditionRows(parameter(request, "join").equals("any"), rows);
+        form.conditions = ConditionRows.read(request, "c.");
         List<ActionRow> lines = new ArrayList<>();
         for (int i = 0; i < count(request, "a.do"); i++) {
             lines.add(new ActionRow(at(request, "a.do", i), at(request, "a.first", i), at(request, "a.second", i)));
@@ -184,11 +180,7 @@ public class AutomationForm {
 
     /** The rows, and one more to fill in. */
     public List<ConditionRows.Row> getConditions() {
-        List<ConditionRows.Row> rows = new ArrayList<>(conditions.rows());
-        if (rows.isEmpty() || !rows.get(rows.size() - 1).isBlank()) {
-            rows.add(new ConditionRows.Row("", "EQ", ""));
-        }
-        return rows;
+        return conditions.open();
     }
 
     /** The lines, and one more to fill in. */

@@ -16,6 +16,7 @@ import org.quanhe.crm.automation.RunView;
 import org.quanhe.crm.platform.CrmException;
 import org.quanhe.crm.records.Metadata;
 import org.quanhe.crm.records.RecordTypeView;
+import org.quanhe.crm.records.ui.ConditionRows;
 import org.quanhe.crm.shell.ui.Links;
 import org.quanhe.crm.shell.ui.Refusals;
 import org.quanhe.crm.shell.ui.Toasts;

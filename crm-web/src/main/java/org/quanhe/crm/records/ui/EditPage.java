@@ -19,6 +19,7 @@ import org.quanhe.crm.platform.CrmException;
 import org.quanhe.crm.platform.RecordRef;
 import org.quanhe.crm.records.FieldView;
 import org.quanhe.crm.records.FieldView.Use;
+import org.quanhe.crm.records.Forms;
 import org.quanhe.crm.records.Metadata;
 import org.quanhe.crm.records.RecordTypeView;
 import org.quanhe.crm.records.RecordView;
@@ -42,6 +43,9 @@ public class EditPage implements Serializable {
     private Records records;
 
     @Inject
+    private Forms forms;
+
+    @Inject
     private Audit audit;
 
     @Inject
@@ -63,7 +67,7 @@ public class EditPage implements Serializable {
     private String name = "";
     private String problem = "";
     private String conflictText = "";
-    private ArrayList<Input> inputs = new ArrayList<>();
+    private FormBody body;
     private ArrayList<Clash> clashes = new ArrayList<>();
 
     @PostConstruct
@@ -81,12 +85,26 @@ public class EditPage implements Serializable {
         }
         version = record == null ? null : record.version();
         name = record == null ? "" : record.title();
-        for (FieldView field : of.fields()) {
-            boolean shown = !field.readOnly() && field.primaryOf().isEmpty() && (!quick || field.is(Use.QUICK));
-            if (shown) {
-                inputs.add(input(field, record));
-            }
-        }
+        body = new FormBody(
+                forms.of(type),
+                viewer,
+                !quick,
+                field -> field.readOnly() || quick && !field.is(Use.QUICK) ? null : input(field, record));
+        body.stand(forms.states(type, id, typed()));
+    }
+
+    private Map<String, @Nullable Object> typed() {
+        Map<String, @Nullable Object> typed = new HashMap<>();
+        body.inputs()
+                .forEach(input ->
+                        typed.put(input.getName(), input.value(viewer.told().zone())));
+        return typed;
+    }
+
+    /** Something was typed that decides about other fields. */
+    public void weigh() {
+        body.inputs().forEach(input -> input.read(request));
+        body.stand(forms.states(type, id, typed()));
     }
 
     private Input input(FieldView field, @Nullable RecordView record) {
@@ -133,10 +151,8 @@ public class EditPage implements Serializable {
     /** Saves and shows the record; what is wrong is said beside the fields, and everything typed is kept. */
     public @Nullable String save() {
         problem = "";
-        inputs.forEach(input -> {
-            input.setError("");
-            input.read(request);
-        });
+        body.inputs().forEach(input -> input.setError(""));
+        weigh();
         try {
             RecordView saved = id == 0 ? records.createOnce(type, created(), getOnceKey()) : changed();
             toasts.say(viewer.text("ui.saved", saved.title()));
@@ -160,7 +176,7 @@ public class EditPage implements Serializable {
 
     private Map<String, Object> created() {
         Map<String, Object> all = new LinkedHashMap<>();
-        for (Input input : inputs) {
+        for (Input input : body.inputs()) {
             Object value = input.value(viewer.told().zone());
             if (value != null) {
                 all.put(input.getName(), value);
@@ -173,9 +189,9 @@ public class EditPage implements Serializable {
 
     private RecordView changed() {
         Map<String, @Nullable Object> changes = new HashMap<>();
-        for (Input input : inputs) {
+        for (Input input : body.inputs()) {
             boolean theirs = "theirs".equals(request.getParameter("pick." + input.getName()));
-            if (input.changed() && !theirs) {
+            if (input.changed() && !input.isLocked() && !theirs) {
                 changes.put(input.getName(), input.value(viewer.told().zone()));
             }
         }
@@ -188,7 +204,7 @@ public class EditPage implements Serializable {
         for (CrmException.Violation violation : refusal.violations()) {
             String said = viewer.texts().text(violation.message());
             String field = violation.field().split("[.\\[]")[0];
-            inputs.stream()
+            body.inputs().stream()
                     .filter(input -> input.getName().equals(field))
                     .findFirst()
                     .ifPresentOrElse(
@@ -204,7 +220,7 @@ public class EditPage implements Serializable {
         RecordView current = records.open(ref());
         clashes = new ArrayList<>();
         RecordTypeView of = metadata.type(type);
-        for (Input input : inputs) {
+        for (Input input : body.inputs()) {
             FieldView field = of.find(input.getName()).orElse(null);
             if (field == null) {
                 // taken away from the editor meanwhile
@@ -220,7 +236,7 @@ public class EditPage implements Serializable {
             if (input.changed() && !sameAsBefore && !theirs.state().equals(input.state())) {
                 clashes.add(new Clash(field.name(), input.getLabel(), line(current, field), mine(input)));
             } else if (!input.changed()) {
-                inputs.set(inputs.indexOf(input), theirs);
+                body.replace(input, theirs);
             }
         }
         version = current.version();
@@ -284,8 +300,8 @@ public class EditPage implements Serializable {
         return quick;
     }
 
-    public List<Input> getInputs() {
-        return inputs;
+    public FormBody getBody() {
+        return body;
     }
 
     public List<Clash> getClashes() {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.quanhe.crm.platform.RecordRef;
 import org.quanhe.crm.records.ContactPoint;
 import org.quanhe.crm.records.FieldKind;
+import org.quanhe.crm.records.FieldState;
 import org.quanhe.crm.records.FieldView;
 import org.quanhe.crm.records.PostalAddress;
 import org.quanhe.crm.shell.ui.Viewer;
@@ -41,6 +42,9 @@ public class Input implements Serializable {
     private List<PointRow> points = new ArrayList<>();
     private String error = "";
     private String before = "";
+    private boolean shown = true;
+    private boolean demanded;
+    private boolean locked;
 
     Input(FieldView field, Viewer viewer) {
         name = field.name();
@@ -291,4 +295,28 @@ public class Input implements Serializable {
 
     /** A code and what it says. */
     public record Option(String code, String label) implements Serializable {}
+
+    /** Stands on the form as its conditions say; null where it has none. */
+    void stand(@Nullable FieldState state) {
+        shown = state == null || state.shown();
+        demanded = state != null && state.required();
+        locked = state != null && state.locked();
+    }
+
+    FieldState stand() {
+        return new FieldState(shown, demanded, locked);
+    }
+
+    public boolean isShown() {
+        return shown;
+    }
+
+    /** Its conditions demand a value now. */
+    public boolean isDemanded() {
+        return demanded;
+    }
+
+    public boolean isLocked() {
+        return locked;
+    }
 }

@@ -7,14 +7,18 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.quanhe.crm.activities.ui.Contacts;
 import org.quanhe.crm.platform.RecordRef;
 import org.quanhe.crm.records.FieldKind;
+import org.quanhe.crm.records.FieldState;
 import org.quanhe.crm.records.FieldView;
 import org.quanhe.crm.records.FieldView.Use;
+import org.quanhe.crm.records.FormView;
+import org.quanhe.crm.records.Forms;
 import org.quanhe.crm.records.Metadata;
 import org.quanhe.crm.records.RecordTypeView;
 import org.quanhe.crm.records.RecordView;
@@ -41,6 +45,9 @@ public class RecordPage {
     private Records records;
 
     @Inject
+    private Forms forms;
+
+    @Inject
     private Values values;
 
     @Inject
@@ -57,6 +64,8 @@ public class RecordPage {
 
     private RecordTypeView type;
     private RecordView record;
+    private @Nullable FormView form;
+    private Map<String, FieldState> states = Map.of();
     private String tab;
 
     @PostConstruct
@@ -136,22 +145,37 @@ public class RecordPage {
 
     /** All fields with a value; of contact lists the lists, not their primary entries. */
     public List<Line> getProfile() {
-        return lines(false);
+        return lines(form().fields(), false);
     }
 
-    /** All fields, with or without a value, and who made the record when. */
-    public List<Line> getSheet() {
-        return lines(true);
+    /** All fields, with or without a value, and who made the record when, as the form has them. */
+    public List<Sheet> getSheet() {
+        return form().sections().stream()
+                .map(section -> new Sheet(
+                        section.heading().map(viewer.texts()::text).orElse(""), lines(section.fields(), true)))
+                .filter(sheet -> !sheet.lines().isEmpty())
+                .toList();
     }
 
-    private List<Line> lines(boolean all) {
+    private FormView form() {
+        FormView known = form;
+        if (known == null) {
+            known = forms.of(type.name());
+            states = forms.states(type.name(), record.ref().id(), Map.of());
+            form = known;
+        }
+        return known;
+    }
+
+    private List<Line> lines(List<FieldView> fields, boolean all) {
         List<Line> lines = new ArrayList<>();
-        for (FieldView field : type.fields()) {
-            List<Shown> shown = field.primaryOf().isEmpty() ? values.of(record, field) : List.of();
+        for (FieldView field : fields) {
+            List<Shown> shown = values.of(record, field);
             boolean told = field.readOnly() && !field.is(Use.CUSTOM)
                     || field.is(Use.TITLE)
                     || field.is(Use.SUBTITLE) && shown.size() < 2;
-            boolean skipped = !field.primaryOf().isEmpty() || !all && told;
+            FieldState state = states.get(field.name());
+            boolean skipped = !all && told || state != null && !state.shown();
             if (!skipped && (all || !shown.isEmpty())) {
                 lines.add(new Line(values.label(field), shown, field.kind() == FieldKind.LONG_TEXT));
             }
@@ -245,6 +269,9 @@ public class RecordPage {
         return "why.xhtml?type=" + Links.encode(type.name()) + "&id="
                 + record.ref().id();
     }
+
+    /** Fields that stand together. */
+    public record Sheet(String heading, List<Line> lines) {}
 
     /** A field and what it holds. */
     public record Line(String label, List<Shown> values, boolean text) {}

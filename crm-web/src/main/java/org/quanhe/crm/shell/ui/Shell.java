@@ -25,6 +25,9 @@ public class Shell {
             "/automation.xhtml",
             "/types.xhtml",
             "/fields.xhtml",
+            "/layout.xhtml",
+            "/fieldcondition.xhtml",
+            "/formpreview.xhtml",
             "/publish.xhtml",
             "/transfer.xhtml",
             "/versions.xhtml");

@@ -9,6 +9,7 @@ import org.quanhe.crm.platform.LocalizedMessage;
 import org.quanhe.crm.records.control.RecordTypes;
 import org.quanhe.crm.records.metadata.FieldModel;
 import org.quanhe.crm.records.metadata.Model;
+import org.quanhe.crm.records.metadata.TypeModel;
 
 /**
  * Other properties of a field: {@code {"op": "changeField", "type": "customers", "name": "area", "set": {"required":
@@ -52,9 +53,11 @@ class ChangeField implements ModelChange {
             return other;
         });
         String fresh = set.text("name", name);
-        if (fresh.equals(name) || changed.type(type) == null) {
+        TypeModel shaped = changed.type(type);
+        if (fresh.equals(name) || shaped == null) {
             return changed;
         }
+        changed = changed.with(FormNames.renamed(shaped, name, fresh));
         ModelCalculations named = new ModelCalculations(changed, type, name, builtInTargets);
         List<String> where = named.uses();
         if (!where.isEmpty() && !uses) {

@@ -129,6 +129,7 @@ public final class ModelCheck {
             }
             field(model, path, field);
         }
+        violations.addAll(FormCheck.violations(type, taken));
     }
 
     private void field(Model model, String path, FieldModel field) {

@@ -83,6 +83,7 @@ public final class ModelDifference {
         keys.putAll(is.fields());
         keys.keySet()
                 .forEach(key -> field(name, was.fields().get(key), is.fields().get(key)));
+        lines.addAll(FormDifference.between(name, was, is));
         List<String> order = kept(was, is);
         if (!order.equals(kept(is, was))) {
             lines.add(new Line(name, "", message("order", name)));
@@ -127,6 +128,8 @@ public final class ModelDifference {
         Map<String, Object> document = ModelJson.written(type);
         document.remove("retired");
         document.remove("fields");
+        document.remove("layouts");
+        document.remove("conditions");
         return document;
     }
 
@@ -151,7 +154,7 @@ public final class ModelDifference {
         }
     }
 
-    private static Object shown(@Nullable Object value) {
+    static Object shown(@Nullable Object value) {
         return value == null ? LocalizedMessage.of("records.metadata.diff.nothing") : told(value);
     }
 
@@ -175,12 +178,12 @@ public final class ModelDifference {
         return value instanceof String text ? text : JsonText.write(value);
     }
 
-    private static LocalizedMessage message(String key, Object... args) {
+    static LocalizedMessage message(String key, Object... args) {
         return LocalizedMessage.of("records.metadata.diff." + key, args);
     }
 
     /** Told in the reader's language from the labels themselves: texts of a draft are not published yet. */
-    private static LocalizedMessage label(Map<String, String> labels, String otherwise) {
+    static LocalizedMessage label(Map<String, String> labels, String otherwise) {
         return LocalizedMessage.named(Arrays.stream(Language.values())
                 .map(language -> ModelTexts.in(language, labels))
                 .map(text -> text.isEmpty() ? otherwise : text)

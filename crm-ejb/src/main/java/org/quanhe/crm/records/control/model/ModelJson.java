@@ -21,7 +21,7 @@ import org.quanhe.crm.records.metadata.TypeModel;
 
 /** Models as documents: what the database keeps, what is exported, and what changes are written in. */
 public final class ModelJson {
-    private static final int LONGEST_LABEL = 100;
+    static final int LONGEST_LABEL = 100;
     private static final int LONGEST_HELP = 500;
 
     /** Uses that stand in a document as a property of their own. */
@@ -88,6 +88,7 @@ public final class ModelJson {
         List<Object> fields = new ArrayList<>();
         type.fields().values().forEach(field -> fields.add(written(field)));
         to.put("fields", fields);
+        FormJson.write(to, type);
         return to;
     }
 
@@ -164,7 +165,9 @@ public final class ModelJson {
                 part.number("menu", base == null ? 500 : base.menu(), 10_000),
                 part.text("rights", base == null ? "owned" : base.rights()),
                 part.flag("retired", base != null && base.retired()),
-                fields);
+                fields,
+                FormJson.layouts(part, base == null ? Map.of() : base.layouts()),
+                FormJson.conditions(part, base == null ? Map.of() : base.conditions()));
         part.end();
         return read;
     }

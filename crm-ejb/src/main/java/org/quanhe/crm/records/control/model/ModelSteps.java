@@ -15,7 +15,7 @@ import org.quanhe.crm.records.metadata.TypeModel;
 /** The changes that lead from one model to another which forgets nothing of it. */
 public final class ModelSteps {
     /** Changes of their own, not properties. */
-    private static final Set<String> APART = Set.of("key", "builtIn", "fields", "retired");
+    private static final Set<String> APART = Set.of("key", "builtIn", "fields", "retired", "layouts", "conditions");
 
     private final List<Object> steps = new ArrayList<>();
 
@@ -55,6 +55,38 @@ public final class ModelSteps {
             }
         });
         order(was, after);
+        form(was, after, names);
+    }
+
+    /**
+     * Layouts follow fields of other names by themselves, conditions are written with the names of the fields as they
+     * are.
+     */
+    private void form(TypeModel was, TypeModel after, Map<String, String> between) {
+        TypeModel followed = was;
+        for (Map.Entry<String, FieldModel> known : was.fields().entrySet()) {
+            FieldModel now = after.fields().get(known.getKey());
+            if (now != null && !now.name().equals(known.getValue().name())) {
+                followed = FormNames.renamed(followed, known.getValue().name(), now.name());
+            }
+        }
+        TypeModel stands = between.isEmpty() ? followed : TypeModel.builtIn(after.name());
+        after.layouts().forEach((role, layout) -> {
+            if (!layout.equals(stands.layouts().get(role))) {
+                steps.add(step("setLayout", "type", after.name(), "layout", FormJson.written(layout)));
+            }
+        });
+        was.layouts().keySet().stream()
+                .filter(role -> !after.layouts().containsKey(role))
+                .forEach(role -> steps.add(step("removeLayout", "type", after.name(), "role", role)));
+        after.conditions().values().stream()
+                .filter(condition -> !condition.equals(stands.conditions().get(condition.field())))
+                .forEach(condition -> steps.add(
+                        step("setCondition", "type", after.name(), "condition", FormJson.written(condition))));
+        followed.conditions().keySet().stream()
+                .filter(field -> !after.conditions().containsKey(field))
+                .forEach(field ->
+                        steps.add(step("setCondition", "type", after.name(), "condition", Map.of("field", field))));
     }
 
     /** Where a field takes the name that another gives up, all that get new names go by a name that nobody has. */

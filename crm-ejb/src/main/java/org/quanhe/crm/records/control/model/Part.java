@@ -129,6 +129,18 @@ public final class Part {
         return parts;
     }
 
+    /** Texts of a list. */
+    List<String> names(String name) {
+        List<String> names = new ArrayList<>();
+        Object value = raw(name);
+        if (value instanceof List<?> list && list.stream().allMatch(String.class::isInstance)) {
+            list.forEach(one -> names.add(one.toString()));
+        } else if (value != null) {
+            wrong(name, "records.metadata.error.noNames");
+        }
+        return names;
+    }
+
     Part part(String name) {
         return new Part(path + name + ".", raw(name), violations);
     }

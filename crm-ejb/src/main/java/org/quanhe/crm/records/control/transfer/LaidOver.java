@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.quanhe.crm.records.metadata.ConditionModel;
 import org.quanhe.crm.records.metadata.FieldModel;
+import org.quanhe.crm.records.metadata.LayoutModel;
 import org.quanhe.crm.records.metadata.Model;
 import org.quanhe.crm.records.metadata.TypeModel;
 
@@ -16,9 +18,17 @@ public final class LaidOver {
         Model laid = current;
         for (TypeModel type : file.types().values()) {
             TypeModel known = current.type(type.name());
-            laid = laid.with(known == null ? type : type.withFields(fields(known.fields(), type.fields())));
+            laid = laid.with(known == null ? type : laid(known, type));
         }
         return laid;
+    }
+
+    private static TypeModel laid(TypeModel known, TypeModel file) {
+        Map<String, LayoutModel> layouts = new LinkedHashMap<>(known.layouts());
+        layouts.putAll(file.layouts());
+        Map<String, ConditionModel> conditions = new LinkedHashMap<>(known.conditions());
+        conditions.putAll(file.conditions());
+        return file.withFields(fields(known.fields(), file.fields())).withForm(layouts, conditions);
     }
 
     /** In the order of the file; a field that it does not name stays behind the one that it stood behind. */

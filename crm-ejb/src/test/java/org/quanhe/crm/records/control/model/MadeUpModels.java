@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,8 +16,11 @@ import net.jqwik.api.Combinators;
 import org.quanhe.crm.records.FieldKind;
 import org.quanhe.crm.records.FieldView.Use;
 import org.quanhe.crm.records.metadata.ChoiceModel;
+import org.quanhe.crm.records.metadata.ConditionModel;
 import org.quanhe.crm.records.metadata.FieldModel;
+import org.quanhe.crm.records.metadata.LayoutModel;
 import org.quanhe.crm.records.metadata.Model;
+import org.quanhe.crm.records.metadata.SectionModel;
 import org.quanhe.crm.records.metadata.TypeModel;
 
 /** Random models of few types and keys, so that two of them have much in common. */
@@ -31,7 +35,10 @@ public final class MadeUpModels {
             new AddType(),
             new ChangeType(),
             new RetireType(),
-            new ReviveType()));
+            new ReviveType(),
+            new SetLayout(),
+            new RemoveLayout(),
+            new SetCondition()));
 
     private MadeUpModels() {}
 
@@ -75,9 +82,41 @@ public final class MadeUpModels {
                 .as((fields, labels, icon, menu, rights, retired, seed) -> {
                     TypeModel bare = builtIn
                             ? TypeModel.builtIn(name)
-                            : new TypeModel(name, false, labels, Map.of(), icon, menu, rights, retired, Map.of());
-                    return bare.withFields(keyed(fields, new Random(seed)));
+                            : new TypeModel(
+                                    name, false, labels, Map.of(), icon, menu, rights, retired, Map.of(), Map.of(),
+                                    Map.of());
+                    Random random = new Random(seed);
+                    return laidOut(bare.withFields(keyed(fields, random)), random);
                 });
+    }
+
+    /** Now and then with layouts and conditions over its own fields. */
+    private static TypeModel laidOut(TypeModel type, Random random) {
+        TypeModel laidOut = type;
+        List<String> names = new ArrayList<>(
+                type.fields().values().stream().map(FieldModel::name).toList());
+        for (String role : List.of("", "sales")) {
+            if (random.nextBoolean() && !names.isEmpty()) {
+                Collections.shuffle(names, random);
+                int cut = random.nextInt(names.size() + 1);
+                SectionModel section = new SectionModel(
+                        Map.of("vi", "Mục"),
+                        random.nextBoolean(),
+                        1 + random.nextInt(3),
+                        random.nextBoolean(),
+                        names.subList(0, cut));
+                laidOut = laidOut.with(
+                        new LayoutModel(role, List.of(section), new LinkedHashSet<>(names.subList(cut, names.size()))));
+            }
+        }
+        for (String name : names) {
+            if (random.nextInt(3) == 0) {
+                String other = names.get(random.nextInt(names.size()));
+                laidOut = laidOut.with(new ConditionModel(
+                        name, "has(" + other + ")", random.nextBoolean() ? "!has(" + other + ")" : "", ""));
+            }
+        }
+        return laidOut;
     }
 
     /** Fields in any order, under any keys; now and then two have each other's names. */

@@ -70,7 +70,17 @@ class MetadataFileTest {
     @Test
     void aFileIsReadable() {
         TypeModel visits = new TypeModel(
-                "visits", false, Map.of("vi", "Chuyến thăm"), Map.of(), "pi-car", 500, "owned", false, Map.of());
+                "visits",
+                false,
+                Map.of("vi", "Chuyến thăm"),
+                Map.of(),
+                "pi-car",
+                500,
+                "owned",
+                false,
+                Map.of(),
+                Map.of(),
+                Map.of());
         String text = new String(MetadataFile.of(Model.EMPTY.with(visits)).write(), StandardCharsets.UTF_8);
         assertThat(text)
                 .startsWith("{\n  \"format\": 1,\n  \"application\": \"Quanhe CRM ")

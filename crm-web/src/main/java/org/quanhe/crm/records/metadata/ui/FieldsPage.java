@@ -341,6 +341,10 @@ public class FieldsPage {
         return field == null ? "" : viewer.text("records.kind." + field.kind().name());
     }
 
+    public String getLayoutHref() {
+        return "layout.xhtml?type=" + Links.encode(type);
+    }
+
     public String getNewHref() {
         return "fields.xhtml?type=" + Links.encode(type) + "&new=true";
     }

@@ -1,5 +1,6 @@
-package org.quanhe.crm.automation.ui;
+package org.quanhe.crm.records.ui;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,9 +18,9 @@ import org.quanhe.crm.records.RecordTypeView;
  * @param any one of them is enough
  * @param rows the rows
  */
-record ConditionRows(boolean any, List<Row> rows) {
+public record ConditionRows(boolean any, List<Row> rows) {
     /** Operators that can be picked. */
-    static final List<String> OPERATORS =
+    public static final List<String> OPERATORS =
             List.of("EQ", "NE", "GT", "GE", "LT", "LE", "CONTAINS", "STARTS_WITH", "PRESENT", "ABSENT");
 
     /** A row. */
@@ -30,7 +31,7 @@ record ConditionRows(boolean any, List<Row> rows) {
     }
 
     /** The rows of a condition; nothing where it is more than rows can say. */
-    static Optional<ConditionRows> of(RecordTypeView type, String text) {
+    public static Optional<ConditionRows> of(RecordTypeView type, String text) {
         try {
             Filter filter = FilterText.parse(type, text, 0);
             boolean any = filter instanceof Filter.Or;
@@ -65,8 +66,36 @@ record ConditionRows(boolean any, List<Row> rows) {
                 : null;
     }
 
+    /**
+     * The rows as a form sent them.
+     *
+     * @param prefix of the names of their fields
+     */
+    public static ConditionRows read(HttpServletRequest request, String prefix) {
+        List<Row> rows = new ArrayList<>();
+        String[] fields = request.getParameterValues(prefix + "field");
+        for (int i = 0; fields != null && i < fields.length; i++) {
+            rows.add(new Row(fields[i].strip(), at(request, prefix + "operator", i), at(request, prefix + "value", i)));
+        }
+        return new ConditionRows("any".equals(request.getParameter(prefix + "join")), rows);
+    }
+
+    private static String at(HttpServletRequest request, String name, int index) {
+        String[] values = request.getParameterValues(name);
+        return values != null && index < values.length ? values[index].strip() : "";
+    }
+
+    /** The rows, and one more to fill in. */
+    public List<Row> open() {
+        List<Row> open = new ArrayList<>(rows);
+        if (open.isEmpty() || !open.get(open.size() - 1).isBlank()) {
+            open.add(new Row("", "EQ", ""));
+        }
+        return open;
+    }
+
     /** The condition as text. */
-    String text(RecordTypeView type) {
+    public String text(RecordTypeView type) {
         return String.join(
                 any ? " || " : " && ",
                 rows.stream()
