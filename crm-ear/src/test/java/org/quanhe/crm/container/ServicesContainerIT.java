@@ -188,7 +188,8 @@ class ServicesContainerIT {
     }
 
     private void view(String name, String filter, List<String> columns) {
-        savedViews.save(new SavedView(0, "customers", name, filter, "", columns, true, true));
+        savedViews.save(
+                new SavedView(0, "customers", name, filter, "", columns, SavedView.Audience.EVERYBODY, false, true));
     }
 
     private Map<String, List<String>> viewsAs(String username) {

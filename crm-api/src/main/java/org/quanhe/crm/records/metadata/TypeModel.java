@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * A record type as administrators shape it.
@@ -38,8 +39,8 @@ public record TypeModel(
         labels = Collections.unmodifiableMap(new LinkedHashMap<>(labels));
         singular = Collections.unmodifiableMap(new LinkedHashMap<>(singular));
         fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
-        layouts = Collections.unmodifiableMap(new LinkedHashMap<>(layouts));
-        conditions = Collections.unmodifiableMap(new LinkedHashMap<>(conditions));
+        layouts = Collections.unmodifiableMap(new TreeMap<>(layouts));
+        conditions = Collections.unmodifiableMap(new TreeMap<>(conditions));
     }
 
     /** A type that came with the application and has no custom field yet. */

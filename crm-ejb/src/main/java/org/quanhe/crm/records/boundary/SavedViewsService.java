@@ -5,7 +5,10 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.util.ArrayList;
 import java.util.List;
+import org.quanhe.crm.identity.CurrentUser;
+import org.quanhe.crm.identity.Role;
 import org.quanhe.crm.platform.CrmException;
 import org.quanhe.crm.platform.LocalizedMessage;
 import org.quanhe.crm.platform.RecordRef;
@@ -17,6 +20,7 @@ import org.quanhe.crm.records.SavedViews;
 import org.quanhe.crm.records.control.RecordLists;
 import org.quanhe.crm.records.control.RecordTypeDescriptor;
 import org.quanhe.crm.records.control.RecordTypes;
+import org.quanhe.crm.records.control.RecordViews;
 import org.quanhe.crm.records.control.SeenTypes;
 import org.quanhe.crm.records.entity.SavedViewRow;
 import org.quanhe.crm.records.spi.Access;
@@ -36,18 +40,25 @@ public class SavedViewsService implements SavedViews {
     private SeenTypes seen;
 
     @Inject
+    private RecordViews views;
+
+    @Inject
     private Access access;
 
     @Override
     public List<SavedView> of(String type) {
         long me = access.caller().id();
+        List<Long> teams = new ArrayList<>(access.caller().teams());
+        // an empty list is no list in SQL
+        teams.add(-1L);
         return entities
                 .createQuery(
-                        "select v from SavedViewRow v where v.recordType = :type and (v.ownerId = :me or v.shared = true)"
-                                + " order by v.name",
+                        "select v from SavedViewRow v where v.recordType = :type"
+                                + " and (v.ownerId = :me or v.shared = true or v.teamId in :teams) order by v.name",
                         SavedViewRow.class)
                 .setParameter("type", type)
                 .setParameter("me", me)
+                .setParameter("teams", teams)
                 .getResultList()
                 .stream()
                 .map(row -> row.view(me))
@@ -82,7 +93,8 @@ public class SavedViewsService implements SavedViews {
                         view.filter(),
                         view.sort(),
                         view.columns().stream().filter(scope::readable).toList(),
-                        view.shared(),
+                        view.audience(),
+                        view.first(),
                         view.own());
     }
 
@@ -103,11 +115,29 @@ public class SavedViewsService implements SavedViews {
             }
         }
         SavedViewRow row = view.id() == 0 ? new SavedViewRow(me, view.type()) : own(view.id(), me);
-        row.be(new SavedView(0, view.type(), name, view.filter(), view.sort(), view.columns(), view.shared(), true));
+        mayShare(view);
+        row.be(new SavedView(
+                0, view.type(), name, view.filter(), view.sort(), view.columns(), view.audience(), view.first(), true));
         if (view.id() == 0) {
             entities.persist(row);
         }
         return row.view(me);
+    }
+
+    /** One's own teams can be given a view; with what the lists of others open is for those who lead them. */
+    private void mayShare(SavedView view) {
+        CurrentUser caller = access.caller();
+        boolean leads = caller.administrator() || caller.roles().contains(Role.MANAGER);
+        long team = view.audience().team();
+        if (team != 0 && !caller.administrator() && !caller.teams().contains(team)) {
+            throw CrmException.forbidden("records.error.viewTeam");
+        }
+        if (team != 0 && views.visible(types.named("teams"), team) == null) {
+            throw CrmException.invalidField("team", LocalizedMessage.of("records.error.noTarget", Long.toString(team)));
+        }
+        if (view.first() && view.shared() && !leads) {
+            throw CrmException.forbidden("records.error.viewFirst");
+        }
     }
 
     @Override

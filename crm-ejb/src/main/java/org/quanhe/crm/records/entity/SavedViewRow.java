@@ -10,6 +10,7 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.util.List;
 import org.quanhe.crm.records.SavedView;
+import org.quanhe.crm.records.SavedView.Audience;
 
 /** A list as somebody keeps it. */
 @Entity
@@ -39,6 +40,12 @@ public class SavedViewRow {
 
     private boolean shared;
 
+    @Column(name = "team_id")
+    private long teamId;
+
+    @Column(name = "opens_first")
+    private boolean first;
+
     protected SavedViewRow() {}
 
     public SavedViewRow(long ownerId, String recordType) {
@@ -51,7 +58,9 @@ public class SavedViewRow {
         filter = view.filter();
         sort = view.sort();
         columns = List.copyOf(view.columns());
-        shared = view.shared();
+        shared = view.audience().everybody();
+        teamId = view.audience().team();
+        first = view.first();
     }
 
     public boolean ownedBy(long user) {
@@ -66,7 +75,8 @@ public class SavedViewRow {
                 filter == null ? "" : filter,
                 sort == null ? "" : sort,
                 columns == null ? List.of() : columns,
-                shared,
+                new Audience(shared, teamId),
+                first,
                 ownedBy(reader));
     }
 }

@@ -15,12 +15,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.quanhe.crm.identity.CurrentUser;
 import org.quanhe.crm.platform.CrmException;
 import org.quanhe.crm.platform.RecordRef;
 import org.quanhe.crm.records.FieldView;
 import org.quanhe.crm.records.ListQuery;
 import org.quanhe.crm.records.RecordPage;
 import org.quanhe.crm.records.RecordTypeView;
+import org.quanhe.crm.records.RecordView;
 import org.quanhe.crm.records.Records;
 import org.quanhe.crm.records.Records.BulkResult;
 import org.quanhe.crm.records.SavedView;
@@ -59,7 +61,8 @@ public class ListActions {
     private String field = "";
     private Input input;
     private String viewName = "";
-    private boolean shared;
+    private String audience = "";
+    private boolean first;
     private String problem = "";
 
     @PostConstruct
@@ -202,8 +205,32 @@ public class ListActions {
                 listPage.getFilter(),
                 listPage.getSort(),
                 listPage.columnNames(),
-                shared,
+                chosenAudience(),
+                first,
                 true));
+    }
+
+    private SavedView.Audience chosenAudience() {
+        return audience.matches("\\d{1,18}")
+                ? SavedView.Audience.team(Long.parseLong(audience))
+                : audience.equals("all") ? SavedView.Audience.EVERYBODY : SavedView.Audience.NOBODY;
+    }
+
+    private List<RecordView> teams() {
+        return viewer.user().map(CurrentUser::teams).orElse(List.of()).stream()
+                .map(id -> records.open(new RecordRef("teams", id)))
+                .toList();
+    }
+
+    /** Whom the view can be given to: nobody else, the caller's teams, everybody. */
+    public List<Input.Option> getAudiences() {
+        List<Input.Option> options = new ArrayList<>();
+        options.add(new Input.Option("", viewer.text("ui.view.mine")));
+        for (RecordView team : teams()) {
+            options.add(new Input.Option(Long.toString(team.ref().id()), viewer.text("ui.view.team", team.title())));
+        }
+        options.add(new Input.Option("all", viewer.text("ui.view.everybody")));
+        return options;
     }
 
     /** Writes the list as it is now over the saved view shown. */
@@ -217,7 +244,8 @@ public class ListActions {
                     listPage.getFilter(),
                     listPage.getSort(),
                     listPage.columnNames(),
-                    own.shared(),
+                    own.audience(),
+                    own.first(),
                     true));
         }
     }
@@ -290,11 +318,19 @@ public class ListActions {
         this.viewName = viewName;
     }
 
-    public boolean isShared() {
-        return shared;
+    public String getAudience() {
+        return audience;
     }
 
-    public void setShared(boolean shared) {
-        this.shared = shared;
+    public void setAudience(String audience) {
+        this.audience = audience;
+    }
+
+    public boolean isFirst() {
+        return first;
+    }
+
+    public void setFirst(boolean first) {
+        this.first = first;
     }
 }

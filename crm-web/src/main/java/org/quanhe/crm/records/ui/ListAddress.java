@@ -15,7 +15,7 @@ import org.quanhe.crm.shell.ui.Links;
  * back to.
  *
  * @param type record type
- * @param view {@code all}, {@code mine}, or the number of a saved view
+ * @param view {@code all}, {@code mine}, or the number of a saved view; empty where nothing is said
  * @param filter text of the condition; null where the view decides
  * @param text words of the filter box
  * @param sort field, with {@code -} for descending; empty where the view decides
@@ -57,7 +57,7 @@ record ListAddress(
         String text = p.getOrDefault("q", "").strip();
         return new ListAddress(
                 p.getOrDefault("type", ""),
-                p.getOrDefault("view", "all"),
+                p.getOrDefault("view", ""),
                 p.get("filter"),
                 text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) : text,
                 p.getOrDefault("sort", ""),
@@ -100,7 +100,7 @@ record ListAddress(
     /** The address without the page's name. */
     String query() {
         StringBuilder query = new StringBuilder("type=").append(Links.encode(type));
-        add(query, "view", view.equals("all") ? "" : view);
+        add(query, "view", view);
         if (filter != null) {
             query.append("&filter=").append(Links.encode(filter));
         }
@@ -142,6 +142,16 @@ record ListAddress(
     ListAddress at(@Nullable String position, long before) {
         return new ListAddress(
                 type, view, filter, text, sort, columns, size, position == null ? "" : position, Math.max(0, before));
+    }
+
+    /** The address asks for the list and nothing of it: the list may open as somebody wants it to. */
+    boolean bare() {
+        return view.isEmpty() && filter == null && text.isEmpty() && sort.isEmpty() && columns.isEmpty();
+    }
+
+    /** The same in that view. */
+    ListAddress in(String name) {
+        return new ListAddress(type, name, filter, text, sort, columns, size, cursor, from);
     }
 
     /** Another view of the same type, from its beginning. */

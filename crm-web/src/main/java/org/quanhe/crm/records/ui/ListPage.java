@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -76,6 +77,9 @@ public class ListPage {
         address = ListAddress.of(request);
         type = metadata.type(address.type());
         views = savedViews.of(type.name());
+        if (address.view().isEmpty()) {
+            address = address.in(address.bare() ? opening() : "all");
+        }
         view = views.stream()
                 .filter(v -> Long.toString(v.id()).equals(address.view()))
                 .findFirst();
@@ -85,6 +89,16 @@ public class ListPage {
             conditions = Conditions.parse(type, "", viewer.id());
             refused(failed);
         }
+    }
+
+    /** The view with which the list opens: one's own, that of a team, that of everybody. */
+    private String opening() {
+        return views.stream()
+                .filter(SavedView::first)
+                .min(Comparator.comparing(SavedView::shared)
+                        .thenComparing(one -> one.audience().everybody()))
+                .map(one -> Long.toString(one.id()))
+                .orElse("all");
     }
 
     private String filterText() {
