@@ -22,6 +22,7 @@ import org.quanhe.crm.records.control.RecordViews;
 import org.quanhe.crm.records.control.SeenTypes;
 import org.quanhe.crm.records.control.ValueReader;
 import org.quanhe.crm.records.entity.RecordEntity;
+import org.quanhe.crm.records.metadata.MetadataEditing;
 import org.quanhe.crm.records.metadata.Model;
 import org.quanhe.crm.records.spi.Access;
 
@@ -42,7 +43,7 @@ public class FormsService implements Forms {
     private ValueReader reader;
 
     @Inject
-    private MetadataEditingService editing;
+    private MetadataEditing editing;
 
     @Inject
     private Access access;

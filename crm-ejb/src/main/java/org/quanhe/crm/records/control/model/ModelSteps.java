@@ -55,24 +55,14 @@ public final class ModelSteps {
             }
         });
         order(was, after);
-        form(was, after, names);
+        form(was, after);
     }
 
-    /**
-     * Layouts follow fields of other names by themselves, conditions are written with the names of the fields as they
-     * are.
-     */
-    private void form(TypeModel was, TypeModel after, Map<String, String> between) {
-        TypeModel followed = was;
-        for (Map.Entry<String, FieldModel> known : was.fields().entrySet()) {
-            FieldModel now = after.fields().get(known.getKey());
-            if (now != null && !now.name().equals(known.getValue().name())) {
-                followed = FormNames.renamed(followed, known.getValue().name(), now.name());
-            }
-        }
-        TypeModel stands = between.isEmpty() ? followed : TypeModel.builtIn(after.name());
+    /** Layouts and conditions have followed fields of other names by themselves when it is their turn. */
+    private void form(TypeModel was, TypeModel after) {
+        TypeModel followed = followed(was, after);
         after.layouts().forEach((role, layout) -> {
-            if (!layout.equals(stands.layouts().get(role))) {
+            if (!layout.equals(followed.layouts().get(role))) {
                 steps.add(step("setLayout", "type", after.name(), "layout", FormJson.written(layout)));
             }
         });
@@ -80,13 +70,31 @@ public final class ModelSteps {
                 .filter(role -> !after.layouts().containsKey(role))
                 .forEach(role -> steps.add(step("removeLayout", "type", after.name(), "role", role)));
         after.conditions().values().stream()
-                .filter(condition -> !condition.equals(stands.conditions().get(condition.field())))
+                .filter(condition -> !condition.equals(followed.conditions().get(condition.field())))
                 .forEach(condition -> steps.add(
                         step("setCondition", "type", after.name(), "condition", FormJson.written(condition))));
         followed.conditions().keySet().stream()
                 .filter(field -> !after.conditions().containsKey(field))
                 .forEach(field ->
                         steps.add(step("setCondition", "type", after.name(), "condition", Map.of("field", field))));
+    }
+
+    /** Names change all at once: first all to names that nobody has, as two may have changed places. */
+    private static TypeModel followed(TypeModel was, TypeModel after) {
+        Map<String, String> fresh = new LinkedHashMap<>();
+        TypeModel followed = was;
+        for (FieldModel known : was.fields().values()) {
+            FieldModel now = after.fields().get(known.key());
+            if (now != null && !now.name().equals(known.name())) {
+                String between = "between__" + fresh.size();
+                fresh.put(between, now.name());
+                followed = FormNames.renamed(followed, known.name(), between);
+            }
+        }
+        for (Map.Entry<String, String> one : fresh.entrySet()) {
+            followed = FormNames.renamed(followed, one.getKey(), one.getValue());
+        }
+        return followed;
     }
 
     /** Where a field takes the name that another gives up, all that get new names go by a name that nobody has. */
