@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.quanhe.crm.harness.Answer;
 import org.quanhe.crm.harness.Colleague;
 import org.quanhe.crm.harness.Crm;
+import org.quanhe.crm.harness.Shaping;
 
 /** What happens by itself when records are written. */
 class AutomationsIT {
@@ -284,5 +285,36 @@ class AutomationsIT {
         }
         assertThat(manager.post("/automations", "{}").status()).isEqualTo(403);
         assertThat(manager.delete("/automations/" + id).status()).isEqualTo(403);
+    }
+
+    @Test
+    @Tag("R026")
+    void anAutomationFollowsAFieldOfAnotherNameAndItsMisfitIsToldBefore() {
+        String floor = "floor_" + mark;
+        Shaping.publish(
+                admin,
+                "{'op':'addField','type':'customers','field':{'name':'" + floor
+                        + "','kind':'number','labels':{'en':'Floor'}}}");
+        long id = automation(
+                "{\"on\":\"created\"}",
+                floor + " > 5",
+                "[{\"do\":\"set\",\"fields\":{\"notes\":\"Tầng {{" + floor + "}}\"}}]");
+        Answer draft = admin.post(
+                "/metadata/drafts",
+                "{\"changes\":[{\"op\":\"retireField\",\"type\":\"customers\",\"name\":\"" + floor + "\"}]}");
+        assertThat(admin.get("/metadata/drafts/" + draft.json().getInt("id") + "/difference")
+                        .json()
+                        .getJsonArray("warnings")
+                        .toString())
+                .contains("Luật 0 " + mark, "condition");
+        Shaping.publish(
+                admin,
+                "{'op':'changeField','type':'customers','name':'" + floor + "','set':{'name':'storey_" + mark + "'}}");
+        assertThat(admin.get("/automations/" + id).text())
+                .contains("storey_" + mark + " > 5", "{{storey_" + mark + "}}")
+                .doesNotContain(floor);
+        int high = customer(",\"storey_" + mark + "\":9");
+        run(id, "done");
+        assertThat(admin.get("/customers/" + high).json().getString("notes")).isEqualTo("Tầng 9");
     }
 }

@@ -52,6 +52,11 @@ public final class Crm {
         return new Crm(root);
     }
 
+    /** Number of the process that the shared server runs in. */
+    public static long process() {
+        return RunningCrm.get().handle().children().findFirst().orElseThrow().pid();
+    }
+
     /** The shared server, as its first administrator. */
     public static Crm admin() {
         return anonymous().signIn("admin", CrmProcess.ADMIN_PASSWORD);

@@ -139,6 +139,7 @@ class CalculatedFieldRightsIT {
                 "{'op':'addField','type':'customers','field':{'name':'calm_" + mark
                         + "','kind':'text','formula':'name','labels':{'en':'Calm'}}}");
         Shaping.show(admin, "marketing", "customers", "notes", false);
+        admin.await("/customers/" + customer, answer -> answer.json().containsKey("calm_" + mark));
         sees("/customers/" + customer, "calm_" + mark, true);
         Shaping.publish(
                 admin,

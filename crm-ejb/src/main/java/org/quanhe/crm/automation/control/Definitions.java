@@ -8,8 +8,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.quanhe.crm.automation.spi.Action;
 import org.quanhe.crm.automation.spi.Arguments;
@@ -21,6 +23,7 @@ import org.quanhe.crm.platform.LocalizedMessage;
 import org.quanhe.crm.records.Filter;
 import org.quanhe.crm.records.FilterText;
 import org.quanhe.crm.records.RecordTypeView;
+import org.quanhe.crm.records.control.RecordTypeDescriptor;
 import org.quanhe.crm.records.control.RecordTypes;
 
 /** Reads documents of automations, and says all that is wrong with one at once. */
@@ -73,6 +76,20 @@ public class Definitions {
      * @throws CrmException INVALID, naming every place that is wrong
      */
     Definition read(Map<String, ?> document) {
+        return read(document, this::type);
+    }
+
+    /** The record type of that name as it is now. */
+    Optional<RecordTypeView> type(String name) {
+        return types.find(name).map(RecordTypeDescriptor::view);
+    }
+
+    /**
+     * Reads a document on other record types than those of now.
+     *
+     * @throws CrmException INVALID, naming every place that is wrong
+     */
+    Definition read(Map<String, ?> document, Function<String, Optional<RecordTypeView>> known) {
         List<Violation> violations = new ArrayList<>();
         document.keySet().stream()
                 .filter(name -> !MEMBERS.contains(name))
@@ -83,7 +100,7 @@ public class Definitions {
             violations.add(new Violation("name", LocalizedMessage.of("automation.error.name", LONGEST_NAME)));
         }
         String typeName = document.get("type") instanceof String text ? text : "";
-        RecordTypeView type = types.find(typeName).map(found -> found.view()).orElse(null);
+        RecordTypeView type = known.apply(typeName).orElse(null);
         if (type == null) {
             violations.add(new Violation("type", LocalizedMessage.of("records.error.unknownType", typeName)));
             throw CrmException.invalid(violations);

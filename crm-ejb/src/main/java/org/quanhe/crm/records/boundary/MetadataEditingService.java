@@ -21,6 +21,7 @@ import org.quanhe.crm.platform.LocalizedMessage;
 import org.quanhe.crm.platform.RecordRef;
 import org.quanhe.crm.platform.TimeSource;
 import org.quanhe.crm.records.control.CalculationEffects;
+import org.quanhe.crm.records.control.FieldUsers;
 import org.quanhe.crm.records.control.MetadataActivation;
 import org.quanhe.crm.records.control.ModelImpact;
 import org.quanhe.crm.records.control.PublishedModel;
@@ -66,6 +67,9 @@ public class MetadataEditingService implements MetadataEditing {
 
     @Inject
     private ModelImpact impact;
+
+    @Inject
+    private FieldUsers users;
 
     @Inject
     private MetadataTransfer transfer;
@@ -161,6 +165,7 @@ public class MetadataEditingService implements MetadataEditing {
     private Difference difference(Model after) {
         Model before = current().model();
         List<Difference.Line> warnings = new ArrayList<>(impact.warnings(before, after));
+        warnings.addAll(users.warnings(before, after));
         List<Difference.Line> known = ModelDifference.missingTexts(before);
         ModelDifference.missingTexts(after).stream()
                 .filter(line -> !known.contains(line))
@@ -302,6 +307,7 @@ public class MetadataEditingService implements MetadataEditing {
         }
         impact.claimUnique(before.model(), model);
         effects.published(before.model(), model);
+        users.follow(before.model(), model);
         audit.note(
                 new RecordRef("metadata", row.number()),
                 time.now(),

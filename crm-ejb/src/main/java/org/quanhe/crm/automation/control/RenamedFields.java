@@ -1,0 +1,102 @@
+package org.quanhe.crm.automation.control;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.quanhe.crm.records.control.formula.FormulaText;
+import org.quanhe.crm.records.spi.FieldUser.Renaming;
+
+/** A document of an automation with the new names of fields, wherever it names them. */
+final class RenamedFields {
+    /** Members that hold conditions on the record. */
+    private static final Set<String> CONDITIONS = Set.of("condition", "if", "when");
+
+    private static final Pattern MERGED = Pattern.compile("\\{\\{\\s*(\\w+)");
+
+    private final String type;
+    private final List<Renaming> renamings;
+
+    private RenamedFields(String type, List<Renaming> renamings) {
+        this.type = type;
+        this.renamings = renamings;
+    }
+
+    static Map<String, Object> in(Map<String, Object> document, List<Renaming> renamings) {
+        String type = String.valueOf(document.get("type"));
+        return new RenamedFields(type, renamings).object(document, type);
+    }
+
+    /** @param of type whose fields a member {@code fields} names: another where a step creates a record of another */
+    private Map<String, Object> object(Map<?, ?> document, String of) {
+        Map<String, Object> renamed = new LinkedHashMap<>();
+        String inner = "create".equals(document.get("do")) ? String.valueOf(document.get("type")) : of;
+        document.forEach((key, value) -> {
+            String name = key.toString();
+            if (name.equals("fields") && value instanceof Map<?, ?> fields) {
+                Map<String, Object> others = new LinkedHashMap<>();
+                fields.forEach((field, held) -> others.put(name(inner, field.toString()), value(held)));
+                renamed.put(name, others);
+            } else if (name.equals("field") && value instanceof String field) {
+                renamed.put(name, name(type, field));
+            } else if (CONDITIONS.contains(name) && value instanceof String text) {
+                renamed.put(name, condition(text));
+            } else {
+                renamed.put(name, value(value));
+            }
+        });
+        return renamed;
+    }
+
+    private @Nullable Object value(@Nullable Object value) {
+        if (value instanceof Map<?, ?> object) {
+            return object(object, type);
+        }
+        if (value instanceof List<?> list) {
+            List<Object> others = new ArrayList<>();
+            list.forEach(one -> others.add(value(one)));
+            return others;
+        }
+        return value instanceof String text ? merged(text) : value;
+    }
+
+    private String name(String of, String field) {
+        return renamings.stream()
+                .filter(one -> one.type().equals(of) && one.before().equals(field))
+                .map(Renaming::after)
+                .findFirst()
+                .orElse(field);
+    }
+
+    /** At once, as two fields may have changed places: first to names that nobody has. */
+    private String condition(String text) {
+        String changed = text;
+        for (int i = 0; i < renamings.size(); i++) {
+            Renaming one = renamings.get(i);
+            if (one.type().equals(type)) {
+                changed = FormulaText.renamed(
+                        changed, one.before(), "between__" + i, (relation, n) -> relation.isEmpty());
+            }
+        }
+        for (int i = 0; i < renamings.size(); i++) {
+            changed = FormulaText.renamed(
+                    changed, "between__" + i, renamings.get(i).after(), (relation, n) -> relation.isEmpty());
+        }
+        return changed;
+    }
+
+    private String merged(String text) {
+        Matcher places = MERGED.matcher(text);
+        StringBuilder changed = new StringBuilder();
+        int behind = 0;
+        while (places.find()) {
+            changed.append(text, behind, places.start(1)).append(name(type, places.group(1)));
+            behind = places.end(1);
+        }
+        return changed.append(text.substring(behind)).toString();
+    }
+}
