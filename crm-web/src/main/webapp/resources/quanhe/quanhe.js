@@ -400,15 +400,14 @@ function chooseFormTab(tab, focus) {
     });
     if (focus) tab.focus();
 }
-const formTabs = one("[data-formtabs]");
-if (formTabs) {
-    const tabs = all("[role=tab]", formTabs);
+function formTabs(bar) {
+    const tabs = all("[role=tab]", bar);
     chooseFormTab(tabs.find((tab) => one(".qh-bad", tab)) || tabs[0]);
-    formTabs.addEventListener("click", (event) => {
+    bar.addEventListener("click", (event) => {
         const tab = event.target.closest("[role=tab]");
         if (tab) chooseFormTab(tab);
     });
-    formTabs.addEventListener("keydown", (event) => {
+    bar.addEventListener("keydown", (event) => {
         const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
         if (!step) return;
         event.preventDefault();
@@ -511,7 +510,6 @@ function layOut(canvas) {
     });
     form.addEventListener("input", () => (one("[data-unsaved]").hidden = false));
 }
-all("[data-canvas]").forEach(layOut);
 
 /* ------------------------------------------------------------ fields that administrators shape */
 function moreRows(button) {
@@ -996,6 +994,8 @@ document.addEventListener("DOMContentLoaded", () => {
     all("[data-toast]").forEach(toast);
     all("[data-drop-file]").forEach(dropArea);
     all("[data-order]").forEach(orderByDragging);
+    all("[data-canvas]").forEach(layOut);
+    all("[data-formtabs]").forEach(formTabs);
     all("form[data-draft]").forEach(watchForm);
     takeDraft();
     window.jQuery?.(document).on("pfAjaxError", (_, xhr) => xhr?.status === 401 && toSignIn());

@@ -23,9 +23,11 @@ public class RequestLog {
             if (!request.isEmpty()) {
                 line.setMessage("[" + request + "] " + line.getMessage());
             }
-            Logger parent = application.getParent();
-            if (parent != null) {
-                parent.log(line);
+            // to the handlers themselves: the loggers above would ask for their own level again
+            for (Logger above = application.getParent(); above != null; above = above.getParent()) {
+                for (Handler handler : above.getHandlers()) {
+                    handler.publish(line);
+                }
             }
         }
 

@@ -36,6 +36,7 @@ import org.quanhe.crm.shell.ui.Viewer;
 @RequestScoped
 public class ListActions {
     private static final String FIELD = "change:field";
+    private static final String MINE = "me";
     private static final int MOST = 2_000;
 
     @Inject
@@ -61,7 +62,7 @@ public class ListActions {
     private String field = "";
     private Input input;
     private String viewName = "";
-    private String audience = "";
+    private String audience = MINE;
     private boolean first;
     private String problem = "";
 
@@ -225,7 +226,7 @@ public class ListActions {
     /** Whom the view can be given to: nobody else, the caller's teams, everybody. */
     public List<Input.Option> getAudiences() {
         List<Input.Option> options = new ArrayList<>();
-        options.add(new Input.Option("", viewer.text("ui.view.mine")));
+        options.add(new Input.Option(MINE, viewer.text("ui.view.mine")));
         for (RecordView team : teams()) {
             options.add(new Input.Option(Long.toString(team.ref().id()), viewer.text("ui.view.team", team.title())));
         }
