@@ -66,6 +66,8 @@ class CalculatedFieldRightsIT {
     @AfterEach
     void everythingShown() {
         Shaping.show(admin, "marketing", "customers", "notes", true);
+        Shaping.show(admin, "marketing", "customers", secret, true);
+        Shaping.show(admin, "marketing", units, "price", true);
         Shaping.right(admin, "marketing", units, "all", "none", "none");
     }
 

@@ -56,9 +56,9 @@ class ListPageIT {
                 "name => { const field = document.getElementById('view:name'); field.removeAttribute('maxlength');"
                         + " field.value = name; document.getElementById('view:go').click(); }",
                 name);
-        page.waitForFunction("() => location.search.includes('view=')"
+        page.waitForFunction("() => /view=\\d/.test(location.search)"
                 + " || document.getElementById('view:said').textContent.trim() !== ''");
-        return page.url().contains("view=")
+        return page.url().matches(".*view=\\d.*")
                 ? ""
                 : page.locator("[id='view:said']").textContent().strip();
     }
@@ -177,11 +177,9 @@ class ListPageIT {
             assertThat(page.locator("thead").innerText()).doesNotContain("Ghi chú");
             page.locator("[data-open=columns-dialog]").click();
             page.locator("#columns-dialog input[name=col]:checked").first().waitFor();
-            for (Locator shown :
-                    page.locator("#columns-dialog input[name=col]:checked").all()) {
-                if (!"name".equals(shown.getAttribute("value"))) {
-                    shown.uncheck();
-                }
+            for (Object shown : (List<?>) page.locator("#columns-dialog input[name=col]:checked")
+                    .evaluateAll("boxes => boxes.map(box => box.value)")) {
+                page.locator("#columns-dialog input[value=" + shown + "]").uncheck();
             }
             page.locator("#columns-dialog input[value=notes]").check();
             page.locator("#columns-dialog button.is-primary").click();
