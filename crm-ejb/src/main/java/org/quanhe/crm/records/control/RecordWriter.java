@@ -8,13 +8,11 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.quanhe.crm.audit.FieldChange;
-import org.quanhe.crm.audit.control.AuditTrail;
 import org.quanhe.crm.identity.CurrentUser;
 import org.quanhe.crm.platform.CrmException;
 import org.quanhe.crm.platform.CrmException.Violation;
@@ -22,14 +20,11 @@ import org.quanhe.crm.platform.LocalizedMessage;
 import org.quanhe.crm.platform.RecordRef;
 import org.quanhe.crm.platform.TimeSource;
 import org.quanhe.crm.records.FieldKind;
-import org.quanhe.crm.records.FieldView.Use;
 import org.quanhe.crm.records.Filter;
 import org.quanhe.crm.records.entity.OwnedRecord;
 import org.quanhe.crm.records.entity.RecordEntity;
 import org.quanhe.crm.records.spi.Access;
-import org.quanhe.crm.records.spi.RecordListener;
 import org.quanhe.crm.records.spi.RecordRule;
-import org.quanhe.crm.records.spi.WrittenRecord;
 import org.quanhe.crm.search.control.IndexFeed;
 
 /** Writes records inside the caller's transaction: rights, values, rules, audit and outbox in one place. */
@@ -50,9 +45,6 @@ public class RecordWriter {
     private SeenTypes seen;
 
     @Inject
-    private FieldTypes fieldTypes;
-
-    @Inject
     private ValueReader reader;
 
     @Inject
@@ -62,7 +54,7 @@ public class RecordWriter {
     private Access access;
 
     @Inject
-    private AuditTrail audit;
+    private RecordTrail trail;
 
     @Inject
     private UniqueValues uniqueValues;
@@ -82,10 +74,6 @@ public class RecordWriter {
     @Inject
     @Any
     private Instance<RecordRule<?>> rules;
-
-    @Inject
-    @Any
-    private Instance<RecordListener> listeners;
 
     /** What is wrong with the values of a new record, without writing it. */
     public List<Violation> check(String type, Map<String, ? extends @Nullable Object> values) {
@@ -115,10 +103,10 @@ public class RecordWriter {
         entities.persist(entity);
         uniqueValues.claim(descriptor, entity);
         entities.flush();
-        note(descriptor, entity, CREATED, written(descriptor, entity), "");
+        trail.note(descriptor, entity, CREATED, trail.written(descriptor, entity), "");
         effects.created(descriptor, List.of(entity));
         feed.changed(descriptor, List.of(entity));
-        tell(descriptor, entity, CREATED, Map.of());
+        trail.tell(descriptor, entity, CREATED, Map.of());
         return entity;
     }
 
@@ -135,11 +123,11 @@ public class RecordWriter {
             uniqueValues.claim(descriptor, entity);
             created.add(entity);
         }
-        created.forEach(entity -> note(descriptor, entity, CREATED, List.of(), why));
+        created.forEach(entity -> trail.note(descriptor, entity, CREATED, List.of(), why));
         entities.flush();
         effects.created(descriptor, created);
         feed.changed(descriptor, created);
-        created.forEach(entity -> tell(descriptor, entity, CREATED, Map.of()));
+        created.forEach(entity -> trail.tell(descriptor, entity, CREATED, Map.of()));
         return created;
     }
 
@@ -229,7 +217,7 @@ public class RecordWriter {
         Map<String, Object> before = RecordViews.values(descriptor, entity);
         apply(entity, read);
         entity.verify();
-        List<FieldChange> differences = differences(descriptor, before, RecordViews.values(descriptor, entity));
+        List<FieldChange> differences = trail.differences(descriptor, before, RecordViews.values(descriptor, entity));
         if (!differences.isEmpty()) {
             entity.saved(access.caller().id(), time.now(), Collation.key(entity.title()));
             calculated.fill(descriptor, entity, false);
@@ -239,10 +227,10 @@ public class RecordWriter {
             obey(entity);
             uniqueValues.claim(descriptor, entity);
             entities.flush();
-            note(descriptor, entity, CHANGED, differences, why);
+            trail.note(descriptor, entity, CHANGED, differences, why);
             effects.changed(descriptor, entity, before);
             feed.changed(descriptor, List.of(entity));
-            tell(descriptor, entity, CHANGED, before);
+            trail.tell(descriptor, entity, CHANGED, before);
         }
     }
 
@@ -258,10 +246,10 @@ public class RecordWriter {
         obey(entity);
         uniqueValues.claim(descriptor, entity);
         entities.flush();
-        note(descriptor, entity, DELETED, List.of(), why);
+        trail.note(descriptor, entity, DELETED, List.of(), why);
         effects.cameOrWent(descriptor, List.of(entity));
         feed.changed(descriptor, List.of(entity));
-        tell(descriptor, entity, DELETED, Map.of());
+        trail.tell(descriptor, entity, DELETED, Map.of());
         return entity;
     }
 
@@ -287,10 +275,10 @@ public class RecordWriter {
             }
         }
         entities.flush();
-        removed.forEach(entity -> note(descriptor, entity, DELETED, List.of(), why));
+        removed.forEach(entity -> trail.note(descriptor, entity, DELETED, List.of(), why));
         effects.cameOrWent(descriptor, removed);
         feed.changed(descriptor, removed);
-        removed.forEach(entity -> tell(descriptor, entity, DELETED, Map.of()));
+        removed.forEach(entity -> trail.tell(descriptor, entity, DELETED, Map.of()));
         return kept;
     }
 
@@ -308,10 +296,10 @@ public class RecordWriter {
             obey(entity);
             uniqueValues.claim(descriptor, entity);
             entities.flush();
-            note(descriptor, entity, RESTORED, List.of(), "");
+            trail.note(descriptor, entity, RESTORED, List.of(), "");
             effects.cameOrWent(descriptor, List.of(entity));
             feed.changed(descriptor, List.of(entity));
-            tell(descriptor, entity, RESTORED, Map.of());
+            trail.tell(descriptor, entity, RESTORED, Map.of());
         }
         return entity;
     }
@@ -385,53 +373,5 @@ public class RecordWriter {
         if (!violations.isEmpty()) {
             throw CrmException.invalid(violations);
         }
-    }
-
-    private List<FieldChange> written(RecordTypeDescriptor type, RecordEntity entity) {
-        return differences(type, Map.of(), RecordViews.values(type, entity));
-    }
-
-    private List<FieldChange> differences(
-            RecordTypeDescriptor type, Map<String, Object> before, Map<String, Object> after) {
-        Map<String, FieldChange> changes = new LinkedHashMap<>();
-        type.fields().forEach((name, field) -> {
-            boolean derived =
-                    !field.view().primaryOf().isEmpty() || field.view().readOnly();
-            Object old = before.get(name);
-            Object now = after.get(name);
-            if (!derived && !Objects.equals(old, now)) {
-                changes.put(name, new FieldChange(name, told(field, old), told(field, now)));
-            }
-        });
-        return List.copyOf(changes.values());
-    }
-
-    private void tell(RecordTypeDescriptor type, RecordEntity entity, String action, Map<String, Object> before) {
-        for (RecordListener listener : listeners) {
-            if (listener.wants(type.name(), action)) {
-                listener.written(new WrittenRecord(
-                        new RecordRef(type.name(), entity.getId()),
-                        entity.title(),
-                        action,
-                        before,
-                        RecordViews.values(type, entity)));
-            }
-        }
-    }
-
-    /** Of a sensitive value the audit says that it changed, not what it was. */
-    private String told(FieldDescriptor field, @Nullable Object value) {
-        return value != null && field.view().is(Use.SENSITIVE) ? "•••" : fieldTypes.text(field.view(), value);
-    }
-
-    private void note(
-            RecordTypeDescriptor type, RecordEntity entity, String action, List<FieldChange> changes, String why) {
-        audit.note(
-                new RecordRef(type.name(), entity.getId()),
-                entity.getUpdatedAt(),
-                entity.getUpdatedBy(),
-                action,
-                changes,
-                why);
     }
 }
