@@ -496,7 +496,6 @@ function layOut(canvas) {
             all("input:not([type=hidden])", fresh).forEach((field) => (field.value = ""));
             all("select", fresh).forEach((field) => (field.selectedIndex = field.name === "columns" ? 1 : 0));
             sections[sections.length - 1].after(fresh);
-            one("[data-heading]", fresh).focus();
         }
         if (button.dataset.lay === "up" && section.previousElementSibling) section.previousElementSibling.before(section);
         if (button.dataset.lay === "down" && section.nextElementSibling) section.nextElementSibling.after(section);
@@ -506,7 +505,9 @@ function layOut(canvas) {
             section.remove();
         }
         one("[data-unsaved]").hidden = false;
-        (row || button).focus();
+        // whoever adds a section writes its heading next
+        if (button.dataset.lay === "add") one("[data-heading]", all("[data-section]", form).at(-1)).focus();
+        else (row || button).focus();
     });
     form.addEventListener("input", () => (one("[data-unsaved]").hidden = false));
 }

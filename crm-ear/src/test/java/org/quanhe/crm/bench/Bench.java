@@ -39,7 +39,11 @@ public final class Bench {
         report.noteLoad("before");
         starts();
         var listBefore = imports();
-        load(listBefore);
+        if (options.fields() > 0) {
+            new Shaped(server, report, options).measure();
+        } else {
+            load(listBefore);
+        }
         memory();
         lastStart();
         report.noteLoad("at the end");

@@ -11,13 +11,14 @@ import java.util.NoSuchElementException;
  * @param starts second starts whose median is taken
  * @param warmUp calls of each kind before any is measured
  * @param calls measured calls of each kind
+ * @param fields custom fields whose price is measured, 0 for none
  */
-record Options(int customers, int starts, int warmUp, int calls) {
+record Options(int customers, int starts, int warmUp, int calls, int fields) {
     static final String USAGE =
-            "options: --customers 100000  --million  --starts 3  --warm-up 6000  --calls 2000 (each kind)";
+            "options: --customers 100000  --million  --starts 3  --warm-up 6000  --calls 2000 (each kind)  --fields 0";
 
     static Options of(String... arguments) {
-        var options = new Options(100_000, 3, 6_000, 2_000);
+        var options = new Options(100_000, 3, 6_000, 2_000, 0);
         var words = List.of(arguments).iterator();
         while (words.hasNext()) {
             var word = words.next();
@@ -37,10 +38,11 @@ record Options(int customers, int starts, int warmUp, int calls) {
 
     private Options with(String name, int value) {
         return switch (name) {
-            case "--customers" -> new Options(value, starts, warmUp, calls);
-            case "--starts" -> new Options(customers, value, warmUp, calls);
-            case "--warm-up" -> new Options(customers, starts, value, calls);
-            case "--calls" -> new Options(customers, starts, warmUp, value);
+            case "--customers" -> new Options(value, starts, warmUp, calls, fields);
+            case "--starts" -> new Options(customers, value, warmUp, calls, fields);
+            case "--warm-up" -> new Options(customers, starts, value, calls, fields);
+            case "--calls" -> new Options(customers, starts, warmUp, value, fields);
+            case "--fields" -> new Options(customers, starts, warmUp, calls, value);
             default -> throw new IllegalArgumentException(USAGE);
         };
     }
