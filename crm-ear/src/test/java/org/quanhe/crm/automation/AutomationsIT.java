@@ -307,6 +307,7 @@ class AutomationsIT {
                         .getJsonArray("warnings")
                         .toString())
                 .contains("Luật 0 " + mark, "condition");
+        admin.delete("/metadata/drafts/" + draft.json().getInt("id"));
         Shaping.publish(
                 admin,
                 "{'op':'changeField','type':'customers','name':'" + floor + "','set':{'name':'storey_" + mark + "'}}");

@@ -143,5 +143,6 @@ class FormsIT {
                 .get("/metadata/drafts/" + draft.json().getInt("id") + "/difference")
                 .text();
         assertThat(told).contains("mọi người").contains("hiện khi").contains("has(stage)");
+        admin.delete("/metadata/drafts/" + draft.json().getInt("id"));
     }
 }
