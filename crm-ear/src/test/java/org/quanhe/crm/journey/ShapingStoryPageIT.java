@@ -89,7 +89,7 @@ class ShapingStoryPageIT {
             assertThat(page.locator(".qh-run").count()).isEqualTo(2);
             hand.press(".qh-run summary");
             assertThat(page.locator(".qh-run").first().innerText())
-                    .contains("24,600", "Projects " + mark, "Survey By REST");
+                    .contains("24600", "Projects " + mark, "Survey By REST");
             boss.screenshot("story-trace");
 
             backAndForth(boss, page, hand, byForm);

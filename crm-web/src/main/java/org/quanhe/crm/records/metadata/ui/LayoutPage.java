@@ -5,6 +5,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -135,7 +136,8 @@ public class LayoutPage {
             Map<String, Object> one = new LinkedHashMap<>();
             one.put("labels", section.labels());
             one.put("tab", section.tab());
-            one.put("columns", section.columns());
+            // as it comes from a document
+            one.put("columns", BigDecimal.valueOf(section.columns()));
             one.put("folded", section.folded());
             one.put("fields", section.fields());
             sections.add(one);
