@@ -93,8 +93,7 @@ class LayoutPageIT {
                     .contains("Kết thúc", "Giá")
                     .doesNotContain("Nội bộ");
             boss.screenshot("layout-preview");
-            page.locator("nav.qh-tabs a", new Page.LocatorOptions().setHasText("Kế toán"))
-                    .click();
+            page.locator("nav.qh-tabs a[href*='role=finance']").click();
             page.waitForURL("**role=finance**");
             assertThat(page.locator(".qh-preview").first().innerText()).contains("Nội bộ");
 
