@@ -31,7 +31,7 @@ public final class Part {
         }
     }
 
-    boolean has(String name) {
+    public boolean has(String name) {
         known.add(name);
         return map.get(name) != null;
     }
@@ -62,7 +62,7 @@ public final class Part {
         return text;
     }
 
-    boolean flag(String name, boolean otherwise) {
+    public boolean flag(String name, boolean otherwise) {
         Object value = raw(name);
         if (value != null && !(value instanceof Boolean)) {
             wrong(name, "records.metadata.error.noYesNo");
@@ -70,7 +70,7 @@ public final class Part {
         return value instanceof Boolean yes ? yes : otherwise;
     }
 
-    int number(String name, int otherwise, int most) {
+    public int number(String name, int otherwise, int most) {
         Object value = raw(name);
         if (value == null) {
             return otherwise;
@@ -116,7 +116,7 @@ public final class Part {
     }
 
     /** Objects of a list. */
-    List<Part> parts(String name) {
+    public List<Part> parts(String name) {
         Object value = raw(name);
         List<Part> parts = new ArrayList<>();
         if (value instanceof List<?> list) {
@@ -130,7 +130,7 @@ public final class Part {
     }
 
     /** Texts of a list. */
-    List<String> names(String name) {
+    public List<String> names(String name) {
         List<String> names = new ArrayList<>();
         Object value = raw(name);
         if (value instanceof List<?> list && list.stream().allMatch(String.class::isInstance)) {
@@ -141,11 +141,11 @@ public final class Part {
         return names;
     }
 
-    Part part(String name) {
+    public Part part(String name) {
         return new Part(path + name + ".", raw(name), violations);
     }
 
-    <E extends Enum<E>> @Nullable E oneOf(String name, Class<E> codes, @Nullable E otherwise) {
+    public <E extends Enum<E>> @Nullable E oneOf(String name, Class<E> codes, @Nullable E otherwise) {
         String code = text(name, "");
         if (code.isEmpty()) {
             return otherwise;
@@ -168,7 +168,7 @@ public final class Part {
     }
 
     /** How a constant is written in documents: {@code long-text}. */
-    static String code(Enum<?> constant) {
+    public static String code(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 

@@ -1,0 +1,2 @@
+/** Whole-system tests of processes. */
+package org.quanhe.crm.processes;

@@ -1,0 +1,67 @@
+package org.quanhe.crm.processes.control;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.util.List;
+import org.quanhe.crm.platform.RecordRef;
+import org.quanhe.crm.platform.TimeSource;
+import org.quanhe.crm.processes.entity.ProcessRun;
+import org.quanhe.crm.processes.entity.StepStay;
+import org.quanhe.crm.records.control.RecordWriter;
+import org.quanhe.crm.records.spi.RecordListener;
+import org.quanhe.crm.records.spi.WrittenRecord;
+
+/** A run pauses while its record is deleted; the pause does not count as time that its step took. */
+@ApplicationScoped
+public class RecordsComeAndGo implements RecordListener {
+    @PersistenceContext(unitName = "crm")
+    private EntityManager entities;
+
+    @Inject
+    private RunRecords records;
+
+    @Inject
+    private TimeSource time;
+
+    @Override
+    public boolean wants(String type, String action) {
+        return action.equals(RecordWriter.DELETED) || action.equals(RecordWriter.RESTORED);
+    }
+
+    @Override
+    public void written(WrittenRecord record) {
+        boolean gone = record.action().equals(RecordWriter.DELETED);
+        Instant now = time.now();
+        for (ProcessRun run : open(record.ref())) {
+            if (gone) {
+                run.pause(now);
+            } else {
+                Instant since = run.resume();
+                if (since != null) {
+                    records.stay(run.id(), run.place()).ifPresent(stay -> later(stay, since, now));
+                }
+            }
+        }
+    }
+
+    private static void later(StepStay stay, Instant since, Instant now) {
+        long away = WorkingTime.minutes(since, now, RunBook.zone());
+        Instant due = stay.dueAt();
+        stay.paused(away, due == null ? null : WorkingTime.after(due, away, RunBook.zone()));
+    }
+
+    private List<ProcessRun> open(RecordRef ref) {
+        return entities.createQuery(
+                        "select r from ProcessRun r where r.recordType = :type and r.recordId = :id"
+                                + " and r.endedAt is null",
+                        ProcessRun.class)
+                .setParameter("type", ref.type())
+                .setParameter("id", ref.id())
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList();
+    }
+}
