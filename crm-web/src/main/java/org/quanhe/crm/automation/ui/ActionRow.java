@@ -12,17 +12,19 @@ import org.jspecify.annotations.Nullable;
  * An action as a line of the form: what is done, and up to two arguments.
  *
  * @param action code of the action, empty for a line that is not used
- * @param first subject of a task, field that is set, number of the team, minutes of waiting, type that is created
+ * @param first subject of a task, field that is set, number of the team, minutes of waiting, type that is created,
+ *     number of the process
  * @param second working days of a task, value that is set, way of assigning, name of what is created
  */
 public record ActionRow(String action, String first, String second) {
     private static final Map<String, List<String>> ARGUMENTS = Map.of(
             "task", List.of("subject", "workingDays"),
             "assign", List.of("team", "how"),
-            "wait", List.of("minutes", ""));
+            "wait", List.of("minutes", ""),
+            "enrol", List.of("process", ""));
 
     /** Actions that a line can say. */
-    static final List<String> PICKED = List.of("task", "assign", "set", "create", "wait");
+    static final List<String> PICKED = List.of("task", "assign", "set", "create", "wait", "enrol");
 
     /** The line of an action; nothing where it is more than a line can say. */
     static Optional<ActionRow> of(Map<?, ?> step) {
@@ -74,8 +76,9 @@ public record ActionRow(String action, String first, String second) {
     /** Numbers are numbers in documents. */
     private static void put(Map<String, Object> step, String name, String value) {
         if (!name.isEmpty() && !value.isEmpty()) {
-            boolean number = List.of("workingDays", "team", "minutes").contains(name)
-                    && value.matches("\\d{1,15}(\\.\\d{1,4})?");
+            boolean number =
+                    List.of("workingDays", "team", "minutes", "process").contains(name)
+                            && value.matches("\\d{1,15}(\\.\\d{1,4})?");
             step.put(name, number ? new BigDecimal(value) : value);
         }
     }
