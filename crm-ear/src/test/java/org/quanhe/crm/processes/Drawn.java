@@ -26,7 +26,11 @@ record Drawn(long id, Crm admin) {
     }
 
     static Drawn published(Crm admin, String name, String... steps) {
-        Answer made = admin.post("/processes", document(name, "customers", List.of(steps)));
+        return published(admin, "customers", name, List.of(steps));
+    }
+
+    static Drawn published(Crm admin, String type, String name, List<String> steps) {
+        Answer made = admin.post("/processes", document(name, type, steps));
         assertThat(made.status()).as("%s", made).isEqualTo(201);
         Drawn drawn = new Drawn(made.json().getJsonNumber("id").longValue(), admin);
         drawn.publish();

@@ -80,8 +80,7 @@ class ProcessCrashIT {
         // what the automation had to begin was begun, once for each customer
         int automationId = automation.json().getInt("id");
         Answer worked = again.await(
-                "/automations/" + automationId,
-                answer -> answer.json().getInt("waiting") == 0);
+                "/automations/" + automationId, answer -> answer.json().getInt("waiting") == 0);
         assertThat(worked.json().getInt("failed")).as("%s", worked).isZero();
         records.values().forEach(record -> assertThat(again.get("/process-runs?type=customers&recordId=" + record)
                         .json()
@@ -96,8 +95,13 @@ class ProcessCrashIT {
         assertThat(made.status()).isEqualTo(201);
         long record = made.json().getJsonNumber("id").longValue();
         String of = "/process-runs?type=customers&recordId=" + record;
-        Answer begun = admin.await(of, answer -> !answer.json().getJsonArray("items").isEmpty());
-        long run = begun.json().getJsonArray("items").getJsonObject(0).getJsonNumber("id").longValue();
+        Answer begun =
+                admin.await(of, answer -> !answer.json().getJsonArray("items").isEmpty());
+        long run = begun.json()
+                .getJsonArray("items")
+                .getJsonObject(0)
+                .getJsonNumber("id")
+                .longValue();
         told.put(run, 1);
         records.put(run, record);
         for (int at = 1; at <= STEPS.size(); at++) {

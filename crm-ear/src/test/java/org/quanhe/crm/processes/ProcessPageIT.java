@@ -53,7 +53,8 @@ class ProcessPageIT {
             Page theirs = one.signIn(first.username(), first.password());
             one.go("record.xhtml?type=customers&id=" + customer);
             theirs.locator("[popovertarget=menu-processes]").click();
-            theirs.locator("#menu-processes input[value='Đón khách " + mark + "']").click();
+            theirs.locator("#menu-processes input[value='Đón khách " + mark + "']")
+                    .click();
             theirs.waitForURL("**/run.xhtml**");
             assertThat(theirs.locator(".qh-way .is-current").innerText()).contains("Giới thiệu");
             one.go("steps.xhtml");
@@ -76,7 +77,9 @@ class ProcessPageIT {
             assertThat(theirs.locator(".qh-tl").allInnerTexts().toString()).contains("đã hoàn tất một bước");
 
             last.reload();
-            last.locator("#waiting a", new Page.LocatorOptions().setHasText("安装")).first().click();
+            last.locator("#waiting a", new Page.LocatorOptions().setHasText("安装"))
+                    .first()
+                    .click();
             last.locator("[id='step:complete']").click();
             last.locator(".qh-note.is-ok").waitFor();
             assertThat(last.locator(".qh-note.is-ok").innerText()).contains("流程已完成");
@@ -91,6 +94,49 @@ class ProcessPageIT {
         page.locator("[name='team']").selectOption(Long.toString(team));
         page.locator("[id='step:keep']").click();
         page.waitForURL("**step=**");
+    }
+
+    @Test
+    void questionsAndConditionsArePickedAndStandThereAgain() {
+        long team = Colleague.team("Hỏi " + mark);
+        Answer made = admin.post("/processes", Drawn.document("Hỏi " + mark, "customers", List.of()));
+        int id = made.json().getInt("id");
+        try (Browser browser = Browser.open("zh-CN")) {
+            Page page = browser.signIn("admin", CrmProcess.ADMIN_PASSWORD);
+            browser.go("process.xhtml?id=" + id + "&new=true");
+            page.locator("[name='name.zh-CN']").fill("勘察");
+            page.locator("[name='team']").selectOption(Long.toString(team));
+            page.locator("[name='target']").fill("2");
+            page.locator("[name='unit']").selectOption("days");
+            page.locator("[name='ask.what']").first().selectOption("field:jobTitle");
+            page.locator("fieldset:has([name='ask.what']) [data-morerows]").click();
+            page.locator("[name='ask.what']").nth(1).selectOption("choice");
+            page.locator("[name='ask.label.zh-CN']").nth(1).fill("日照方向");
+            page.locator("[name='ask.choices']").nth(1).fill("西、其他");
+            page.locator("[name='ask.required']").nth(1).selectOption("false");
+            page.locator("details:has([name='exit.field']) > summary").first().click();
+            page.locator("[name='exit.field']").first().selectOption("city");
+            page.locator("[name='exit.operator']").first().selectOption("PRESENT");
+            page.locator("[name=follows]").selectOption("end");
+            page.locator("[id='step:keep']").click();
+            page.waitForURL("**step=**");
+            assertThat(page.locator("[name='ask.choices']").nth(1).inputValue()).isEqualTo("西, 其他");
+            assertThat(page.locator("[name='exit.operator']").first().inputValue())
+                    .isEqualTo("PRESENT");
+            assertThat(page.locator("[name=follows]").inputValue()).isEqualTo("end");
+            browser.screenshot("process-step-form");
+        }
+        String document =
+                admin.get("/processes/" + id).json().getJsonObject("document").toString();
+        assertThat(document)
+                .contains(
+                        "\"exit\":\"has(city)\"",
+                        "\"next\":[]",
+                        "\"target\":{\"days\":2}",
+                        "{\"field\":\"jobTitle\",\"required\":true}",
+                        "\"choices\":[{\"code\":\"西\"},{\"code\":\"其他\"}]",
+                        "\"required\":false");
+        assertThat(admin.post("/processes/" + id + "/publish", "{}").status()).isEqualTo(200);
     }
 
     @Test
@@ -120,8 +166,10 @@ class ProcessPageIT {
             page.locator("[name='a.budget']").fill("nhiều");
             page.locator("[id='step:complete']").click();
             page.locator("[data-field=budget] .qh-error").waitFor();
-            assertThat(page.locator("[data-field=budget] .qh-error").innerText()).contains("nhiều");
-            assertThat(page.locator("[data-field=jobTitle] .qh-error").innerText()).isNotEmpty();
+            assertThat(page.locator("[data-field=budget] .qh-error").innerText())
+                    .contains("nhiều");
+            assertThat(page.locator("[data-field=jobTitle] .qh-error").innerText())
+                    .isNotEmpty();
             assertThat(page.locator("[name='a.need']").inputValue()).isEqualTo("Máy lạnh 2 ngựa");
             browser.screenshot("process-missing");
             page.locator("[name='a.budget']").fill("15000");
@@ -198,17 +246,21 @@ class ProcessPageIT {
         long team = Colleague.team("Chiến dịch " + mark);
         Colleague leaves = Colleague.with(List.of("sales"), List.of(team));
         Colleague comes = Colleague.with(List.of("sales"), List.of(team));
+        String campaigns = campaigns();
         Drawn process = Drawn.published(
-                campaigns(),
+                admin,
+                campaigns,
                 "Chiến dịch Tết " + mark,
-                step(
-                        "plan",
-                        team,
-                        "\"ask\":[{\"question\":\"slogan\",\"label\":{\"vi\":\"Khẩu hiệu\"}},"
-                                + "{\"question\":\"until\",\"kind\":\"date\",\"label\":{\"vi\":\"Đến ngày\"}}]"),
-                step("send", team, "\"guidance\":{\"vi\":\"Gửi thư cho khách thân thiết trước.\"}"),
-                step("count", team, ""));
-        long run = process.run(leaves.crm(), customer("Công ty Mai " + mark, team));
+                List.of(
+                        step(
+                                "plan",
+                                team,
+                                "\"ask\":[{\"question\":\"slogan\",\"label\":{\"vi\":\"Khẩu hiệu\"}},"
+                                        + "{\"question\":\"until\",\"kind\":\"date\",\"label\":{\"vi\":\"Đến ngày\"}}]"),
+                        step("send", team, "\"guidance\":{\"vi\":\"Gửi thư cho khách thân thiết trước.\"}"),
+                        step("count", team, "")));
+        Answer campaign = leaves.crm().post("/" + campaigns, "{\"name\":\"Tết 2027 " + mark + "\"}");
+        long run = process.run(leaves.crm(), campaign.json().getJsonNumber("id").longValue());
         Drawn.completed(leaves.crm(), run, 1, "\"slogan\":\"Mát cả năm\",\"until\":\"2027-01-20\"");
         admin.patch("/users/" + leaves.id(), "{\"active\":false}");
         try (Browser browser = Browser.open("vi")) {
@@ -225,6 +277,18 @@ class ProcessPageIT {
             page.locator(".qh-way li:nth-child(2).is-done").waitFor();
             assertThat(page.locator("#done").innerText()).contains(comes.username());
         }
+    }
+
+    /** A record type that an administrator made, for this test alone. */
+    private String campaigns() {
+        String name = "campaigns" + mark;
+        Answer draft = admin.post(
+                "/metadata/drafts",
+                "{\"changes\":[{\"op\":\"addType\",\"type\":{\"name\":\"" + name + "\",\"rights\":\"owned\","
+                        + "\"labels\":{\"en\":\"Campaigns\",\"vi\":\"Chiến dịch\"}}}]}");
+        Answer published = admin.post("/metadata/drafts/" + draft.json().getInt("id") + "/publish", "{}");
+        assertThat(published.status()).as("%s", published).isEqualTo(200);
+        return name;
     }
 
     @Test

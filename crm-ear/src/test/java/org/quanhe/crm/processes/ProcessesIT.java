@@ -265,6 +265,18 @@ class ProcessesIT {
     }
 
     @Test
+    void whatIsDueFirstStandsFirst() {
+        Colleague seller = Colleague.with(List.of("manager"), List.of(sales));
+        Drawn whenever = Drawn.published("Lúc nào cũng được " + mark, step("one", sales, ""));
+        Drawn later = Drawn.published("Sau " + mark, step("one", sales, "\"target\":{\"days\":5}"));
+        Drawn soon = Drawn.published("Sớm " + mark, step("one", sales, "\"target\":{\"hours\":1}"));
+        long customer = customer("");
+        List<Long> started =
+                List.of(whenever.run(admin, customer), later.run(admin, customer), soon.run(admin, customer));
+        assertThat(waiting(seller.crm())).containsExactly(started.get(2), started.get(1), started.get(0));
+    }
+
+    @Test
     void aRetiredProcessTakesNobodyAndEndsNothing() {
         Drawn process = Drawn.published("Ngừng " + mark, step("one", sales, ""));
         long run = process.run(admin, customer(""));

@@ -1,11 +1,14 @@
 package org.quanhe.crm.processes.boundary;
 
+import jakarta.annotation.Resource;
 import jakarta.ejb.Local;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -22,6 +25,7 @@ import org.quanhe.crm.processes.Processes;
 import org.quanhe.crm.processes.control.Plan;
 import org.quanhe.crm.processes.control.PlanCheck;
 import org.quanhe.crm.processes.control.PlanReader;
+import org.quanhe.crm.processes.control.ProcessedTypes;
 import org.quanhe.crm.processes.control.ProcessesShown;
 import org.quanhe.crm.processes.control.SampleProcess;
 import org.quanhe.crm.processes.control.Versions;
@@ -39,8 +43,14 @@ public class ProcessesService implements Processes {
     @PersistenceContext(unitName = "crm")
     private EntityManager entities;
 
+    @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
+    private TransactionSynchronizationRegistry transactions;
+
     @Inject
     private Versions versions;
+
+    @Inject
+    private ProcessedTypes processed;
 
     @Inject
     private PlanCheck check;
@@ -163,7 +173,23 @@ public class ProcessesService implements Processes {
         process.publishedAs(version.number(), access.caller().username(), time.now());
         note(process, "published", List.of(new FieldChange("document", before, version.document())), reason);
         entities.flush();
+        forgetBehindTheCommit();
         return shown.view(process);
+    }
+
+    /** Not before: another call could read the old ones in between and keep them. */
+    private void forgetBehindTheCommit() {
+        transactions.registerInterposedSynchronization(new Synchronization() {
+            @Override
+            public void beforeCompletion() {
+                // nothing is known of it elsewhere before it is committed
+            }
+
+            @Override
+            public void afterCompletion(int status) {
+                processed.forget();
+            }
+        });
     }
 
     @Override

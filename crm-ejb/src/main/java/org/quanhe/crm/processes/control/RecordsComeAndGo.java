@@ -22,6 +22,9 @@ public class RecordsComeAndGo implements RecordListener {
     private EntityManager entities;
 
     @Inject
+    private ProcessedTypes processed;
+
+    @Inject
     private RunRecords records;
 
     @Inject
@@ -29,7 +32,8 @@ public class RecordsComeAndGo implements RecordListener {
 
     @Override
     public boolean wants(String type, String action) {
-        return action.equals(RecordWriter.DELETED) || action.equals(RecordWriter.RESTORED);
+        boolean comesOrGoes = action.equals(RecordWriter.DELETED) || action.equals(RecordWriter.RESTORED);
+        return comesOrGoes && processed.contain(type);
     }
 
     @Override

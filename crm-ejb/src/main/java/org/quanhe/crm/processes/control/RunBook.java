@@ -21,6 +21,7 @@ import org.quanhe.crm.platform.TimeSource;
 import org.quanhe.crm.platform.control.Configuration;
 import org.quanhe.crm.platform.settings.CrmSettings;
 import org.quanhe.crm.processes.ProcessView;
+import org.quanhe.crm.processes.RunView;
 import org.quanhe.crm.processes.control.Plan.PlannedStep;
 import org.quanhe.crm.processes.entity.BusinessProcess;
 import org.quanhe.crm.processes.entity.ProcessRun;
@@ -118,6 +119,9 @@ public class RunBook {
         Plan plan = versions.plan(run.versionId());
         refuseDone(run, plan, at);
         run.runs();
+        if (entity.deleted()) {
+            throw ProcessRun.wrongState(RunView.State.PAUSED);
+        }
         if (at != run.place()) {
             throw new CrmException(CrmException.Kind.CONFLICT, LocalizedMessage.of("processes.error.notThere", at));
         }
@@ -218,8 +222,9 @@ public class RunBook {
         entities.persist(new StepStay(run, step.key(), step.team(), now, due));
     }
 
-    private static boolean holds(RecordTypeDescriptor type, String condition, Map<String, Object> values) {
-        return Evaluation.holds(FilterText.parse(type.view(), condition, 0), values);
+    private boolean holds(RecordTypeDescriptor type, String condition, Map<String, Object> values) {
+        return Evaluation.holds(
+                FilterText.parse(type.view(), condition, access.caller().id()), values);
     }
 
     private void note(RecordRef ref, String action, String what) {

@@ -98,7 +98,7 @@ public class ProcessRun {
     /** Somebody ends it. */
     public void stop(Instant at) {
         if (ended()) {
-            throw wrongState();
+            throw wrongState(state);
         }
         end(RunView.State.STOPPED, at);
     }
@@ -130,11 +130,12 @@ public class ProcessRun {
     /** Refuses to go on where it is paused or has ended. */
     public void runs() {
         if (state != RunView.State.RUNNING) {
-            throw wrongState();
+            throw wrongState(state);
         }
     }
 
-    private CrmException wrongState() {
+    /** The refusal for what is not under way. */
+    public static CrmException wrongState(RunView.State state) {
         return new CrmException(
                 CrmException.Kind.CONFLICT,
                 LocalizedMessage.of("processes.error.state", LocalizedMessage.of("processes.state." + state.name())));

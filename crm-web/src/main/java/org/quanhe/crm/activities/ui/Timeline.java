@@ -79,7 +79,7 @@ public class Timeline {
                 : viewer.text("ui.audit." + entry.action());
         return new Item(
                 entry.at().toString(),
-                changed ? "pi-sync" : "pi-plus",
+                changed ? "pi-sync" : entry.action().startsWith("process") ? "pi-directions" : "pi-plus",
                 "change",
                 entry.author(),
                 text,

@@ -239,6 +239,11 @@ public class ProcessPage {
         return form;
     }
 
+    /** By which number automations name it. */
+    public String getNumber() {
+        return viewer.text("ui.proc.number", Long.toString(id));
+    }
+
     public long getId() {
         return id;
     }
