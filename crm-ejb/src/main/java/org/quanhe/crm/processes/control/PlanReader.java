@@ -107,15 +107,7 @@ public final class PlanReader {
     }
 
     private static @Nullable List<String> next(Part part) {
-        Object raw = part.raw("next");
-        if (raw == null) {
-            return null;
-        }
-        if (raw instanceof List<?> list && list.stream().allMatch(String.class::isInstance)) {
-            return list.stream().map(Object::toString).toList();
-        }
-        part.wrong("next", "records.metadata.error.noList");
-        return null;
+        return part.has("next") ? part.names("next") : null;
     }
 
     private static Ask ask(Part part, Set<String> names) {

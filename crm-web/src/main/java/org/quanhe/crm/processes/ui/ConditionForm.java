@@ -1,12 +1,11 @@
 package org.quanhe.crm.processes.ui;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.quanhe.crm.automation.ui.ConditionRows;
 import org.quanhe.crm.records.RecordTypeView;
+import org.quanhe.crm.records.ui.ConditionRows;
 
 /**
  * A condition on a form: picked line by line, or as text where it is more than lines can say.
@@ -23,22 +22,8 @@ public record ConditionForm(ConditionRows rows, String text) {
 
     /** What was sent under names that begin so. */
     static ConditionForm read(HttpServletRequest request, String prefix) {
-        List<ConditionRows.Row> rows = new ArrayList<>();
-        String[] fields = request.getParameterValues(prefix + ".field");
-        for (int i = 0; fields != null && i < fields.length; i++) {
-            rows.add(new ConditionRows.Row(
-                    fields[i].strip(), at(request, prefix + ".operator", i), at(request, prefix + ".value", i)));
-        }
-        boolean any = "any".equals(request.getParameter(prefix + ".join"));
-        return new ConditionForm(
-                new ConditionRows(any, rows),
-                Objects.requireNonNullElse(request.getParameter(prefix + ".text"), "")
-                        .strip());
-    }
-
-    private static String at(HttpServletRequest request, String name, int index) {
-        String[] values = request.getParameterValues(name);
-        return values != null && index < values.length ? values[index].strip() : "";
+        String text = Objects.requireNonNullElse(request.getParameter(prefix + ".text"), "");
+        return new ConditionForm(ConditionRows.read(request, prefix + "."), text.strip());
     }
 
     /** The condition in the grammar of filters. */
@@ -56,10 +41,6 @@ public record ConditionForm(ConditionRows rows, String text) {
 
     /** The lines, and one more to fill in. */
     public List<ConditionRows.Row> getLines() {
-        List<ConditionRows.Row> lines = new ArrayList<>(rows.rows());
-        if (lines.isEmpty() || !lines.get(lines.size() - 1).isBlank()) {
-            lines.add(new ConditionRows.Row("", "EQ", ""));
-        }
-        return lines;
+        return rows.open();
     }
 }

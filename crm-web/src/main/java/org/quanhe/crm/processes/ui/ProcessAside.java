@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.quanhe.crm.automation.ui.ConditionRows;
 import org.quanhe.crm.platform.CrmException.Violation;
 import org.quanhe.crm.processes.ProcessView;
 import org.quanhe.crm.processes.Processes;
@@ -18,6 +17,7 @@ import org.quanhe.crm.records.ListQuery;
 import org.quanhe.crm.records.Metadata;
 import org.quanhe.crm.records.RecordTypeView;
 import org.quanhe.crm.records.Records;
+import org.quanhe.crm.records.ui.ConditionRows;
 import org.quanhe.crm.shell.ui.Viewer;
 
 /** What stands beside the form of a process: what can be chosen, what is missing, what was published. */
