@@ -277,6 +277,54 @@ class ProcessesIT {
     }
 
     @Test
+    void ofAFieldThatMayNotBeReadNothingIsAskedAndNothingTold() {
+        Colleague clerk = Colleague.with(List.of("finance"), List.of(sales));
+        Drawn process = Drawn.published(
+                "Kín " + mark,
+                step(
+                        "one",
+                        sales,
+                        "\"ask\":[{\"field\":\"jobTitle\"},{\"question\":\"paid\",\"label\":{\"en\":\"Paid\"}}],"
+                                + "\"exit\":\"jobTitle == 'Giám đốc'\""),
+                step("two", sales, ""));
+        long customer = customer("");
+        long run = process.run(admin, customer);
+        hideJobTitle(true);
+        try {
+            String shown = clerk.crm().get("/process-runs/" + run).text();
+            assertThat(shown).contains("paid").doesNotContain("jobTitle");
+            assertThat(clerk.crm().get("/processes?type=customers").text())
+                    .contains("Kín " + mark)
+                    .doesNotContain("jobTitle");
+            Answer empty = complete(clerk.crm(), run, 1, "\"paid\":\"có\"");
+            assertThat(wrongFields(empty)).containsExactly("answers");
+            admin.patch("/customers/" + customer, "{\"jobTitle\":\"Thư ký\"}");
+            Answer unmet = complete(clerk.crm(), run, 1, "\"paid\":\"có\"");
+            assertThat(wrongFields(unmet)).containsExactly("exit");
+            assertThat(empty.text() + unmet.text()).doesNotContain("jobTitle", "Giám đốc", "Thư ký");
+            assertThat(complete(clerk.crm(), run, 1, "\"paid\":\"có\",\"jobTitle\":\"Giám đốc\"")
+                            .status())
+                    .isEqualTo(400);
+            admin.patch("/customers/" + customer, "{\"jobTitle\":\"Giám đốc\"}");
+            String done = completed(clerk.crm(), run, 1, "\"paid\":\"có\"").toString();
+            assertThat(done).contains("có").doesNotContain("jobTitle", "Giám đốc");
+        } finally {
+            hideJobTitle(false);
+        }
+        assertThat(admin.get("/process-runs/" + run).text()).contains("Giám đốc");
+    }
+
+    private void hideJobTitle(boolean hidden) {
+        Answer set = admin.send(
+                "PUT",
+                "/rights/fields",
+                "application/json",
+                "{\"role\":\"finance\",\"type\":\"customers\",\"field\":\"jobTitle\",\"read\":" + !hidden
+                        + ",\"write\":" + !hidden + "}");
+        assertThat(set.status()).as("%s", set).isEqualTo(204);
+    }
+
+    @Test
     void aRetiredProcessTakesNobodyAndEndsNothing() {
         Drawn process = Drawn.published("Ngừng " + mark, step("one", sales, ""));
         long run = process.run(admin, customer(""));

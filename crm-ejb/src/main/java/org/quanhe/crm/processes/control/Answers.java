@@ -36,6 +36,9 @@ public class Answers {
     private static final int LONGEST_TEXT = 4_000;
     private static final String HIDDEN_VALUE = "•••";
 
+    /** Place of what the caller may not know the name of. */
+    private static final String ELSEWHERE = "answers";
+
     static {
         FIELDS.addAll(EnumSet.of(FieldKind.DATE_TIME, FieldKind.PHONE, FieldKind.EMAIL, FieldKind.URL));
     }
@@ -65,7 +68,9 @@ public class Answers {
         Given given = new Given(new LinkedHashMap<>(), new LinkedHashMap<>(), new ArrayList<>());
         RecordTypeDescriptor seen = seenTypes.of(type);
         sent.keySet().stream()
-                .filter(name -> step.asks().stream().noneMatch(ask -> ask.name().equals(name)))
+                .filter(name -> step.asks().stream()
+                        .noneMatch(ask -> ask.name().equals(name)
+                                && (!ask.field() || seen.fields().containsKey(name))))
                 .forEach(name -> given.violations()
                         .add(new Violation(
                                 name.length() > 60 ? name.substring(0, 60) + "…" : name,
@@ -76,7 +81,7 @@ public class Answers {
             } else if (seen.fields().containsKey(ask.name())) {
                 field(ask, seen.fields().get(ask.name()), held, sent, given);
             } else if (ask.required() && type.fields().containsKey(ask.name()) && !held.containsKey(ask.name())) {
-                given.violations().add(new Violation(ask.name(), LocalizedMessage.of("processes.error.hidden")));
+                given.violations().add(new Violation(ELSEWHERE, LocalizedMessage.of("processes.error.hidden")));
             }
         }
         return given;

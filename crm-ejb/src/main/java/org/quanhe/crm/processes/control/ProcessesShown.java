@@ -35,23 +35,29 @@ public class ProcessesShown {
                         "select count(r) from ProcessRun r where r.processId = :id and r.endedAt is null", Long.class)
                 .setParameter("id", process.id())
                 .getSingleResult();
-        return view(process, document, process.waiting().isPresent(), running);
+        return view(
+                process,
+                PlanReader.stored(document),
+                JsonText.readMap(document),
+                process.waiting().isPresent(),
+                running);
     }
 
-    /** As it is published. */
+    /** As it is published, without its document: conditions may name fields that the caller may not know of. */
     public ProcessView published(BusinessProcess process) {
         String document =
                 versions.current(process).map(ProcessVersion::document).orElse("{}");
-        return view(process, document, false, 0);
+        return view(process, PlanReader.stored(document), Map.of(), false, 0);
     }
 
-    private static ProcessView view(BusinessProcess process, String document, boolean draft, long running) {
+    private static ProcessView view(
+            BusinessProcess process, Plan plan, Map<String, Object> document, boolean draft, long running) {
         return new ProcessView(
                 process.id(),
-                PlanReader.stored(document).title(),
+                plan.title(),
                 process.recordType(),
                 process.state(),
-                JsonText.readMap(document),
+                document,
                 draft,
                 process.published(),
                 process.author(),
