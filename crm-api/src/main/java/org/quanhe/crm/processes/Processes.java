@@ -2,6 +2,7 @@ package org.quanhe.crm.processes;
 
 import java.util.List;
 import java.util.Map;
+import org.quanhe.crm.platform.CrmException.Violation;
 
 /**
  * Processes as administrators make them: a draft is changed as often as wanted, publishing it makes a version that
@@ -40,7 +41,7 @@ public interface Processes {
     ProcessView sample();
 
     /** What keeps the document from being published, in words by place; nothing where it can be. */
-    List<org.quanhe.crm.platform.CrmException.Violation> missing(long id);
+    List<Violation> missing(long id);
 
     /**
      * Makes the draft the version on which new runs begin; runs under way stay on theirs.

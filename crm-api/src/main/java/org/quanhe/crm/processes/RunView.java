@@ -2,6 +2,7 @@ package org.quanhe.crm.processes;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.quanhe.crm.platform.LocalizedMessage;
 import org.quanhe.crm.platform.RecordRef;
@@ -91,7 +92,7 @@ public record RunView(
             String doneBy) {}
 
     /** The step to do, if the run has not ended. */
-    public java.util.Optional<Step> current() {
+    public Optional<Step> current() {
         return steps.stream().filter(step -> step.stage() == Stage.CURRENT).findFirst();
     }
 }

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
@@ -52,6 +53,21 @@ public class ProcessAside {
     @Inject
     private Viewer viewer;
 
+    /** The name of the process in that language. */
+    public String name(String tag) {
+        return Objects.toString(
+                ProcessDocument.object(page.document().members().get("name")).get(tag), "");
+    }
+
+    public String getTypeName() {
+        return Objects.toString(page.document().members().get("type"), "");
+    }
+
+    /** By which number automations name it. */
+    public String getNumber() {
+        return viewer.text("ui.proc.number", Long.toString(page.getId()));
+    }
+
     public List<Option> getTypes() {
         return metadata.allTypes().stream()
                 .map(type -> new Option(type.name(), viewer.text(type.name() + ".type")))
@@ -74,8 +90,8 @@ public class ProcessAside {
                 kind,
                 viewer.text(
                         "ui.proc.ask.own",
-                        viewer.text("records.kind."
-                                + kind.toUpperCase(java.util.Locale.ROOT).replace('-', '_'))))));
+                        viewer.text(
+                                "records.kind." + kind.toUpperCase(Locale.ROOT).replace('-', '_'))))));
         return whats;
     }
 
@@ -92,9 +108,12 @@ public class ProcessAside {
                 .toList();
     }
 
-    /** What keeps the draft from being published, a line for each place. */
+    /**
+     * What keeps the draft from being published, a line for each place; without a draft, where what is published does
+     * not fit any more.
+     */
     public List<String> getMissing() {
-        return page.process().filter(ProcessView::draft).isEmpty()
+        return page.process().isEmpty()
                 ? List.of()
                 : processes.missing(page.getId()).stream().map(this::told).toList();
     }

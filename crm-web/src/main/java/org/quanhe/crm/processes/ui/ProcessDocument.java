@@ -92,4 +92,21 @@ final class ProcessDocument {
         step(key).ifPresent(step -> changed.add(at < 0 ? changed.size() : at, step));
         return with(Map.of("steps", changed));
     }
+
+    /** The key before which the step stands after a step up; empty for the first. */
+    String up(String key) {
+        int at = keys().indexOf(key);
+        return at > 0 ? keys().get(at - 1) : "";
+    }
+
+    boolean mayDown(String key) {
+        int at = keys().indexOf(key);
+        return at >= 0 && at < steps.size() - 1;
+    }
+
+    /** The key before which the step stands after a step down; empty for the end. */
+    String down(String key) {
+        int at = keys().indexOf(key);
+        return at >= 0 && at < steps.size() - 2 ? keys().get(at + 2) : "";
+    }
 }

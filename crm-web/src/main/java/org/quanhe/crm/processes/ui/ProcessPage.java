@@ -204,15 +204,6 @@ public class ProcessPage {
         return document.step(selected).map(this::told).orElseGet(() -> viewer.text("ui.proc.step.new"));
     }
 
-    public String name(String tag) {
-        return Objects.toString(
-                ProcessDocument.object(document.members().get("name")).get(tag), "");
-    }
-
-    public String getTypeName() {
-        return Objects.toString(document.members().get("type"), "");
-    }
-
     /** Name and type are shown, no step. */
     public boolean isSettings() {
         return !fresh && document.step(selected).isEmpty();
@@ -220,28 +211,20 @@ public class ProcessPage {
 
     /** The key before which the step stands after a step up. */
     public String getUp() {
-        int at = document.keys().indexOf(selected);
-        return at > 0 ? document.keys().get(at - 1) : "";
+        return document.up(selected);
     }
 
     public boolean isMayDown() {
-        int at = document.keys().indexOf(selected);
-        return at >= 0 && at < document.keys().size() - 1;
+        return document.mayDown(selected);
     }
 
     /** The key before which the step stands after a step down; empty for the end. */
     public String getDown() {
-        int at = document.keys().indexOf(selected);
-        return at >= 0 && at < document.keys().size() - 2 ? document.keys().get(at + 2) : "";
+        return document.down(selected);
     }
 
     public StepForm getForm() {
         return form;
-    }
-
-    /** By which number automations name it. */
-    public String getNumber() {
-        return viewer.text("ui.proc.number", Long.toString(id));
     }
 
     public long getId() {

@@ -200,6 +200,11 @@ public class RunPage {
                 : "";
     }
 
+    /** Some of what is asked is closed to the viewer. */
+    public boolean isClosed() {
+        return questions.stream().anyMatch(question -> !question.answerable());
+    }
+
     public String getProblem() {
         return problem;
     }

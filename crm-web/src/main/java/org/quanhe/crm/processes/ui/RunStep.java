@@ -2,6 +2,7 @@ package org.quanhe.crm.processes.ui;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.quanhe.crm.processes.RunView;
 import org.quanhe.crm.processes.RunView.Stage;
 import org.quanhe.crm.shell.ui.Viewer;
@@ -43,7 +44,7 @@ public record RunStep(
         return new RunStep(
                 viewer.texts().text(step.name()),
                 step.stage().name(),
-                viewer.text("ui.run." + step.stage().name().toLowerCase(java.util.Locale.ROOT)),
+                viewer.text("ui.run." + step.stage().name().toLowerCase(Locale.ROOT)),
                 step.teamName(),
                 viewer.texts().text(step.guidance()),
                 since,
