@@ -212,7 +212,7 @@ class ProcessPageIT {
             page.locator("[id='process:publish']").click();
             page.locator("#versions").waitFor();
             Drawn process = new Drawn(Long.parseLong(id), admin);
-            long old = process.run(admin, customer("Anh Cũ " + mark, team));
+            long old = process.run(admin, customer("Anh Trước " + mark, team));
 
             page.locator("[data-order] a").nth(2).click();
             page.locator("[aria-keyshortcuts='Alt+ArrowUp']").click();
@@ -224,9 +224,9 @@ class ProcessPageIT {
             page.locator("[id='process:publish']").click();
             page.locator("#versions:has-text('Version 2')").waitFor();
             browser.screenshot("process-versions");
-            long young = process.run(admin, customer("Anh Mới " + mark, team));
+            long young = process.run(admin, customer("Anh Sau " + mark, team));
             Drawn.completed(admin, young, 1, "\"bought\":true");
-            Drawn.completed(admin, old, 1, "\"need\":\"?\",\"phone\":\"0905 123 456\"");
+            Drawn.completed(admin, old, 1, "\"need\":\"?\",\"phone\":\"0868 071 935\"");
             browser.go("run.xhtml?id=" + young);
             assertThat(page.locator(".qh-way li .qh-cut").allInnerTexts())
                     .containsExactly("Convert", "Introduce", "Communicate", "Market again");
@@ -296,7 +296,7 @@ class ProcessPageIT {
         long team = Colleague.team("Kép " + mark);
         Colleague seller = Colleague.with(List.of("sales"), List.of(team));
         Drawn process = Drawn.published("Hai người " + mark, step("one", team, ""), step("two", team, ""));
-        long run = process.run(admin, customer("Chị Đôi " + mark, team));
+        long run = process.run(admin, customer("Chị Hai " + mark, team));
         try (Browser browser = Browser.open("zh-TW")) {
             Page page = browser.signIn("admin", CrmProcess.ADMIN_PASSWORD);
             browser.go("run.xhtml?id=" + run);
