@@ -12,17 +12,20 @@ import org.jspecify.annotations.Nullable;
  * An action as a line of the form: what is done, and up to two arguments.
  *
  * @param action code of the action, empty for a line that is not used
- * @param first subject of a task, field that is set, number of the team, minutes of waiting, type that is created
- * @param second working days of a task, value that is set, way of assigning, name of what is created
+ * @param first subject of a task, field that is set, number of the team, minutes of waiting, type that is created, code
+ *     of a template, text that is told
+ * @param second working days of a task, value that is set, way of assigning, name of what is created, to whom
  */
 public record ActionRow(String action, String first, String second) {
     private static final Map<String, List<String>> ARGUMENTS = Map.of(
             "task", List.of("subject", "workingDays"),
             "assign", List.of("team", "how"),
-            "wait", List.of("minutes", ""));
+            "wait", List.of("minutes", ""),
+            "mail", List.of("template", "to"),
+            "notify", List.of("text", "to"));
 
     /** Actions that a line can say. */
-    static final List<String> PICKED = List.of("task", "assign", "set", "create", "wait");
+    static final List<String> PICKED = List.of("task", "assign", "set", "create", "wait", "mail", "notify");
 
     /** The line of an action; nothing where it is more than a line can say. */
     static Optional<ActionRow> of(Map<?, ?> step) {
