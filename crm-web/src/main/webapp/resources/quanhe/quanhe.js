@@ -528,6 +528,12 @@ function moreRows(button) {
 document.addEventListener("change", (event) => {
     const address = event.target.dataset.reload;
     if (address) location.href = address + encodeURIComponent(event.target.value);
+    if (event.target.name === "a.do") {
+        one("[name='a.first']", event.target.closest("tr")).setAttribute(
+            "list",
+            event.target.value === "mail" ? "mail-templates" : "",
+        );
+    }
 });
 /* a merge field goes where the cursor was last */
 let mergeInto = null;

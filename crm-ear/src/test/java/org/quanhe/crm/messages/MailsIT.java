@@ -216,6 +216,18 @@ class MailsIT {
     }
 
     @Test
+    void aDryRunTellsOfAMailAndWritesNone() {
+        visits.template("dry-" + mark, "mail", new Said("en", "Dry {{name}}", "Hello"));
+        String address = "dry" + mark + "@example.vn";
+        int record = visits.record(visit("Hoà", address, "en"));
+        long id = visits.automation("[{\"do\":\"mail\",\"template\":\"dry-" + mark + "\"}]");
+        Answer dry = admin.with("Accept-Language", "en")
+                .post("/automations/" + id + "/dry-run", "{\"recordId\":" + record + "}");
+        assertThat(dry.text()).contains("The mail “Dry Hoà” to " + address);
+        assertThat(admin.get("/mails?limit=200").text()).doesNotContain(address);
+    }
+
+    @Test
     void theOutboxIsForAdministrators() {
         Colleague seller = Colleague.with(List.of("marketing"), List.of());
         assertThat(seller.crm().get("/mails").status()).isEqualTo(403);

@@ -120,7 +120,7 @@ public class MailWorker {
                 line.send(claimed.get().mail(), claimed.get().key());
                 steps.sent(id);
             } catch (MailRefusal refusal) {
-                LOG.log(Level.INFO, "mail {0} did not go out: {1}", id, refusal.getMessage());
+                LOG.log(Level.INFO, "mail {0} did not go out: {1}", id, refusal.meaning());
                 steps.refused(id, refusal);
             }
         }

@@ -92,7 +92,7 @@ public class HeldMails {
                                             run.why(),
                                             Configuration.number(CrmSettings.MAIL_ASK_ABOVE)),
                                     "",
-                                    run.record().ref(),
+                                    null,
                                     run.why(),
                                     null)));
         }

@@ -32,7 +32,7 @@ public class NoticeBook {
      *
      * @param text one line
      * @param body more, or empty
-     * @param record what it is about
+     * @param record what it is about, null for nothing in particular
      * @param cause name of the automation, empty if it comes from none
      * @param automation its number, null if it comes from none
      */
@@ -40,7 +40,7 @@ public class NoticeBook {
             NoticeKind kind,
             LocalizedMessage text,
             String body,
-            RecordRef record,
+            @Nullable RecordRef record,
             String cause,
             @Nullable Long automation) {}
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.quanhe.crm.messages.MessageKind;
+import org.quanhe.crm.messages.TemplateView;
 import org.quanhe.crm.messages.Templates;
 import org.quanhe.crm.records.ListQuery;
 import org.quanhe.crm.records.Metadata;
@@ -47,6 +48,16 @@ public class TemplateChoices {
     public List<Option> getLanguages() {
         return viewer.getLanguages().stream()
                 .map(language -> new Option(language.tag(), language.ownName()))
+                .toList();
+    }
+
+    /** Codes of mail templates for the type. */
+    public List<Option> mails(String type) {
+        return templates.all().stream()
+                .map(TemplateView::content)
+                .filter(content ->
+                        content.kind() == MessageKind.MAIL && content.type().equals(type))
+                .map(content -> new Option(content.code(), content.name()))
                 .toList();
     }
 

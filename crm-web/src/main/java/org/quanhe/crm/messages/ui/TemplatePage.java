@@ -155,7 +155,7 @@ public class TemplatePage {
                 : form.texts().isEmpty() ? viewer.language() : form.spokenTo(viewer.language()));
     }
 
-    public String getEmpty() {
+    public String getMissing() {
         Message shown = preview;
         return shown == null || shown.empty().isEmpty()
                 ? ""
