@@ -34,11 +34,14 @@ final class Correspondence implements AutoCloseable {
                                 + "\"vi\":\"Làm mát\",\"zh-CN\":\"制冷\",\"zh-TW\":\"製冷\"}},{\"code\":\"warm\"}]"),
                 field("vip", "\"kind\":\"yes-no\""),
                 field("customer", "\"kind\":\"reference\",\"target\":\"customers\""));
-        Answer draft = admin.post(
-                "/metadata/drafts",
-                "{\"changes\":[{\"op\":\"addType\",\"type\":{\"name\":\"" + type + "\",\"rights\":\"owned\","
-                        + "\"labels\":{\"en\":\"Visits\",\"vi\":\"Chuyến thăm\",\"zh-CN\":\"拜访\",\"zh-TW\":\"拜訪\"},"
-                        + "\"fields\":[" + fields + "]}}]}");
+        publish("{\"op\":\"addType\",\"type\":{\"name\":\"" + type + "\",\"rights\":\"owned\","
+                + "\"labels\":{\"en\":\"Visits\",\"vi\":\"Chuyến thăm\",\"zh-CN\":\"拜访\",\"zh-TW\":\"拜訪\"},"
+                + "\"fields\":[" + fields + "]}}");
+    }
+
+    /** Publishes a change of the metadata. */
+    void publish(String change) {
+        Answer draft = admin.post("/metadata/drafts", "{\"changes\":[" + change + "]}");
         assertThat(draft.status()).as("%s", draft).isEqualTo(201);
         Answer published =
                 admin.post("/metadata/drafts/" + draft.json().getInt("id") + "/publish", "{\"why\":\"test\"}");

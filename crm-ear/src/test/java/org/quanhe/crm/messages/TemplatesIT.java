@@ -145,6 +145,24 @@ class TemplatesIT {
     }
 
     @Test
+    void aFieldWithAnotherNameIsFollowedAndOneThatGoesIsTold() {
+        JsonObject kept = visits.template(
+                "follow-" + mark,
+                "mail",
+                new Said("en", "{{price}}", "{{#if price > 5}}much{{else}}{{price}}{{/if}} {{day}}"));
+        visits.publish("{\"op\":\"changeField\",\"type\":\"" + visits.type
+                + "\",\"name\":\"price\",\"set\":{\"name\":\"cost\"}}");
+        JsonObject followed = admin.get("/templates/" + kept.getInt("id")).json();
+        JsonObject text = followed.getJsonObject("texts").getJsonObject("en");
+        assertThat(text.getString("subject")).isEqualTo("{{cost}}");
+        assertThat(text.getString("body")).isEqualTo("{{#if cost > 5}}much{{else}}{{cost}}{{/if}} {{day}}");
+        assertThat(followed.getJsonArray("faults")).isEmpty();
+        visits.publish("{\"op\":\"retireField\",\"type\":\"" + visits.type + "\",\"name\":\"day\"}");
+        assertThat(admin.get("/templates/" + kept.getInt("id")).json().getJsonArray("faults"))
+                .hasSize(1);
+    }
+
+    @Test
     void theDescriptionOfTheApiHasThem() {
         assertThat(Crm.anonymous().get("/openapi.json").json().getJsonObject("paths"))
                 .containsKeys("/templates", "/templates/{id}/preview", "/mails", "/notices");

@@ -57,6 +57,13 @@ public class MessageTemplate {
         kind = content.kind();
         recordType = content.type();
         fallback = content.fallback().tag();
+        follow(content);
+        author = by;
+        updatedAt = at;
+    }
+
+    /** Says the same with other names of fields; that is no change of anybody's. */
+    public void follow(TemplateContent content) {
         Map<String, Object> byTag = new LinkedHashMap<>();
         for (Language language : Language.values()) {
             TemplateText text = content.texts().get(language);
@@ -65,8 +72,6 @@ public class MessageTemplate {
             }
         }
         texts = JsonText.write(byTag);
-        author = by;
-        updatedAt = at;
     }
 
     public TemplateContent content() {

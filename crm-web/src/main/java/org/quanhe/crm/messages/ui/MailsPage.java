@@ -128,7 +128,8 @@ public class MailsPage {
     }
 
     private String label(State one) {
-        return viewer.text("messages.state." + one.name());
+        String label = viewer.text("messages.state." + one.name());
+        return label.substring(0, 1).toUpperCase(viewer.getLocale()) + label.substring(1);
     }
 
     public List<Held> getHeld() {

@@ -9,11 +9,13 @@ import org.quanhe.crm.automation.spi.Action;
 import org.quanhe.crm.automation.spi.Arguments;
 import org.quanhe.crm.automation.spi.Step;
 import org.quanhe.crm.identity.TeamMembers;
+import org.quanhe.crm.messages.MailView;
 import org.quanhe.crm.messages.Message;
 import org.quanhe.crm.messages.MessageKind;
 import org.quanhe.crm.messages.NoticeKind;
 import org.quanhe.crm.messages.control.Colleague;
 import org.quanhe.crm.messages.control.Colleagues;
+import org.quanhe.crm.messages.control.HeldMails;
 import org.quanhe.crm.messages.control.NoticeBook;
 import org.quanhe.crm.messages.control.template.TemplateEngine;
 import org.quanhe.crm.platform.LocalizedMessage;
@@ -49,6 +51,9 @@ class Notify implements Action {
 
     @Inject
     private NoticeBook book;
+
+    @Inject
+    private HeldMails held;
 
     @Inject
     private Access access;
@@ -94,7 +99,7 @@ class Notify implements Action {
                 String subject = message.subject().length() > LONGEST
                         ? message.subject().substring(0, LONGEST) + "…"
                         : message.subject();
-                book.tell(
+                NoticeBook.Given given = book.tell(
                         colleague,
                         new NoticeBook.News(
                                 NoticeKind.AUTOMATION,
@@ -103,6 +108,9 @@ class Notify implements Action {
                                 run.record().ref(),
                                 run.why(),
                                 run.automation()));
+                if (given.mail() != null && given.mail().state() == MailView.State.HELD) {
+                    held.tellAuthor(run);
+                }
                 told.add(colleague.name());
             } else {
                 run.say("messages.trace.mayNotSee", colleague.name());

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.quanhe.crm.messages.Message;
 import org.quanhe.crm.messages.TemplateContent;
 import org.quanhe.crm.messages.TemplateText;
@@ -16,6 +17,7 @@ import org.quanhe.crm.platform.CrmException.Violation;
 import org.quanhe.crm.platform.Language;
 import org.quanhe.crm.platform.LocalizedMessage;
 import org.quanhe.crm.platform.RecordRef;
+import org.quanhe.crm.records.FieldView;
 import org.quanhe.crm.records.Filter;
 import org.quanhe.crm.records.RecordTypeView;
 import org.quanhe.crm.records.RecordView;
@@ -25,6 +27,7 @@ import org.quanhe.crm.records.control.RecordViews;
 import org.quanhe.crm.records.control.SeenTypes;
 import org.quanhe.crm.records.entity.RecordEntity;
 import org.quanhe.crm.records.spi.Access;
+import org.quanhe.crm.records.spi.FieldUser.Renaming;
 
 /** Checks templates against the record types, and merges them with records as far as the caller may read. */
 @ApplicationScoped
@@ -55,10 +58,27 @@ public class TemplateEngine {
 
     /** What does not fit the record types as they are now, whoever may read them. */
     public List<Violation> misfits(TemplateContent content) {
-        Optional<RecordTypeView> type = whole(content.type());
+        return misfits(content, this::whole);
+    }
+
+    /** What would not fit those types. */
+    public List<Violation> misfits(TemplateContent content, Function<String, Optional<RecordTypeView>> types) {
+        Optional<RecordTypeView> type = types.apply(content.type());
         return type.isEmpty()
                 ? List.of(new Violation("type", LocalizedMessage.of("records.error.unknownType", content.type())))
-                : TemplateRules.fields(content, new MergeType(type.get(), this::whole));
+                : TemplateRules.fields(content, new MergeType(type.get(), types));
+    }
+
+    /** The template when fields have got other names. */
+    public TemplateContent renamed(TemplateContent content, List<Renaming> renamings) {
+        return new RenamedTexts(content.type(), renamings, this::target).in(content);
+    }
+
+    private String target(String type, String field) {
+        return whole(type)
+                .flatMap(known -> known.find(field))
+                .map(FieldView::target)
+                .orElse("");
     }
 
     /** What is wrong with a text that is merged as it is, without languages. */
