@@ -56,6 +56,8 @@ document.addEventListener("click", (event) => {
         morePoints(at);
     } else if ((at = asked("morerows"))) {
         moreRows(at);
+    } else if ((at = asked("merge"))) {
+        merge(at);
     } else if ((at = asked("move"))) {
         moveField(one(".qh-fieldlist [aria-current]").closest("li").dataset.name, at.dataset.move);
     }
@@ -526,7 +528,24 @@ function moreRows(button) {
 document.addEventListener("change", (event) => {
     const address = event.target.dataset.reload;
     if (address) location.href = address + encodeURIComponent(event.target.value);
+    if (event.target.name === "a.do") {
+        one("[name='a.first']", event.target.closest("tr")).setAttribute(
+            "list",
+            event.target.value === "mail" ? "mail-templates" : "",
+        );
+    }
 });
+/* a merge field goes where the cursor was last */
+let mergeInto = null;
+document.addEventListener("focusin", (event) => {
+    if (event.target.dataset.mergeinto !== undefined) mergeInto = event.target;
+});
+function merge(button) {
+    const field = mergeInto && mergeInto.offsetParent ? mergeInto : all("textarea[data-mergeinto]").find((one) => one.offsetParent);
+    if (!field) return;
+    field.setRangeText(button.dataset.merge, field.selectionStart, field.selectionEnd, "end");
+    field.focus();
+}
 function moveField(name, before) {
     const form = document.getElementById("order");
     form.elements.moved.value = name;

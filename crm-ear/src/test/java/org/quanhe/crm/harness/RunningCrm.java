@@ -24,6 +24,7 @@ final class RunningCrm {
             tried = true;
             var fresh =
                     CrmProcess.fresh(database()).with("CRM_JAVA_OPTIONS", CrmProcess.BOOT_FAST + " " + coverageAgent());
+            Postbox.get().takesMailsOf(fresh);
             if (database().equals("postgresql")) {
                 onPostgres(fresh);
             }

@@ -44,6 +44,42 @@ public final class CrmSettings {
             new Setting("CRM_IMPORT_MAX_MB", "MB", "256", "each use", "Largest file that can be imported.");
     public static final Setting TOKEN_HOURS =
             new Setting("CRM_TOKEN_HOURS", "hours", "24", "each use", "How long a bearer token lives.");
+    public static final Setting SMTP_HOST = new Setting(
+            "CRM_SMTP_HOST",
+            "host name",
+            "",
+            "each use",
+            "Mail server that takes mails (SMTP); without it they are kept in the outbox and not sent.");
+    public static final Setting SMTP_PORT =
+            new Setting("CRM_SMTP_PORT", "port", "587", "each use", "Port of the mail server.");
+    public static final Setting SMTP_USER = new Setting(
+            "CRM_SMTP_USER", "text", "", "each use", "User name for the mail server; without it nobody signs in.");
+    public static final Setting SMTP_PASSWORD =
+            new Setting("CRM_SMTP_PASSWORD", "text", "", "each use", "Password for the mail server.");
+    public static final Setting SMTP_TLS = new Setting(
+            "CRM_SMTP_TLS",
+            "starttls, tls, none",
+            "starttls",
+            "each use",
+            "How the way to the mail server is encrypted; none is for servers on the same machine.");
+    public static final Setting SMTP_FROM = new Setting(
+            "CRM_SMTP_FROM",
+            "mail address",
+            "",
+            "each use",
+            "Sender of all mails, crm@example.vn or Quanhe CRM <crm@example.vn>; needed with CRM_SMTP_HOST.");
+    public static final Setting SMTP_TIMEOUT = new Setting(
+            "CRM_SMTP_TIMEOUT_SECONDS",
+            "seconds",
+            "30",
+            "each use",
+            "How long the mail server may take for one answer; a mail is in doubt after twice as long.");
+    public static final Setting MAIL_ASK_ABOVE = new Setting(
+            "CRM_MAIL_ASK_ABOVE",
+            "mails an hour",
+            "200",
+            "each use",
+            "An automation that writes more is asked about: further mails wait until an administrator releases them.");
 
     public static final Setting JAVA_OPTIONS = new Setting(
             "CRM_JAVA_OPTIONS",
@@ -68,6 +104,14 @@ public final class CrmSettings {
             SEARCH_BACKEND,
             IMPORT_MAX_MB,
             TOKEN_HOURS,
+            SMTP_HOST,
+            SMTP_PORT,
+            SMTP_USER,
+            SMTP_PASSWORD,
+            SMTP_TLS,
+            SMTP_FROM,
+            SMTP_TIMEOUT,
+            MAIL_ASK_ABOVE,
             JAVA_OPTIONS);
 
     private CrmSettings() {}

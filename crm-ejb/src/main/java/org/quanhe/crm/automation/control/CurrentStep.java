@@ -66,6 +66,16 @@ final class CurrentStep implements Step {
     }
 
     @Override
+    public long automation() {
+        return run.automationId();
+    }
+
+    @Override
+    public String author() {
+        return run.author();
+    }
+
+    @Override
     public String merged(String text) {
         Matcher matcher = FIELD.matcher(text);
         StringBuilder merged = new StringBuilder();

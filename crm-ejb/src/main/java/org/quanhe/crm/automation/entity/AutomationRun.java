@@ -20,6 +20,7 @@ import org.quanhe.crm.platform.CrmException;
 import org.quanhe.crm.platform.JsonText;
 import org.quanhe.crm.platform.LocalizedMessage;
 import org.quanhe.crm.platform.RecordRef;
+import org.quanhe.crm.platform.entity.StoredText;
 
 /** One run of an automation for one record, on the document it began with. */
 @Entity

@@ -21,8 +21,14 @@ public interface Step {
     /** The text with {@code {{field}}} replaced by values of the record, in the installation's language. */
     String merged(String text);
 
-    /** Reason for the audit of what the step writes. */
+    /** Reason for the audit of what the step writes: the automation's name. */
     String why();
+
+    /** Number of the automation. */
+    long automation();
+
+    /** Sign-in name of who wrote the automation. */
+    String author();
 
     /** A line already made. */
     void say(LocalizedMessage text);

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.quanhe.crm.audit.FieldChange;
 import org.quanhe.crm.audit.control.AuditTrail;
@@ -52,8 +53,22 @@ public class RecordTrail {
 
     /** Tells whoever listens to records of the type. */
     void tell(RecordTypeDescriptor type, RecordEntity entity, String action, Map<String, Object> before) {
+        tell(type, entity, action, before, listener -> listener.wants(type.name(), action));
+    }
+
+    /** Tells of one of many records that came at once. */
+    void tellOfMany(RecordTypeDescriptor type, RecordEntity entity, String action) {
+        tell(type, entity, action, Map.of(), listener -> listener.wantsOfMany(type.name(), action));
+    }
+
+    private void tell(
+            RecordTypeDescriptor type,
+            RecordEntity entity,
+            String action,
+            Map<String, Object> before,
+            Predicate<RecordListener> wants) {
         for (RecordListener listener : listeners) {
-            if (listener.wants(type.name(), action)) {
+            if (wants.test(listener)) {
                 listener.written(new WrittenRecord(
                         new RecordRef(type.name(), entity.getId()),
                         entity.title(),

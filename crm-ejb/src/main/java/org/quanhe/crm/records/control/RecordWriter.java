@@ -127,7 +127,7 @@ public class RecordWriter {
         entities.flush();
         effects.created(descriptor, created);
         feed.changed(descriptor, created);
-        created.forEach(entity -> trail.tell(descriptor, entity, CREATED, Map.of()));
+        created.forEach(entity -> trail.tellOfMany(descriptor, entity, CREATED));
         return created;
     }
 

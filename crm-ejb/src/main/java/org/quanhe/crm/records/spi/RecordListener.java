@@ -8,6 +8,11 @@ public interface RecordListener {
     /** True if it wants to be told of records of that type that are {@code created}, {@code changed} … */
     boolean wants(String type, String action);
 
+    /** The same for one of many records that a file brings in; somebody who tells people may not want those. */
+    default boolean wantsOfMany(String type, String action) {
+        return wants(type, action);
+    }
+
     /** Called behind the flush; must not write the record itself again. */
     void written(WrittenRecord record);
 }

@@ -13,18 +13,21 @@ import org.jspecify.annotations.Nullable;
  *
  * @param action code of the action, empty for a line that is not used
  * @param first subject of a task, field that is set, number of the team, minutes of waiting, type that is created,
- *     number of the process
- * @param second working days of a task, value that is set, way of assigning, name of what is created
+ *     number of the process, code of a template, text that is told
+ * @param second working days of a task, value that is set, way of assigning, name of what is created, to whom
  */
 public record ActionRow(String action, String first, String second) {
     private static final Map<String, List<String>> ARGUMENTS = Map.of(
             "task", List.of("subject", "workingDays"),
             "assign", List.of("team", "how"),
             "wait", List.of("minutes", ""),
-            "enrol", List.of("process", ""));
+            "enrol", List.of("process", ""),
+            "mail", List.of("template", "to"),
+            "notify", List.of("text", "to"));
 
     /** Actions that a line can say. */
-    static final List<String> PICKED = List.of("task", "assign", "set", "create", "wait", "enrol");
+    static final List<String> PICKED =
+            List.of("task", "assign", "set", "create", "wait", "enrol", "mail", "notify");
 
     /** The line of an action; nothing where it is more than a line can say. */
     static Optional<ActionRow> of(Map<?, ?> step) {

@@ -28,6 +28,7 @@ public final class OpenApiDocument {
         document.metadata();
         TransferPaths.add(document.paths, document.schemas);
         ProcessPaths.add(document.paths, document.schemas);
+        MessagePaths.add(document.paths, document.schemas);
         types.forEach(document::type);
         return Json.createObjectBuilder()
                 .add("openapi", "3.1.0")

@@ -6,6 +6,7 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.quanhe.crm.identity.Role;
 import org.quanhe.crm.records.Metadata;
 import org.quanhe.crm.records.RecordTypeView;
 
@@ -26,6 +27,9 @@ public class Shell {
             "/processes.xhtml",
             "/process.xhtml",
             "/times.xhtml",
+            "/templates.xhtml",
+            "/template.xhtml",
+            "/mails.xhtml",
             "/types.xhtml",
             "/fields.xhtml",
             "/layout.xhtml",
@@ -100,6 +104,17 @@ public class Shell {
 
     public boolean isHome() {
         return page().equals("/home.xhtml");
+    }
+
+    /** Writes templates, and has no way to them by the administration. */
+    public boolean isWriting() {
+        return viewer.user()
+                .filter(user -> user.roles().contains(Role.MARKETING) && !user.administrator())
+                .isPresent();
+    }
+
+    public boolean isAtTemplates() {
+        return List.of("/templates.xhtml", "/template.xhtml").contains(page());
     }
 
     public boolean isAdministration() {

@@ -24,6 +24,7 @@ import org.quanhe.crm.platform.Language;
 import org.quanhe.crm.platform.RequestContext;
 import org.quanhe.crm.platform.Texts;
 import org.quanhe.crm.platform.TimeSource;
+import org.quanhe.crm.platform.Told;
 
 /** The person who looks at the page: language, zone, theme, and how dates and numbers are told to them. */
 @Named

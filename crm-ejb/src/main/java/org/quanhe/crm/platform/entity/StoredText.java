@@ -1,4 +1,4 @@
-package org.quanhe.crm.automation.entity;
+package org.quanhe.crm.platform.entity;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
 import org.quanhe.crm.platform.LocalizedMessage;
 
 /** Messages as JSON has them, {@code ["key", "argument", ["nested"]]}: they are told in their reader's language. */
-final class StoredText {
+public final class StoredText {
     private StoredText() {}
 
-    static List<Object> of(LocalizedMessage text) {
+    public static List<Object> of(LocalizedMessage text) {
         List<Object> stored = new ArrayList<>();
         stored.add(text.key());
         text.args()
@@ -23,7 +23,7 @@ final class StoredText {
         return stored;
     }
 
-    static LocalizedMessage read(@Nullable Object stored) {
+    public static LocalizedMessage read(@Nullable Object stored) {
         List<?> parts = stored instanceof List<?> list ? list : List.of(String.valueOf(stored));
         List<Object> arguments = new ArrayList<>();
         parts.subList(1, parts.size()).forEach(part -> arguments.add(part instanceof List<?> ? read(part) : part));

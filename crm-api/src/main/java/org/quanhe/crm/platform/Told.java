@@ -1,4 +1,4 @@
-package org.quanhe.crm.shell.ui;
+package org.quanhe.crm.platform;
 
 import java.math.BigDecimal;
 import java.text.NumberFormat;
@@ -9,7 +9,6 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.EnumMap;
 import java.util.Map;
-import org.quanhe.crm.platform.Language;
 
 /** Dates, times and numbers as people of a language and a zone write them. */
 public final class Told {
@@ -23,7 +22,7 @@ public final class Told {
     private final ZoneId zone;
     private final Patterns patterns;
 
-    Told(Language language, ZoneId zone) {
+    public Told(Language language, ZoneId zone) {
         this.language = language;
         this.zone = zone;
         this.patterns = PATTERNS.get(language);

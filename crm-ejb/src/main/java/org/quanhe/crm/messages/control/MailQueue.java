@@ -1,0 +1,105 @@
+package org.quanhe.crm.messages.control;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.quanhe.crm.messages.MailView;
+import org.quanhe.crm.messages.control.smtp.MailServer;
+import org.quanhe.crm.messages.entity.Mail;
+import org.quanhe.crm.platform.CrmException;
+import org.quanhe.crm.platform.Language;
+import org.quanhe.crm.platform.LocalizedMessage;
+import org.quanhe.crm.platform.RecordRef;
+import org.quanhe.crm.platform.TimeSource;
+import org.quanhe.crm.platform.control.Configuration;
+import org.quanhe.crm.platform.settings.CrmSettings;
+
+/**
+ * Writes mails into the outbox, inside the transaction of what causes them. A mail that may not go out is written all
+ * the same, and says why.
+ */
+@ApplicationScoped
+public class MailQueue {
+    private static final Duration HOUR = Duration.ofHours(1);
+    private static final int LONGEST_SUBJECT = 900;
+
+    @PersistenceContext(unitName = "crm")
+    private EntityManager entities;
+
+    @Inject
+    private MailSignal signal;
+
+    @Inject
+    private TimeSource time;
+
+    /**
+     * What is to be sent.
+     *
+     * @param address as it was found; it may be none
+     * @param cause name of what sends it
+     * @param automation number of the automation that sends it, null for anything else
+     */
+    public record Order(
+            String address,
+            Language language,
+            String subject,
+            String body,
+            String cause,
+            @Nullable RecordRef record,
+            @Nullable Long automation) {}
+
+    /** Writes it. */
+    public Mail add(Order order) {
+        String subject = order.subject().replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
+        Mail mail = new Mail(
+                MailAddress.shown(order.address()),
+                order.language(),
+                subject.length() > LONGEST_SUBJECT ? subject.substring(0, LONGEST_SUBJECT) + "…" : subject,
+                order.body(),
+                order.cause(),
+                time.now());
+        mail.about(order.record(), order.automation());
+        LocalizedMessage refusal = refusal(order.address());
+        if (refusal != null) {
+            mail.refuse(refusal);
+        } else if (!MailServer.isSet()) {
+            mail.keep();
+        } else if (order.automation() != null && beyondTheLimit(order.automation())) {
+            mail.hold();
+        } else {
+            signal.behindTheCommit();
+        }
+        entities.persist(mail);
+        return mail;
+    }
+
+    private static @Nullable LocalizedMessage refusal(String address) {
+        try {
+            MailAddress.of(address);
+            return null;
+        } catch (CrmException noAddress) {
+            return noAddress.text();
+        }
+    }
+
+    /** What was refused or held does not count: nobody was written to. */
+    private boolean beyondTheLimit(long automation) {
+        int limit = Configuration.number(CrmSettings.MAIL_ASK_ABOVE);
+        return entities.createQuery(
+                                "select m.id from Mail m where m.automationId = :automation and m.createdAt > :since"
+                                        + " and m.state not in :unsent",
+                                Long.class)
+                        .setParameter("automation", automation)
+                        .setParameter("since", time.now().minus(HOUR))
+                        .setParameter(
+                                "unsent", List.of(MailView.State.HELD, MailView.State.FAILED, MailView.State.DISCARDED))
+                        .setMaxResults(limit)
+                        .getResultList()
+                        .size()
+                >= limit;
+    }
+}

@@ -1,0 +1,83 @@
+package org.quanhe.crm.messages.control;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.quanhe.crm.messages.MailView;
+import org.quanhe.crm.messages.control.smtp.MailRefusal;
+import org.quanhe.crm.messages.control.smtp.MailRefusal.Meaning;
+import org.quanhe.crm.messages.entity.Mail;
+import org.quanhe.crm.platform.LocalizedMessage;
+import org.quanhe.crm.platform.TimeSource;
+
+/** The steps between which a mail is handed over, each committed before the next begins. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+public class MailSteps {
+    @PersistenceContext(unitName = "crm")
+    private EntityManager entities;
+
+    @Inject
+    private TimeSource time;
+
+    /** A mail that this process has claimed, and the key of its number. */
+    public record Claimed(MailView mail, String key) {}
+
+    /** Numbers of mails to send now, the longest due first. */
+    public List<Long> due(int most) {
+        return entities.createQuery(
+                        "select m.id from Mail m where m.state = :waiting and m.nextAt <= :now order by m.nextAt, m.id",
+                        Long.class)
+                .setParameter("waiting", MailView.State.WAITING)
+                .setParameter("now", time.now())
+                .setMaxResults(most)
+                .getResultList();
+    }
+
+    /** Claims a mail; nothing if another process was faster, or somebody decided that it is not sent. */
+    public Optional<Claimed> claim(long id) {
+        Mail mail = entities.find(Mail.class, id, LockModeType.PESSIMISTIC_WRITE);
+        if (mail == null || !mail.due(time.now())) {
+            return Optional.empty();
+        }
+        mail.claim(time.now());
+        return Optional.of(new Claimed(mail.view(), mail.messageKey()));
+    }
+
+    /** The mail server took it. */
+    public void sent(long id) {
+        Mail mail = entities.find(Mail.class, id, LockModeType.PESSIMISTIC_WRITE);
+        if (mail != null) {
+            mail.sent(time.now());
+        }
+    }
+
+    /** It did not go out, or nobody knows. */
+    public void refused(long id, MailRefusal refusal) {
+        Mail mail = entities.find(Mail.class, id, LockModeType.PESSIMISTIC_WRITE);
+        if (mail != null && refusal.meaning() == Meaning.DOUBT) {
+            mail.doubt(refusal.text());
+        } else if (mail != null) {
+            mail.failed(refusal.text(), refusal.meaning() == Meaning.NEVER, time.now());
+        }
+    }
+
+    /** Mails that were claimed longer ago than that, by a process that must have ended: what became of them is open. */
+    public void leaveInDoubt(Duration patience) {
+        Instant before = time.now().minus(patience);
+        entities.createQuery("select m from Mail m where m.state = :sending and m.claimedAt < :before", Mail.class)
+                .setParameter("sending", MailView.State.SENDING)
+                .setParameter("before", before)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList()
+                .forEach(mail -> mail.doubt(LocalizedMessage.of("messages.error.interrupted")));
+    }
+}

@@ -1,0 +1,5 @@
+/** Pages of message templates, of the outbox of mails and of notices. */
+@NullMarked
+package org.quanhe.crm.messages.ui;
+
+import org.jspecify.annotations.NullMarked;
