@@ -26,8 +26,7 @@ public record ActionRow(String action, String first, String second) {
             "notify", List.of("text", "to"));
 
     /** Actions that a line can say. */
-    static final List<String> PICKED =
-            List.of("task", "assign", "set", "create", "wait", "enrol", "mail", "notify");
+    static final List<String> PICKED = List.of("task", "assign", "set", "create", "wait", "enrol", "mail", "notify");
 
     /** The line of an action; nothing where it is more than a line can say. */
     static Optional<ActionRow> of(Map<?, ?> step) {
