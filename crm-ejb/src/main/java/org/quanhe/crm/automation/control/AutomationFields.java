@@ -8,17 +8,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.quanhe.crm.automation.entity.AutomationRule;
 import org.quanhe.crm.platform.CrmException;
 import org.quanhe.crm.platform.JsonText;
 import org.quanhe.crm.platform.LocalizedMessage;
 import org.quanhe.crm.records.RecordTypeView;
+import org.quanhe.crm.records.control.RenamedFields;
 import org.quanhe.crm.records.spi.FieldUser;
 
 /** Automations when fields change: they follow new names, and say before when they would not fit any more. */
 @ApplicationScoped
 class AutomationFields implements FieldUser {
+    private static final Set<String> CONDITIONS = Set.of("condition", "if", "when");
+
     @PersistenceContext(unitName = "crm")
     private EntityManager entities;
 
@@ -35,7 +39,7 @@ class AutomationFields implements FieldUser {
         List<Touched> touched = new ArrayList<>();
         for (AutomationRule rule : all()) {
             Map<String, Object> document = JsonText.readMap(rule.document());
-            Map<String, Object> renamed = RenamedFields.in(document, renamings);
+            Map<String, Object> renamed = RenamedFields.in(document, renamings, CONDITIONS);
             Optional<String> misfit = fits(document, definitions::type) ? misfit(renamed, after) : Optional.empty();
             if (misfit.isPresent()) {
                 touched.add(new Touched(
@@ -71,7 +75,7 @@ class AutomationFields implements FieldUser {
     public void follow(List<Renaming> renamings) {
         for (AutomationRule rule : all()) {
             Map<String, Object> document = JsonText.readMap(rule.document());
-            Map<String, Object> renamed = RenamedFields.in(document, renamings);
+            Map<String, Object> renamed = RenamedFields.in(document, renamings, CONDITIONS);
             if (!renamed.equals(document)) {
                 rule.follow(JsonText.write(renamed));
             }

@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.quanhe.crm.identity.TeamMembers;
 import org.quanhe.crm.platform.CrmException;
 import org.quanhe.crm.platform.CrmException.Violation;
@@ -14,6 +16,7 @@ import org.quanhe.crm.records.FieldKind;
 import org.quanhe.crm.records.FieldView;
 import org.quanhe.crm.records.FilterText;
 import org.quanhe.crm.records.RecordTypeView;
+import org.quanhe.crm.records.control.RecordTypeDescriptor;
 import org.quanhe.crm.records.control.RecordTypes;
 
 /** Whether a process can be published: complete, and fitting its record type and the teams there are. */
@@ -27,11 +30,21 @@ public class PlanCheck {
 
     /** All that is wrong, by place; nothing where it can be published. */
     public List<Violation> violations(Plan plan) {
+        return violations(plan, this::type);
+    }
+
+    /** The record type of that name as it is now. */
+    Optional<RecordTypeView> type(String name) {
+        return types.find(name).map(RecordTypeDescriptor::view);
+    }
+
+    /** The same with other record types than those of now. */
+    List<Violation> violations(Plan plan, Function<String, Optional<RecordTypeView>> known) {
         List<Violation> wrong = new ArrayList<>();
         if (plan.name().isEmpty()) {
             wrong.add(new Violation("name", LocalizedMessage.of("records.metadata.error.noLabel")));
         }
-        RecordTypeView type = types.find(plan.type()).map(found -> found.view()).orElse(null);
+        RecordTypeView type = known.apply(plan.type()).orElse(null);
         if (type == null) {
             wrong.add(new Violation("type", LocalizedMessage.of("records.error.unknownType", plan.type())));
             return wrong;

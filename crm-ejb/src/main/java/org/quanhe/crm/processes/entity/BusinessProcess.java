@@ -51,6 +51,11 @@ public class BusinessProcess {
         touched(by, at);
     }
 
+    /** The draft says the same, with the new names of fields. */
+    public void follow(String document) {
+        draft = document;
+    }
+
     public void discard(String by, Instant at) {
         draft();
         draft = null;

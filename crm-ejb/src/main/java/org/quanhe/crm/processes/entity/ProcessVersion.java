@@ -9,7 +9,7 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
 
-/** What was published: it never changes. */
+/** What was published: it never changes, but for the names of fields, which it follows. */
 @Entity
 @Table(name = "process_version")
 public class ProcessVersion {
@@ -44,6 +44,11 @@ public class ProcessVersion {
         this.publishedAt = at;
         this.publishedBy = by;
         this.why = why;
+    }
+
+    /** Says the same, with the new names of fields. */
+    public void follow(String other) {
+        document = other;
     }
 
     public long id() {

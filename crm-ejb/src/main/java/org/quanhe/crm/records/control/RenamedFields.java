@@ -1,4 +1,4 @@
-package org.quanhe.crm.automation.control;
+package org.quanhe.crm.records.control;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,24 +11,33 @@ import org.jspecify.annotations.Nullable;
 import org.quanhe.crm.records.control.formula.FormulaText;
 import org.quanhe.crm.records.spi.FieldUser.Renaming;
 
-/** A document of an automation with the new names of fields, wherever it names them. */
-final class RenamedFields {
-    /** Members that hold conditions on the record. */
-    private static final Set<String> CONDITIONS = Set.of("condition", "if", "when");
-
+/**
+ * A document about records of a type with the new names of fields, wherever it names them: {@code field},
+ * {@code fields}, conditions, and {@code {{field}}} in texts.
+ */
+public final class RenamedFields {
     private static final Pattern MERGED = Pattern.compile("\\{\\{\\s*(\\w+)");
 
     private final String type;
     private final List<Renaming> renamings;
+    private final Set<String> conditions;
 
-    private RenamedFields(String type, List<Renaming> renamings) {
+    private RenamedFields(String type, List<Renaming> renamings, Set<String> conditions) {
         this.type = type;
         this.renamings = renamings;
+        this.conditions = conditions;
     }
 
-    static Map<String, Object> in(Map<String, Object> document, List<Renaming> renamings) {
+    /**
+     * The same document, with other names.
+     *
+     * @param document names its record type in {@code type}
+     * @param conditions names of members that hold conditions on the record
+     */
+    public static Map<String, Object> in(
+            Map<String, Object> document, List<Renaming> renamings, Set<String> conditions) {
         String type = String.valueOf(document.get("type"));
-        return new RenamedFields(type, renamings).object(document, type);
+        return new RenamedFields(type, renamings, conditions).object(document, type);
     }
 
     /** @param of type whose fields a member {@code fields} names: another where a step creates a record of another */
@@ -43,7 +52,7 @@ final class RenamedFields {
                 renamed.put(name, others);
             } else if (name.equals("field") && value instanceof String field) {
                 renamed.put(name, name(type, field));
-            } else if (CONDITIONS.contains(name) && value instanceof String text) {
+            } else if (conditions.contains(name) && value instanceof String text) {
                 renamed.put(name, condition(text));
             } else {
                 renamed.put(name, value(value));
