@@ -318,4 +318,10 @@ class AutomationsIT {
         run(id, "done");
         assertThat(admin.get("/customers/" + high).json().getString("notes")).isEqualTo("Tầng 9");
     }
+
+    @Test
+    void theDescriptionOfRestTellsOfAutomations() {
+        JsonObject paths = admin.get("/openapi.json").json().getJsonObject("paths");
+        assertThat(paths).containsKeys("/automations", "/automations/{id}/runs", "/automations/{id}/dry-run");
+    }
 }

@@ -27,6 +27,7 @@ public final class OpenApiDocument {
         document.fixed();
         document.metadata();
         TransferPaths.add(document.paths, document.schemas);
+        AutomationPaths.add(document.paths, document.schemas);
         ProcessPaths.add(document.paths, document.schemas);
         MessagePaths.add(document.paths, document.schemas);
         types.forEach(document::type);
