@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.quanhe.crm.records.control.formula.FormulaText;
 import org.quanhe.crm.records.spi.FieldUser.Renaming;
 
 /**
@@ -19,12 +18,12 @@ public final class RenamedFields {
     private static final Pattern MERGED = Pattern.compile("\\{\\{\\s*(\\w+)");
 
     private final String type;
-    private final List<Renaming> renamings;
+    private final FreshNames names;
     private final Set<String> conditions;
 
     private RenamedFields(String type, List<Renaming> renamings, Set<String> conditions) {
         this.type = type;
-        this.renamings = renamings;
+        this.names = new FreshNames(renamings);
         this.conditions = conditions;
     }
 
@@ -48,12 +47,12 @@ public final class RenamedFields {
             String name = key.toString();
             if (name.equals("fields") && value instanceof Map<?, ?> fields) {
                 Map<String, Object> others = new LinkedHashMap<>();
-                fields.forEach((field, held) -> others.put(name(inner, field.toString()), value(held)));
+                fields.forEach((field, held) -> others.put(names.of(inner, field.toString()), value(held)));
                 renamed.put(name, others);
             } else if (name.equals("field") && value instanceof String field) {
-                renamed.put(name, name(type, field));
+                renamed.put(name, names.of(type, field));
             } else if (conditions.contains(name) && value instanceof String text) {
-                renamed.put(name, condition(text));
+                renamed.put(name, names.condition(type, text));
             } else {
                 renamed.put(name, value(value));
             }
@@ -73,37 +72,12 @@ public final class RenamedFields {
         return value instanceof String text ? merged(text) : value;
     }
 
-    private String name(String of, String field) {
-        return renamings.stream()
-                .filter(one -> one.type().equals(of) && one.before().equals(field))
-                .map(Renaming::after)
-                .findFirst()
-                .orElse(field);
-    }
-
-    /** At once, as two fields may have changed places: first to names that nobody has. */
-    private String condition(String text) {
-        String changed = text;
-        for (int i = 0; i < renamings.size(); i++) {
-            Renaming one = renamings.get(i);
-            if (one.type().equals(type)) {
-                changed = FormulaText.renamed(
-                        changed, one.before(), "between__" + i, (relation, n) -> relation.isEmpty());
-            }
-        }
-        for (int i = 0; i < renamings.size(); i++) {
-            changed = FormulaText.renamed(
-                    changed, "between__" + i, renamings.get(i).after(), (relation, n) -> relation.isEmpty());
-        }
-        return changed;
-    }
-
     private String merged(String text) {
         Matcher places = MERGED.matcher(text);
         StringBuilder changed = new StringBuilder();
         int behind = 0;
         while (places.find()) {
-            changed.append(text, behind, places.start(1)).append(name(type, places.group(1)));
+            changed.append(text, behind, places.start(1)).append(names.of(type, places.group(1)));
             behind = places.end(1);
         }
         return changed.append(text.substring(behind)).toString();
