@@ -53,7 +53,10 @@ final class ServerProcess {
         command.add(JavaHome.java());
         command.addAll(List.of("-Xmx400m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError"));
         // A heap that begins small and gives back: with a large machine's defaults it takes its maximum at once.
-        command.addAll(List.of("-Xms128m", "-XX:MinHeapFreeRatio=25", "-XX:MaxHeapFreeRatio=50"));
+        command.addAll(List.of("-Xms200m", "-XX:MinHeapFreeRatio=25", "-XX:MaxHeapFreeRatio=50"));
+        // Room for what eight requests hold at once: with less of it their data is moved to the old, to be cleared
+        // there.
+        command.add("-Xmn112m");
         command.addAll(moduleOptions(bundle));
         command.addAll(new ClassArchive(bundle, classPath).options());
         command.addAll(LaunchSettings.systemProperties());

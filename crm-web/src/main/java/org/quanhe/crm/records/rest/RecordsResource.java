@@ -1,6 +1,6 @@
 package org.quanhe.crm.records.rest;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.stream.JsonGenerator;
 import jakarta.ws.rs.DELETE;
@@ -47,7 +47,7 @@ import org.quanhe.crm.records.TimelineEntry;
 
 /** Records of every type: list, create, read, change, delete; timeline and audit of one. */
 @Path("/{type}")
-@RequestScoped
+@ApplicationScoped
 public class RecordsResource {
     /** Fields that answers carry and that a caller may send back unchanged. */
     private static final Set<String> ECHOED = Set.of("id", "type", "version", "title");
@@ -64,14 +64,9 @@ public class RecordsResource {
     @Inject
     private Audit audit;
 
-    @Context
-    private UriInfo uri;
-
-    @PathParam("type")
-    private String type;
-
     @GET
     public Response list(
+            @PathParam("type") String type,
             @QueryParam("filter") @DefaultValue("") String filter,
             @QueryParam("q") @DefaultValue("") String text,
             @QueryParam("sort") @DefaultValue("") String sort,
@@ -128,7 +123,11 @@ public class RecordsResource {
     }
 
     @POST
-    public Response create(@HeaderParam("Idempotency-Key") @Nullable String key, InputStream content)
+    public Response create(
+            @PathParam("type") String type,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
+            @Context UriInfo uri,
+            InputStream content)
             throws IOException {
         metadata.type(type);
         Map<String, @Nullable Object> values = withoutEchoed(JsonBody.object(content));
@@ -153,14 +152,17 @@ public class RecordsResource {
 
     @GET
     @Path("/{id}")
-    public Response open(@PathParam("id") String id, @HeaderParam("If-None-Match") @Nullable String known) {
-        RecordView record = records.open(ref(id));
+    public Response open(
+            @PathParam("type") String type,
+            @PathParam("id") String id,
+            @HeaderParam("If-None-Match") @Nullable String known) {
+        RecordView record = records.open(ref(type, id));
         return EntityTags.of(record).equals(known)
                 ? Response.notModified().header("ETag", known).build()
                 : record(200, record).build();
     }
 
-    private RecordRef ref(String id) {
+    private static RecordRef ref(String type, String id) {
         try {
             return new RecordRef(type, Long.parseLong(id));
         } catch (NumberFormatException noNumber) {
@@ -173,12 +175,13 @@ public class RecordsResource {
     @PATCH
     @Path("/{id}")
     public Response change(
+            @PathParam("type") String type,
             @PathParam("id") String id,
             @HeaderParam("If-Match") @Nullable String expected,
             @HeaderParam("X-Reason") @DefaultValue("") String why,
             InputStream content)
             throws IOException {
-        RecordRef ref = ref(id);
+        RecordRef ref = ref(type, id);
         records.open(ref);
         return record(
                         200,
@@ -203,27 +206,29 @@ public class RecordsResource {
     @DELETE
     @Path("/{id}")
     public Response delete(
+            @PathParam("type") String type,
             @PathParam("id") String id,
             @HeaderParam("If-Match") @Nullable String expected,
             @HeaderParam("X-Reason") @DefaultValue("") String why) {
-        records.delete(ref(id), EntityTags.version(expected), reason(why));
+        records.delete(ref(type, id), EntityTags.version(expected), reason(why));
         return Response.noContent().build();
     }
 
     @POST
     @Path("/{id}/restore")
-    public Response restore(@PathParam("id") String id) {
-        return record(200, records.restore(ref(id))).build();
+    public Response restore(@PathParam("type") String type, @PathParam("id") String id) {
+        return record(200, records.restore(ref(type, id))).build();
     }
 
     @GET
     @Path("/{id}/timeline")
     public Response timeline(
+            @PathParam("type") String type,
             @PathParam("id") String id,
             @QueryParam("limit") @DefaultValue("50") String limit,
             @QueryParam("cursor") @Nullable String cursor) {
         int most = number(limit);
-        List<TimelineEntry> entries = records.timeline(ref(id), cursor, most);
+        List<TimelineEntry> entries = records.timeline(ref(type, id), cursor, most);
         return JsonAnswer.ok(json -> {
             json.writeStartObject().writeStartArray("items");
             for (TimelineEntry entry : entries) {
@@ -253,11 +258,12 @@ public class RecordsResource {
     @GET
     @Path("/{id}/audit")
     public Response audit(
+            @PathParam("type") String type,
             @PathParam("id") String id,
             @QueryParam("limit") @DefaultValue("50") String limit,
             @QueryParam("cursor") @Nullable String cursor) {
         int most = number(limit);
-        List<AuditEntry> lines = audit.of(ref(id), cursor == null ? null : position(cursor), most);
+        List<AuditEntry> lines = audit.of(ref(type, id), cursor == null ? null : position(cursor), most);
         return JsonAnswer.ok(json -> {
             json.writeStartObject().writeStartArray("items");
             for (AuditEntry line : lines) {

@@ -1,6 +1,6 @@
 package org.quanhe.crm.search.rest;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.stream.JsonGenerator;
 import jakarta.ws.rs.DefaultValue;
@@ -24,7 +24,7 @@ import org.quanhe.crm.search.SearchQuestion;
 
 /** The search box over REST. */
 @Path("/search")
-@RequestScoped
+@ApplicationScoped
 public class SearchResource {
     @Inject
     private Search search;
