@@ -34,6 +34,7 @@ public final class Crm {
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5))
             .build();
+    private static Crm administrator;
 
     private final String root;
     private final Map<String, String> headers = new LinkedHashMap<>();
@@ -57,9 +58,12 @@ public final class Crm {
         return RunningCrm.get().handle().children().findFirst().orElseThrow().pid();
     }
 
-    /** The shared server, as its first administrator. */
-    public static Crm admin() {
-        return anonymous().signIn("admin", CrmProcess.ADMIN_PASSWORD);
+    /** The shared server, as its first administrator, who signs in once: each time costs the hash of a password. */
+    public static synchronized Crm admin() {
+        if (administrator == null) {
+            administrator = anonymous().signIn("admin", CrmProcess.ADMIN_PASSWORD);
+        }
+        return administrator;
     }
 
     /** {@code h2} or {@code postgresql}. */
