@@ -1,17 +1,15 @@
 package org.quanhe.crm.messages.control;
 
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Status;
-import jakarta.transaction.Synchronization;
-import jakarta.transaction.TransactionSynchronizationRegistry;
+import jakarta.inject.Inject;
 import org.jspecify.annotations.Nullable;
+import org.quanhe.crm.platform.control.AfterCommit;
 
 /** Tells the worker that there are mails to send, without knowing it. */
 @ApplicationScoped
 public class MailSignal {
-    @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
-    private TransactionSynchronizationRegistry transactions;
+    @Inject
+    private AfterCommit afterCommit;
 
     private volatile @Nullable Runnable worker;
 
@@ -22,22 +20,11 @@ public class MailSignal {
 
     /** Tells it as soon as the current transaction is committed, once. */
     public void behindTheCommit() {
-        if (transactions.getResource(MailSignal.class) == null) {
-            transactions.putResource(MailSignal.class, true);
-            transactions.registerInterposedSynchronization(new Synchronization() {
-                @Override
-                public void beforeCompletion() {
-                    // the mails are rows already
-                }
-
-                @Override
-                public void afterCompletion(int status) {
-                    Runnable listener = worker;
-                    if (status == Status.STATUS_COMMITTED && listener != null) {
-                        listener.run();
-                    }
-                }
-            });
-        }
+        afterCommit.once(MailSignal.class, () -> {
+            Runnable listener = worker;
+            if (listener != null) {
+                listener.run();
+            }
+        });
     }
 }

@@ -1,14 +1,11 @@
 package org.quanhe.crm.processes.boundary;
 
-import jakarta.annotation.Resource;
 import jakarta.ejb.Local;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
-import jakarta.transaction.Synchronization;
-import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -20,6 +17,7 @@ import org.quanhe.crm.platform.CrmException.Violation;
 import org.quanhe.crm.platform.JsonText;
 import org.quanhe.crm.platform.RecordRef;
 import org.quanhe.crm.platform.TimeSource;
+import org.quanhe.crm.platform.control.AfterCommit;
 import org.quanhe.crm.processes.ProcessView;
 import org.quanhe.crm.processes.Processes;
 import org.quanhe.crm.processes.control.Plan;
@@ -43,8 +41,8 @@ public class ProcessesService implements Processes {
     @PersistenceContext(unitName = "crm")
     private EntityManager entities;
 
-    @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
-    private TransactionSynchronizationRegistry transactions;
+    @Inject
+    private AfterCommit afterCommit;
 
     @Inject
     private Versions versions;
@@ -179,17 +177,7 @@ public class ProcessesService implements Processes {
 
     /** Not before: another call could read the old ones in between and keep them. */
     private void forgetBehindTheCommit() {
-        transactions.registerInterposedSynchronization(new Synchronization() {
-            @Override
-            public void beforeCompletion() {
-                // nothing is known of it elsewhere before it is committed
-            }
-
-            @Override
-            public void afterCompletion(int status) {
-                processed.forget();
-            }
-        });
+        afterCommit.always(processed::forget);
     }
 
     @Override

@@ -320,7 +320,7 @@ public class MetadataEditingService implements MetadataEditing {
                                 line.text().in(Language.EN)))
                         .toList(),
                 reason(why));
-        activation.afterCommit(new PublishedModel(row.number(), model));
+        activation.behindTheCommit(new PublishedModel(row.number(), model));
         return view(row);
     }
 

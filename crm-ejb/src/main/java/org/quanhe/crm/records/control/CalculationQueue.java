@@ -1,13 +1,9 @@
 package org.quanhe.crm.records.control;
 
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.transaction.Status;
-import jakarta.transaction.Synchronization;
-import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -15,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.quanhe.crm.platform.TimeSource;
+import org.quanhe.crm.platform.control.AfterCommit;
 import org.quanhe.crm.platform.entity.OutboxRow;
 
 /** Records whose calculated values have to follow a change: a row of the outbox, written with the change. */
@@ -29,8 +26,8 @@ public class CalculationQueue {
     @PersistenceContext(unitName = "crm")
     private EntityManager entities;
 
-    @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
-    private TransactionSynchronizationRegistry transactions;
+    @Inject
+    private AfterCommit afterCommit;
 
     @Inject
     private TimeSource time;
@@ -64,19 +61,7 @@ public class CalculationQueue {
         entities.persist(new OutboxRow(TOPIC, type, task.written(), time.now()));
         Runnable worker = waker;
         if (worker != null) {
-            transactions.registerInterposedSynchronization(new Synchronization() {
-                @Override
-                public void beforeCompletion() {
-                    // everything was written already
-                }
-
-                @Override
-                public void afterCompletion(int status) {
-                    if (status == Status.STATUS_COMMITTED) {
-                        worker.run();
-                    }
-                }
-            });
+            afterCommit.run(worker);
         }
     }
 }

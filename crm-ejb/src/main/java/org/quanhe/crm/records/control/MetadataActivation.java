@@ -1,14 +1,11 @@
 package org.quanhe.crm.records.control;
 
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
-import jakarta.transaction.Status;
-import jakarta.transaction.Synchronization;
-import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.lang.System.Logger.Level;
+import org.quanhe.crm.platform.control.AfterCommit;
 import org.quanhe.crm.records.control.model.ModelHistory;
 import org.quanhe.crm.records.spi.MetadataListener;
 
@@ -17,8 +14,8 @@ import org.quanhe.crm.records.spi.MetadataListener;
 public class MetadataActivation {
     private static final System.Logger LOG = System.getLogger(MetadataActivation.class.getName());
 
-    @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
-    private TransactionSynchronizationRegistry transactions;
+    @Inject
+    private AfterCommit afterCommit;
 
     @Inject
     private RecordTypes types;
@@ -31,20 +28,8 @@ public class MetadataActivation {
     private Instance<MetadataListener> listeners;
 
     /** Brings the model into force when the current transaction is committed. */
-    public void afterCommit(PublishedModel model) {
-        transactions.registerInterposedSynchronization(new Synchronization() {
-            @Override
-            public void beforeCompletion() {
-                // everything was written already
-            }
-
-            @Override
-            public void afterCompletion(int status) {
-                if (status == Status.STATUS_COMMITTED) {
-                    activate(model);
-                }
-            }
-        });
+    public void behindTheCommit(PublishedModel model) {
+        afterCommit.run(() -> activate(model));
     }
 
     /** Takes over what another process published. */

@@ -1,19 +1,16 @@
 package org.quanhe.crm.search.control;
 
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.transaction.Status;
-import jakarta.transaction.Synchronization;
-import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.quanhe.crm.platform.RecordRef;
 import org.quanhe.crm.platform.TimeSource;
+import org.quanhe.crm.platform.control.AfterCommit;
 import org.quanhe.crm.platform.control.CallerContext;
 import org.quanhe.crm.platform.entity.OutboxRow;
 import org.quanhe.crm.records.control.RecordTypeDescriptor;
@@ -33,8 +30,8 @@ public class IndexFeed {
     @PersistenceContext(unitName = "crm")
     private EntityManager entities;
 
-    @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
-    private TransactionSynchronizationRegistry transactions;
+    @Inject
+    private AfterCommit afterCommit;
 
     @Inject
     private IndexKeeper keeper;
@@ -56,8 +53,9 @@ public class IndexFeed {
         List<IndexChange> changes = new ArrayList<>(records.size());
         records.forEach(record -> changes.add(change(type, record)));
         keeper.expect(row.id());
-        transactions.registerInterposedSynchronization(
-                new AfterCommit(caller.username().orElse(""), row.id(), changes));
+        String username = caller.username().orElse("");
+        long number = row.id();
+        afterCommit.decide(() -> keeper.applyOwn(username, number, changes), () -> keeper.expectNoMore(number));
     }
 
     static IndexChange change(RecordTypeDescriptor type, RecordEntity record) {
@@ -76,31 +74,5 @@ public class IndexFeed {
                 record.title(),
                 RecordViews.subtitle(type, values),
                 values);
-    }
-
-    private final class AfterCommit implements Synchronization {
-        private final String username;
-        private final long row;
-        private final List<IndexChange> changes;
-
-        AfterCommit(String username, long row, List<IndexChange> changes) {
-            this.username = username;
-            this.row = row;
-            this.changes = changes;
-        }
-
-        @Override
-        public void beforeCompletion() {
-            // everything was written already
-        }
-
-        @Override
-        public void afterCompletion(int status) {
-            if (status == Status.STATUS_COMMITTED) {
-                keeper.applyOwn(username, row, changes);
-            } else {
-                keeper.expectNoMore(row);
-            }
-        }
     }
 }
