@@ -21,6 +21,7 @@ import org.quanhe.crm.automation.RunView;
 import org.quanhe.crm.automation.control.ActiveAutomations;
 import org.quanhe.crm.automation.control.AutomationBook;
 import org.quanhe.crm.automation.control.RunSteps;
+import org.quanhe.crm.automation.entity.AutomationClock;
 import org.quanhe.crm.automation.entity.AutomationRule;
 import org.quanhe.crm.automation.entity.AutomationRun;
 import org.quanhe.crm.platform.CrmException;
@@ -106,8 +107,19 @@ public class AutomationsService implements Automations {
         book.write(rule, document, access.caller().username(), time.now());
         entities.persist(rule);
         entities.flush();
+        wind(rule.id());
         note(rule, action, before, rule.document());
         return view(rule);
+    }
+
+    /** What fell due before an automation was written does not set it off. */
+    private void wind(long id) {
+        AutomationClock clock = entities.find(AutomationClock.class, id, LockModeType.PESSIMISTIC_WRITE);
+        if (clock == null) {
+            entities.persist(new AutomationClock(id, time.now()));
+        } else {
+            clock.beginAt(time.now());
+        }
     }
 
     private void note(AutomationRule rule, String action, String before, String after) {
@@ -150,6 +162,10 @@ public class AutomationsService implements Automations {
                     run.say(time.now(), LocalizedMessage.of("automation.trace.removed"));
                     run.stop();
                 });
+        AutomationClock clock = entities.find(AutomationClock.class, id, LockModeType.PESSIMISTIC_WRITE);
+        if (clock != null) {
+            entities.remove(clock);
+        }
         note(rule, "deleted", rule.document(), "");
         entities.remove(rule);
     }

@@ -68,6 +68,9 @@ public class AutomationRun {
 
     private String trace = "[]";
 
+    /** What a moment set it off for, null where a written record did. */
+    private @Nullable String occasion;
+
     @Column(name = "created_at")
     private Instant createdAt = Instant.EPOCH;
 
@@ -86,6 +89,11 @@ public class AutomationRun {
         this.chain = String.join(",", chain.stream().map(String::valueOf).toList());
         this.createdAt = at;
         this.nextAt = at;
+    }
+
+    /** It is the one run of its automation for that record and occasion. */
+    public void forOccasion(String what) {
+        occasion = what;
     }
 
     /** Adds a line to the trace. */

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,6 +28,7 @@ import org.quanhe.crm.shell.ui.Viewer;
 @RequestScoped
 public class AutomationPage {
     private static final int RUNS = 20;
+    private static final LocalDate A_MONDAY = LocalDate.of(2024, 1, 1);
 
     @Inject
     private Automations automations;
@@ -146,6 +148,26 @@ public class AutomationPage {
         return type(form.getType()).map(RecordTypeView::fields).orElse(List.of()).stream()
                 .filter(field -> !field.kind().contactList())
                 .map(field -> new Option(field.name(), viewer.text(field.labelKey())))
+                .toList();
+    }
+
+    /** Fields that are days or moments. */
+    public List<Option> getMoments() {
+        return type(form.getType()).map(TriggerForm::moments).orElse(List.of()).stream()
+                .map(field -> new Option(field.name(), viewer.text(field.labelKey())))
+                .toList();
+    }
+
+    public List<Option> getEvery() {
+        return TriggerForm.EVERY.stream()
+                .map(code -> new Option(code, viewer.text("ui.auto.every." + code)))
+                .toList();
+    }
+
+    public List<Option> getWeekdays() {
+        return TriggerForm.WEEKDAYS.stream()
+                .map(code ->
+                        new Option(code, viewer.told().weekday(A_MONDAY.plusDays(TriggerForm.WEEKDAYS.indexOf(code)))))
                 .toList();
     }
 
