@@ -21,6 +21,7 @@ import org.quanhe.crm.automation.RunView;
 import org.quanhe.crm.automation.control.ActiveAutomations;
 import org.quanhe.crm.automation.control.AutomationBook;
 import org.quanhe.crm.automation.control.RunSteps;
+import org.quanhe.crm.automation.control.Secrets;
 import org.quanhe.crm.automation.entity.AutomationClock;
 import org.quanhe.crm.automation.entity.AutomationRule;
 import org.quanhe.crm.automation.entity.AutomationRun;
@@ -51,6 +52,9 @@ public class AutomationsService implements Automations {
 
     @Inject
     private RunSteps steps;
+
+    @Inject
+    private Secrets secrets;
 
     @Inject
     private Access access;
@@ -104,8 +108,8 @@ public class AutomationsService implements Automations {
 
     private AutomationView written(AutomationRule rule, Map<String, ?> document, String action) {
         String before = rule.document();
-        book.write(rule, document, access.caller().username(), time.now());
         entities.persist(rule);
+        book.write(rule, document, access.caller().username(), time.now());
         entities.flush();
         wind(rule.id());
         note(rule, action, before, rule.document());
@@ -166,6 +170,7 @@ public class AutomationsService implements Automations {
         if (clock != null) {
             entities.remove(clock);
         }
+        secrets.forget(id);
         note(rule, "deleted", rule.document(), "");
         entities.remove(rule);
     }

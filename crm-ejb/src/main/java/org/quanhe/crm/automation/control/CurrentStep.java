@@ -66,6 +66,11 @@ final class CurrentStep implements Step {
     }
 
     @Override
+    public long number() {
+        return run.id();
+    }
+
+    @Override
     public long automation() {
         return run.automationId();
     }

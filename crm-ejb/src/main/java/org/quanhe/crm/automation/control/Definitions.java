@@ -57,6 +57,12 @@ public class Definitions {
         return List.copyOf(actions.keySet());
     }
 
+    /** Names of arguments that are kept apart, for actions of that code. */
+    Set<String> secretsOf(String code) {
+        Action action = actions.get(code);
+        return action == null ? Set.of() : action.secrets();
+    }
+
     Action action(String code) {
         Action action = actions.get(code);
         if (action == null) {

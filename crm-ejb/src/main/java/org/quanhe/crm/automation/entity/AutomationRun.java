@@ -111,6 +111,22 @@ public class AutomationRun {
         nextAt = at;
     }
 
+    /** The step under way is being done outside: nobody else begins it before that moment. */
+    public void claim(int under, Instant until) {
+        waits();
+        if (step != under) {
+            attempts = 0;
+        }
+        step = under;
+        nextAt = until;
+    }
+
+    /** The step failed and would fail again. */
+    public void giveUp() {
+        attempts++;
+        end(RunView.State.FAILED);
+    }
+
     public void done() {
         end(RunView.State.DONE);
     }

@@ -24,6 +24,9 @@ public interface Step {
     /** Reason for the audit of what the step writes: the automation's name. */
     String why();
 
+    /** Number of the run; 0 in a dry run. */
+    long number();
+
     /** Number of the automation. */
     long automation();
 
