@@ -73,6 +73,44 @@ class AutomationPageIT {
     }
 
     @Test
+    void timesArePickedAndComeBackAsTheyWere() {
+        try (Browser browser = Browser.open("vi")) {
+            Page page = browser.signIn("admin", CrmProcess.ADMIN_PASSWORD);
+            browser.go("automation.xhtml?type=customers");
+            page.locator("[name=name]").fill("Giờ " + mark);
+            page.locator("[name=trigger]").selectOption("schedule");
+            assertThat(page.locator("[name=monthday]").isVisible()).isFalse();
+            page.locator("[name=every]").selectOption("week");
+            page.locator("[name=weekday]").selectOption("friday");
+            page.locator("[name=at]").fill("16:30");
+            page.locator("[name='c.field']").first().selectOption("name");
+            page.locator("[name='c.value']").first().fill(mark);
+            page.locator("[name='a.do']").first().selectOption("task");
+            page.locator("[name='a.first']").first().fill("Cuối tuần");
+            page.locator("[id='auto:keep']").click();
+            page.waitForURL("**/automation.xhtml?id=**");
+            assertThat(page.locator("[name=every]").inputValue()).isEqualTo("week");
+            assertThat(page.locator("[name=weekday]").inputValue()).isEqualTo("friday");
+            assertThat(page.locator("[name=at]").inputValue()).isEqualTo("16:30");
+
+            page.locator("[name=trigger]").selectOption("date");
+            page.locator("[name=datefield]").selectOption("birthday");
+            page.locator("[name=offset]").fill("3");
+            page.locator("[name=way]").selectOption("before");
+            page.locator("[name=dateat]").fill("09:00");
+            browser.screenshot("automation-date");
+            page.locator("[id='auto:keep']").click();
+            page.waitForURL("**/automation.xhtml?id=**");
+            assertThat(page.locator("[name=offset]").inputValue()).isEqualTo("3");
+            assertThat(page.locator("[name=way]").inputValue()).isEqualTo("before");
+            assertThat(Crm.admin().get("/automations").text())
+                    .contains("\"field\":\"birthday\",\"days\":-3,\"at\":\"09:00\"");
+            page.locator("[id='auto:remove']").click();
+            page.waitForURL("**/automations.xhtml**");
+        }
+    }
+
+    @Test
     void whatIsWrongIsSaidAndNothingTypedIsLost() {
         try (Browser browser = Browser.open("zh-TW")) {
             Page page = browser.signIn("admin", CrmProcess.ADMIN_PASSWORD);
