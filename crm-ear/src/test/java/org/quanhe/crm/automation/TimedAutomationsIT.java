@@ -157,9 +157,9 @@ class TimedAutomationsIT {
                 "activities",
                 "subject",
                 "{'on':'date','field':'startsAt','hours':-2}",
-                "{'do':'set','fields':{'notes':'còn hai giờ'}}");
+                "{'do':'set','fields':{'body':'còn hai giờ'}}");
         awaitDone(id, 1);
-        assertThat(admin.get("/activities/" + call).json().getString("notes")).isEqualTo("còn hai giờ");
+        assertThat(admin.get("/activities/" + call).json().getString("body")).isEqualTo("còn hai giờ");
     }
 
     @ParameterizedTest

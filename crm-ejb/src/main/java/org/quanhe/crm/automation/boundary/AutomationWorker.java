@@ -73,6 +73,10 @@ public class AutomationWorker {
         try {
             while (again && !stopping) {
                 again = false;
+                List<Long> woken = signal.woken();
+                if (!woken.isEmpty()) {
+                    steps.wake(woken);
+                }
                 List<Long> due = steps.due(CHUNK);
                 while (!due.isEmpty() && !stopping) {
                     due.forEach(this::advance);

@@ -22,11 +22,13 @@ import org.quanhe.crm.automation.control.ActiveAutomations;
 import org.quanhe.crm.automation.control.AutomationBook;
 import org.quanhe.crm.automation.control.RunSteps;
 import org.quanhe.crm.automation.control.Secrets;
+import org.quanhe.crm.automation.entity.AutomationAddress;
 import org.quanhe.crm.automation.entity.AutomationClock;
 import org.quanhe.crm.automation.entity.AutomationRule;
 import org.quanhe.crm.automation.entity.AutomationRun;
 import org.quanhe.crm.platform.CrmException;
 import org.quanhe.crm.platform.JsonText;
+import org.quanhe.crm.platform.Language;
 import org.quanhe.crm.platform.LocalizedMessage;
 import org.quanhe.crm.platform.RecordRef;
 import org.quanhe.crm.platform.TimeSource;
@@ -171,6 +173,10 @@ public class AutomationsService implements Automations {
             entities.remove(clock);
         }
         secrets.forget(id);
+        AutomationAddress address = entities.find(AutomationAddress.class, id);
+        if (address != null) {
+            entities.remove(address);
+        }
         note(rule, "deleted", rule.document(), "");
         entities.remove(rule);
     }
@@ -237,6 +243,24 @@ public class AutomationsService implements Automations {
     public Vocabulary vocabulary() {
         administratorsOnly();
         return book.vocabulary();
+    }
+
+    @Override
+    public String newAddress(long id) {
+        administratorsOnly();
+        AutomationRule rule = found(id);
+        AutomationAddress address = entities.find(AutomationAddress.class, id, LockModeType.PESSIMISTIC_WRITE);
+        if (address == null) {
+            address = new AutomationAddress(id);
+            entities.persist(address);
+        }
+        String secret = address.renew(time.now());
+        note(
+                rule,
+                "changed",
+                "",
+                LocalizedMessage.of("automation.address.renewed").in(Language.EN));
+        return secret;
     }
 
     private AutomationRun run(long id) {

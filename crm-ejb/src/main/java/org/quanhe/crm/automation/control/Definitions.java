@@ -136,7 +136,10 @@ public class Definitions {
             throw CrmException.invalid(violations);
         }
         boolean active = !Boolean.FALSE.equals(document.get("active"));
-        return new Definition(name, type, active, trigger, on, condition, conditionText, program);
+        boolean watches = program.steps()
+                .map(step -> actions.get(step.text("do")))
+                .anyMatch(action -> action != null && action.watches());
+        return new Definition(name, type, active, trigger, on, condition, conditionText, program, watches);
     }
 
     private void check(List<Arguments> steps, List<Violation> violations) {

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.quanhe.crm.automation.RunView;
 import org.quanhe.crm.automation.entity.AutomationRule;
 import org.quanhe.crm.automation.entity.AutomationRun;
 import org.quanhe.crm.platform.LocalizedMessage;
@@ -77,8 +78,30 @@ public class NewRuns {
         return chain.stream().map(id -> names.getOrDefault(id, "?")).collect(Collectors.joining(" → "));
     }
 
+    /**
+     * Tells the worker of runs that wait for this record. Their rows are not touched here: a save must not wait for a
+     * run, which may be about to write the very record.
+     */
+    void wakeBehindTheCommit(RecordRef record) {
+        List<Long> waiting = entities.createQuery(
+                        "select r.id from AutomationRun r where r.recordId = :id and r.recordType = :type"
+                                + " and r.watchUntil is not null and r.state = :waiting",
+                        Long.class)
+                .setParameter("id", record.id())
+                .setParameter("type", record.type())
+                .setParameter("waiting", RunView.State.WAITING)
+                .getResultList();
+        if (!waiting.isEmpty()) {
+            behindTheCommit(() -> signal.wake(waiting));
+        }
+    }
+
     /** Tells the worker, once the runs are there. */
     void nudgeBehindTheCommit() {
+        behindTheCommit(signal::nudge);
+    }
+
+    private void behindTheCommit(Runnable news) {
         transactions.registerInterposedSynchronization(new Synchronization() {
             @Override
             public void beforeCompletion() {
@@ -88,7 +111,7 @@ public class NewRuns {
             @Override
             public void afterCompletion(int status) {
                 if (status == Status.STATUS_COMMITTED) {
-                    signal.nudge();
+                    news.run();
                 }
             }
         });

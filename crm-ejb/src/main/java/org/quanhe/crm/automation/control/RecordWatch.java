@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.quanhe.crm.platform.LocalizedMessage;
 import org.quanhe.crm.records.control.Evaluation;
+import org.quanhe.crm.records.control.RecordWriter;
 import org.quanhe.crm.records.spi.RecordListener;
 import org.quanhe.crm.records.spi.WrittenRecord;
 
@@ -19,7 +20,11 @@ public class RecordWatch implements RecordListener {
     @Override
     public boolean wants(String type, String action) {
         return active.of(type).stream()
-                .anyMatch(one -> one.definition().trigger().action().equals(action));
+                .anyMatch(one -> one.definition().trigger().action().equals(action) || wakes(one, action));
+    }
+
+    private static boolean wakes(ActiveAutomations.Active one, String action) {
+        return one.definition().watches() && !action.equals(RecordWriter.CREATED);
     }
 
     @Override
@@ -38,6 +43,9 @@ public class RecordWatch implements RecordListener {
         }
         if (some) {
             runs.nudgeBehindTheCommit();
+        }
+        if (active.of(record.ref().type()).stream().anyMatch(one -> wakes(one, record.action()))) {
+            runs.wakeBehindTheCommit(record.ref());
         }
     }
 }

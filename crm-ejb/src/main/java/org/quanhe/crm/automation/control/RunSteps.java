@@ -131,6 +131,16 @@ public class RunSteps {
         }
     }
 
+    /** The records of these runs have changed: those that wait for that are asked again. */
+    public void wake(List<Long> ids) {
+        for (Long id : ids) {
+            AutomationRun run = entities.find(AutomationRun.class, id, LockModeType.PESSIMISTIC_WRITE);
+            if (run != null) {
+                run.wake(time.now());
+            }
+        }
+    }
+
     /** Notes that a try failed, and why. */
     public void failed(long id, LocalizedMessage why) {
         AutomationRun run = entities.find(AutomationRun.class, id, LockModeType.PESSIMISTIC_WRITE);
@@ -228,6 +238,16 @@ public class RunSteps {
                     return Optional.of(new Outgoing(run.id(), at - 1, parcel));
                 }
                 action.run(act.step(), step);
+                Instant latest = step.watch();
+                if (latest != null && !dry) {
+                    run.watch(at - 1, latest, time.now());
+                    return Optional.empty();
+                }
+                run.watchesNoMore();
+                if (step.ended()) {
+                    run.stop();
+                    return Optional.empty();
+                }
                 Instant pause = step.pause();
                 if (pause != null && !dry) {
                     run.goOn(at, pause);

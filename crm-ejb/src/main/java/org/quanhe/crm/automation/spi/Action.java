@@ -18,6 +18,11 @@ public interface Action {
         return Set.of();
     }
 
+    /** True if it may wait for changes of the record: see {@link Step#watchUntil}. */
+    default boolean watches() {
+        return false;
+    }
+
     /** Tells what is wrong with its arguments. */
     void check(Arguments step);
 

@@ -26,6 +26,7 @@ public record ActionRow(String action, String first, String second) {
             "task", List.of("subject", "workingDays"),
             "assign", List.of("team", "how"),
             "wait", List.of("minutes", ""),
+            "waitUntil", List.of("condition", "days"),
             "enrol", List.of("process", ""),
             "mail", List.of("template", "to"),
             "notify", List.of("text", "to"),
@@ -33,7 +34,7 @@ public record ActionRow(String action, String first, String second) {
 
     /** Actions that a line can say. */
     static final List<String> PICKED =
-            List.of("task", "assign", "set", "create", "wait", "enrol", "mail", "notify", "webhook");
+            List.of("task", "assign", "set", "create", "wait", "waitUntil", "enrol", "mail", "notify", "webhook");
 
     /** The line of an action; nothing where it is more than a line can say. */
     static Optional<ActionRow> of(Map<?, ?> step) {
@@ -93,7 +94,7 @@ public record ActionRow(String action, String first, String second) {
             step.put(name, Map.of("kept", new BigDecimal(value.substring(KEPT.length()))));
         } else if (!name.isEmpty() && !value.isEmpty()) {
             boolean number =
-                    List.of("workingDays", "team", "minutes", "process").contains(name)
+                    List.of("workingDays", "team", "minutes", "days", "process").contains(name)
                             && value.matches("\\d{1,15}(\\.\\d{1,4})?");
             step.put(name, number ? new BigDecimal(value) : value);
         }

@@ -20,7 +20,7 @@ public class AutomationForm {
     private String type = "";
     private boolean active = true;
     private TriggerForm trigger = TriggerForm.fresh();
-    private ConditionRows conditions = new ConditionRows(false, List.of());
+    private ConditionRows conditions = ConditionRows.EMPTY;
     private List<ActionRow> actions = List.of();
     private String document = "";
     private boolean picked = true;
@@ -141,13 +141,8 @@ public class AutomationForm {
         return trigger;
     }
 
-    public boolean isAny() {
-        return conditions.any();
-    }
-
-    /** The rows, and one more to fill in. */
-    public List<ConditionRows.Row> getConditions() {
-        return conditions.open();
+    public ConditionRows getConditions() {
+        return conditions;
     }
 
     /** The lines, and one more to fill in. */

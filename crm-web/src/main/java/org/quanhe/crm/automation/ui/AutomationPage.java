@@ -28,6 +28,7 @@ import org.quanhe.crm.shell.ui.Viewer;
 @RequestScoped
 public class AutomationPage {
     private static final int RUNS = 20;
+    private static final String API = "/api/v1/hooks/";
     private static final LocalDate A_MONDAY = LocalDate.of(2024, 1, 1);
 
     @Inject
@@ -50,6 +51,7 @@ public class AutomationPage {
     private AutomationForm form = AutomationForm.fresh("");
     private String problem = "";
     private @Nullable RunView dry;
+    private String address = "";
 
     @PostConstruct
     void open() {
@@ -103,6 +105,11 @@ public class AutomationPage {
         } catch (RuntimeException failed) {
             tell(failed);
         }
+    }
+
+    /** Makes the address at which other systems call, and tells it once. */
+    public void renewAddress() {
+        address = request.getRequestURL().toString().replaceAll("/[^/]*$", "") + API + automations.newAddress(id);
     }
 
     public @Nullable String retry() {
@@ -235,6 +242,16 @@ public class AutomationPage {
 
     public AutomationForm getForm() {
         return form;
+    }
+
+    /** Other systems set it off. */
+    public boolean isCalled() {
+        return isThere() && form.getTrigger().getOn().equals("hook");
+    }
+
+    /** The address that was just made, empty if none was. */
+    public String getAddress() {
+        return address;
     }
 
     public long getId() {

@@ -29,8 +29,21 @@ public record TriggerForm(String on, Map<String, String> values) {
     private static final String BEFORE = "before";
     private static final String HOURS = "hours";
     private static final String DAYS = "days";
+    private static final String FIELDS = "fields";
     private static final List<String> INPUTS = List.of(
-            "field", "from", "to", "every", "weekday", "monthday", "at", "datefield", "offset", UNIT, WAY, "dateat");
+            "field",
+            "from",
+            "to",
+            "every",
+            "weekday",
+            "monthday",
+            "at",
+            "datefield",
+            "offset",
+            UNIT,
+            WAY,
+            "dateat",
+            "hookfields");
 
     static TriggerForm fresh() {
         return new TriggerForm("created", Map.of());
@@ -69,6 +82,17 @@ public record TriggerForm(String on, Map<String, String> values) {
                         values.put("dateat", text(trigger.get("at")));
                         offset(trigger, values);
                         yield Set.of("on", "field", "at", values.get(UNIT));
+                    }
+                    case "hook" -> {
+                        StringBuilder lines = new StringBuilder();
+                        if (trigger.get(FIELDS) instanceof Map<?, ?> fields) {
+                            fields.forEach((name, path) -> lines.append(name)
+                                    .append(" = ")
+                                    .append(path)
+                                    .append('\n'));
+                        }
+                        values.put("hookfields", lines.toString());
+                        yield Set.of("on", FIELDS);
                     }
                     default -> Set.of("on");
                 };
@@ -117,6 +141,16 @@ public record TriggerForm(String on, Map<String, String> values) {
                 if (day) {
                     put(trigger, "at", value("dateat"));
                 }
+            }
+            case "hook" -> {
+                Map<String, Object> fields = new LinkedHashMap<>();
+                value("hookfields").lines().filter(line -> !line.isBlank()).forEach(line -> {
+                    int equals = line.indexOf('=');
+                    fields.put(
+                            (equals < 0 ? line : line.substring(0, equals)).strip(),
+                            equals < 0 ? "" : line.substring(equals + 1).strip());
+                });
+                trigger.put(FIELDS, fields);
             }
             default -> {
                 // the others have no arguments
