@@ -356,6 +356,12 @@ class AutomationsIT {
     @Test
     void theDescriptionOfRestTellsOfAutomations() {
         JsonObject paths = admin.get("/openapi.json").json().getJsonObject("paths");
-        assertThat(paths).containsKeys("/automations", "/automations/{id}/runs", "/automations/{id}/dry-run");
+        assertThat(paths)
+                .containsKeys(
+                        "/automations",
+                        "/automations/{id}/runs",
+                        "/automations/{id}/dry-run",
+                        "/automations/{id}/address",
+                        "/hooks/{secret}");
     }
 }
