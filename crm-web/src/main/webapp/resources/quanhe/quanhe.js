@@ -56,6 +56,10 @@ document.addEventListener("click", (event) => {
         morePoints(at);
     } else if ((at = asked("morerows"))) {
         moreRows(at);
+    } else if ((at = asked("moregroup"))) {
+        moreGroup(at);
+    } else if ((at = asked("dropgroup"))) {
+        dropGroup(at);
     } else if ((at = asked("merge"))) {
         merge(at);
     } else if ((at = asked("move"))) {
@@ -516,14 +520,30 @@ function layOut(canvas) {
 
 /* ------------------------------------------------------------ fields that administrators shape */
 function moreRows(button) {
-    const last = one("[data-rows] tbody", button.closest("fieldset")).lastElementChild;
+    const within = button.closest("[data-condgroup]") || button.closest("fieldset");
+    const last = one("[data-rows] tbody", within).lastElementChild;
     const fresh = last.cloneNode(true);
-    all("input", fresh).forEach((field) => {
+    all("input:not([data-keep])", fresh).forEach((field) => {
         field.value = "";
         field.readOnly = false;
     });
     last.after(fresh);
-    one("input, select", fresh).focus();
+    one("input:not([type=hidden]), select", fresh).focus();
+}
+/* conditions that hold together: the rows of a group carry its number */
+function moreGroup(button) {
+    const conditions = button.closest("[data-conditions]");
+    const seed = one("[data-condseed]", conditions);
+    const fresh = seed.content.firstElementChild.cloneNode(true);
+    const numbers = all("[name$=groupid]", conditions).map((field) => Number(field.value));
+    all("[value=new]", fresh).forEach((field) => (field.value = Math.max(0, ...numbers) + 1));
+    seed.before(fresh);
+    one("select", fresh).focus();
+}
+function dropGroup(button) {
+    const conditions = button.closest("[data-conditions]");
+    button.closest("[data-condgroup]").remove();
+    one("[data-moregroup]", conditions).focus();
 }
 document.addEventListener("change", (event) => {
     const address = event.target.dataset.reload;

@@ -50,6 +50,12 @@ public interface Automations {
     /** Ends a run that waits. */
     RunView stop(long run);
 
+    /**
+     * Makes the secret part of the address at which other systems set the automation off; a former one is worth nothing
+     * from then on. It is told this once.
+     */
+    String newAddress(long id);
+
     /** Names of triggers and actions that can be used. */
     Vocabulary vocabulary();
 

@@ -3,6 +3,9 @@ package org.quanhe.crm.automation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -41,6 +44,9 @@ class AutomationCrashIT {
         assertThat(made.status()).as("%s", made).isEqualTo(201);
         long automation = made.json().getJsonNumber("id").longValue();
 
+        // one is due while the records are written, the other while the server is down
+        long during = scheduled(admin, 5);
+        long down = scheduled(admin, 9);
         AtomicBoolean stopped = new AtomicBoolean();
         ExecutorService writers = Executors.newFixedThreadPool(3);
         writers.submit(() -> until(stopped, i -> create(admin, "a" + i)));
@@ -54,6 +60,7 @@ class AutomationCrashIT {
         assertThat(customers).hasSizeGreaterThan(10);
         assertThat(fields).isNotEmpty();
 
+        TimeUnit.SECONDS.sleep(3);
         server.start();
         Crm again = server.crm().signIn("admin", CrmProcess.ADMIN_PASSWORD);
         Answer ended = again.await(
@@ -67,12 +74,48 @@ class AutomationCrashIT {
                     .containsExactlyInAnyOrder("Một", "Hai");
         }
         assertThat(tasks.values()).allSatisfy(subjects -> assertThat(subjects).hasSize(2));
+        assertThat(runsOf(again, down)).containsOnlyOnceElementsOf(List.copyOf(customers));
+        assertThat(runsOf(again, during)).isNotEmpty().doesNotHaveDuplicates();
         String metadata = again.get("/metadata").text();
         fields.forEach(field -> assertThat(metadata).contains("\"" + field + "\""));
         // the newest version is whole: it can be shaped further
         publish(again, "afterwards");
         assertThat(fields).contains("afterwards");
         server.stop();
+    }
+
+    /** An automation that is due in so many seconds, for all customers. */
+    private static long scheduled(Crm admin, int seconds) {
+        LocalTime at = LocalTime.now(ZoneId.of("Asia/Ho_Chi_Minh"))
+                .truncatedTo(ChronoUnit.SECONDS)
+                .plusSeconds(seconds);
+        Answer made = admin.post(
+                "/automations",
+                "{\"name\":\"Đến giờ " + seconds + "\",\"type\":\"customers\",\"trigger\":{\"on\":\"schedule\","
+                        + "\"every\":\"day\",\"at\":\"" + at + "\"},"
+                        + "\"actions\":[{\"do\":\"set\",\"fields\":{\"notes\":\"đến giờ\"}}]}");
+        assertThat(made.status()).as("%s", made).isEqualTo(201);
+        return made.json().getJsonNumber("id").longValue();
+    }
+
+    /** Numbers of the records that an automation has run for, once they have all run. */
+    private static List<Long> runsOf(Crm crm, long automation) {
+        crm.await(
+                "/automations/" + automation,
+                answer -> answer.json().getInt("waiting") == 0 && answer.json().getInt("done") > 0);
+        List<Long> records = new java.util.ArrayList<>();
+        String cursor = "";
+        List<JsonObject> page;
+        do {
+            page = crm.get("/automations/" + automation + "/runs?limit=200" + cursor)
+                    .json()
+                    .getJsonArray("items")
+                    .getValuesAs(JsonObject.class);
+            page.forEach(run -> records.add(run.getJsonNumber("recordId").longValue()));
+            cursor =
+                    page.isEmpty() ? "" : "&cursor=" + page.get(page.size() - 1).getInt("id");
+        } while (!page.isEmpty());
+        return records;
     }
 
     /** What is repeated. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import jakarta.json.JsonObject;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -69,6 +70,113 @@ class AutomationPageIT {
             page.locator("[id='auto:remove']").click();
             page.waitForURL("**/automations.xhtml**");
             assertThat(Crm.admin().get("/automations").text()).doesNotContain(mark);
+        }
+    }
+
+    @Test
+    void timesArePickedAndComeBackAsTheyWere() {
+        try (Browser browser = Browser.open("vi")) {
+            Page page = browser.signIn("admin", CrmProcess.ADMIN_PASSWORD);
+            browser.go("automation.xhtml?type=customers");
+            page.locator("[name=name]").fill("Giờ " + mark);
+            page.locator("[name=trigger]").selectOption("schedule");
+            assertThat(page.locator("[name=monthday]").isVisible()).isFalse();
+            page.locator("[name=every]").selectOption("week");
+            page.locator("[name=weekday]").selectOption("friday");
+            page.locator("[name=at]").fill("16:30");
+            page.locator("[name='c.field']").first().selectOption("name");
+            page.locator("[name='c.value']").first().fill(mark);
+            page.locator("[name='a.do']").first().selectOption("task");
+            page.locator("[name='a.first']").first().fill("Cuối tuần");
+            page.locator("[id='auto:keep']").click();
+            page.waitForURL("**/automation.xhtml?id=**");
+            assertThat(page.locator("[name=every]").inputValue()).isEqualTo("week");
+            assertThat(page.locator("[name=weekday]").inputValue()).isEqualTo("friday");
+            assertThat(page.locator("[name=at]").inputValue()).isEqualTo("16:30");
+
+            page.locator("[name=trigger]").selectOption("date");
+            page.locator("[name=datefield]").selectOption("birthday");
+            page.locator("[name=offset]").fill("3");
+            page.locator("[name=way]").selectOption("before");
+            page.locator("[name=dateat]").fill("09:00");
+            browser.screenshot("automation-date");
+            page.locator("[id='auto:keep']").click();
+            page.waitForURL("**/automation.xhtml?id=**");
+            assertThat(page.locator("[name=offset]").inputValue()).isEqualTo("3");
+            assertThat(page.locator("[name=way]").inputValue()).isEqualTo("before");
+            assertThat(Crm.admin().get("/automations").text())
+                    .contains("\"field\":\"birthday\",\"days\":-3,\"at\":\"09:00\"");
+            page.locator("[id='auto:remove']").click();
+            page.waitForURL("**/automations.xhtml**");
+        }
+    }
+
+    @Test
+    void conditionsStandInGroupsByKeyboard() {
+        try (Browser browser = Browser.open("zh-CN")) {
+            Page page = browser.signIn("admin", CrmProcess.ADMIN_PASSWORD);
+            browser.go("automation.xhtml?type=customers");
+            page.locator("[name=name]").fill("Nhóm " + mark);
+            page.locator("[name='c.field']").first().selectOption("name");
+            page.locator("[name='c.operator']").first().selectOption("CONTAINS");
+            page.locator("[name='c.value']").first().fill(mark);
+            page.locator("[data-moregroup]").focus();
+            page.keyboard().press("Enter");
+            // the cursor stands in the new group
+            assertThat(page.evaluate("document.activeElement.name")).isEqualTo("c.groupjoin");
+            Locator group = page.locator("[data-condgroup]").first();
+            group.locator("[name='c.groupjoin']").selectOption("none");
+            group.locator("[name='c.field']").first().selectOption("city");
+            group.locator("[name='c.value']").first().fill("Huế");
+            group.locator("[data-morerows]").focus();
+            page.keyboard().press("Enter");
+            group.locator("[name='c.field']").nth(1).selectOption("phone");
+            group.locator("[name='c.operator']").nth(1).selectOption("PRESENT");
+            page.locator("[name='a.do']").first().selectOption("task");
+            page.locator("[name='a.first']").first().fill("Nhóm");
+            browser.screenshot("automation-groups");
+            page.locator("[id='auto:keep']").click();
+            page.waitForURL("**/automation.xhtml?id=**");
+            assertThat(Crm.admin()
+                            .get("/automations")
+                            .json()
+                            .getJsonArray("items")
+                            .getValuesAs(JsonObject.class))
+                    .anySatisfy(one -> assertThat(one.getJsonObject("document").getString("condition", ""))
+                            .isEqualTo("name.contains(\"" + mark + "\") && !(city == \"Huế\" || has(phone))"));
+            assertThat(group.locator("[name='c.groupjoin']").inputValue()).isEqualTo("none");
+            assertThat(group.locator("[name='c.field']").nth(1).inputValue()).isEqualTo("phone");
+            group.locator("[data-dropgroup]").click();
+            assertThat(page.locator("[data-condgroup]").count()).isZero();
+            page.locator("[id='auto:remove']").click();
+            page.waitForURL("**/automations.xhtml**");
+        }
+    }
+
+    @Test
+    void anAddressForOtherSystemsIsShownOnce() {
+        try (Browser browser = Browser.open("vi")) {
+            Page page = browser.signIn("admin", CrmProcess.ADMIN_PASSWORD);
+            browser.go("automation.xhtml?type=customers");
+            page.locator("[name=name]").fill("Gọi " + mark);
+            page.locator("[name=trigger]").selectOption("hook");
+            page.locator("[name=hookfields]").fill("name = lead.name\nphone = lead.phone");
+            page.locator("[name='a.do']").first().selectOption("task");
+            page.locator("[name='a.first']").first().fill("Gọi lại");
+            page.locator("[id='auto:keep']").click();
+            page.waitForURL("**/automation.xhtml?id=**");
+            page.locator("[id='call:renew']").click();
+            String address = page.locator("#address").inputValue();
+            browser.screenshot("automation-address");
+            assertThat(Crm.anonymous()
+                            .post(address, "{\"lead\":{\"name\":\"Từ web " + mark + "\"}}")
+                            .status())
+                    .isEqualTo(201);
+            page.reload();
+            assertThat(page.locator("[name=hookfields]").inputValue())
+                    .contains("name = lead.name", "phone = lead.phone");
+            page.locator("[id='auto:remove']").click();
+            page.waitForURL("**/automations.xhtml**");
         }
     }
 

@@ -170,6 +170,36 @@ class AutomationsIT {
     }
 
     @Test
+    void aRunWaitsUntilItsRecordFulfilsACondition() {
+        long id = automation(
+                "{\"on\":\"created\"}",
+                "",
+                "[{\"do\":\"waitUntil\",\"condition\":\"city == 'Huế'\",\"days\":14},"
+                        + "{\"do\":\"task\",\"subject\":\"Đến {{city}}\"}]");
+        int customer = customer("");
+        admin.await("/automations/" + id + "/runs", answer -> answer.text().contains("Waits until"));
+        admin.patch("/customers/" + customer, "{\"city\":\"Vinh\"}");
+        assertThat(tasks(customer)).isEmpty();
+        admin.patch("/customers/" + customer, "{\"city\":\"Huế\"}");
+        JsonObject run = run(id, "done");
+        assertThat(run.getJsonArray("trace").toString()).contains("Waits until", "on with the next step");
+        assertThat(tasks(customer)).singleElement().satisfies(task -> assertThat(task.getString("subject"))
+                .isEqualTo("Đến Huế"));
+    }
+
+    @Test
+    void aRunThatWaitsInVainGoesOnOrEnds() {
+        String wait = "[{\"do\":\"waitUntil\",\"condition\":\"city == 'Huế'\",\"days\":0.00002,\"otherwise\":\"";
+        String task = "\"},{\"do\":\"task\",\"subject\":\"Hỏi lại\"}]";
+        long ends = automation("{\"on\":\"created\"}", "", wait + "stop" + task);
+        long goesOn = automation("{\"on\":\"created\"}", "", wait + "go" + task);
+        int customer = customer("");
+        assertThat(run(goesOn, "done").getJsonArray("trace").toString()).contains("on all the same");
+        assertThat(run(ends, "stopped").getJsonArray("trace").toString()).contains("it ends here");
+        assertThat(tasks(customer)).hasSize(1);
+    }
+
+    @Test
     void aCircleIsNamedAndNotRun() {
         long first = automation(
                 "{\"on\":\"changed\",\"field\":\"source\"}",
@@ -264,6 +294,10 @@ class AutomationsIT {
                 "{'name':'x','type':'customers','trigger':{'on':'created'},'actions':[{'do':'assign','team':987654321}]} | actions[0].team",
                 "{'name':'x','type':'customers','trigger':{'on':'created'},'actions':[{'do':'wait','minutes':-1}]} | actions[0].minutes",
                 "{'name':'x','type':'customers','trigger':{'on':'created'},'actions':[{'do':'branch','if':'((','then':[]}]} | actions[0].if",
+                "{'name':'x','type':'customers','trigger':{'on':'created'},'actions':[{'do':'waitUntil','condition':'((','days':1}]} | actions[0].condition",
+                "{'name':'x','type':'customers','trigger':{'on':'created'},'actions':[{'do':'waitUntil','condition':'has(city)','days':0}]} | actions[0].days",
+                "{'name':'x','type':'customers','trigger':{'on':'hook'},'actions':[{'do':'task','subject':'s'}]} | trigger.fields",
+                "{'name':'x','type':'customers','trigger':{'on':'hook','fields':{'colour':'a'}},'actions':[{'do':'task','subject':'s'}]} | trigger.fields.colour",
                 "{'name':'x','type':'customers','trigger':{'on':'created'},'colour':1,'actions':[{'do':'task','subject':'s'}]} | colour",
             })
     void whatCannotBeIsRefusedAtItsPlace(String document, String place) {
@@ -322,6 +356,12 @@ class AutomationsIT {
     @Test
     void theDescriptionOfRestTellsOfAutomations() {
         JsonObject paths = admin.get("/openapi.json").json().getJsonObject("paths");
-        assertThat(paths).containsKeys("/automations", "/automations/{id}/runs", "/automations/{id}/dry-run");
+        assertThat(paths)
+                .containsKeys(
+                        "/automations",
+                        "/automations/{id}/runs",
+                        "/automations/{id}/dry-run",
+                        "/automations/{id}/address",
+                        "/hooks/{secret}");
     }
 }

@@ -25,6 +25,8 @@ final class RunningCrm {
             var fresh =
                     CrmProcess.fresh(database()).with("CRM_JAVA_OPTIONS", CrmProcess.BOOT_FAST + " " + coverageAgent());
             Postbox.get().takesMailsOf(fresh);
+            // servers that tests put up in this JVM
+            fresh.with("CRM_WEBHOOK_LOCAL", "true");
             if (database().equals("postgresql")) {
                 onPostgres(fresh);
             }

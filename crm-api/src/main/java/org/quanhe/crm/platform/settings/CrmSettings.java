@@ -80,6 +80,18 @@ public final class CrmSettings {
             "200",
             "each use",
             "An automation that writes more is asked about: further mails wait until an administrator releases them.");
+    public static final Setting WEBHOOK_LOCAL = new Setting(
+            "CRM_WEBHOOK_LOCAL",
+            "yes/no",
+            "false",
+            "each use",
+            "Automations may post to addresses of this machine and its link (loopback, link-local) too.");
+    public static final Setting WEBHOOK_TIMEOUT = new Setting(
+            "CRM_WEBHOOK_TIMEOUT_SECONDS",
+            "seconds",
+            "10",
+            "each use",
+            "How long the receiver of a webhook may take for its whole answer; then it is tried again later.");
 
     public static final Setting JAVA_OPTIONS = new Setting(
             "CRM_JAVA_OPTIONS",
@@ -112,6 +124,8 @@ public final class CrmSettings {
             SMTP_FROM,
             SMTP_TIMEOUT,
             MAIL_ASK_ABOVE,
+            WEBHOOK_LOCAL,
+            WEBHOOK_TIMEOUT,
             JAVA_OPTIONS);
 
     private CrmSettings() {}

@@ -15,6 +15,7 @@ import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
 import java.lang.System.Logger.Level;
 import java.util.List;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.quanhe.crm.automation.control.RunSignal;
 import org.quanhe.crm.automation.control.RunSteps;
@@ -30,6 +31,7 @@ import org.quanhe.crm.platform.LocalizedMessage;
 public class AutomationWorker {
     private static final System.Logger LOG = System.getLogger(AutomationWorker.class.getName());
     private static final int CHUNK = 100;
+    private static final int MOST_LINES = 8;
 
     @Inject
     private RunSteps steps;
@@ -40,6 +42,7 @@ public class AutomationWorker {
     @Resource
     private ManagedExecutorService executor;
 
+    private final Semaphore lines = new Semaphore(MOST_LINES);
     private final AtomicBoolean working = new AtomicBoolean();
     private volatile boolean again;
     private volatile boolean stopping;
@@ -70,6 +73,10 @@ public class AutomationWorker {
         try {
             while (again && !stopping) {
                 again = false;
+                List<Long> woken = signal.woken();
+                if (!woken.isEmpty()) {
+                    steps.wake(woken);
+                }
                 List<Long> due = steps.due(CHUNK);
                 while (!due.isEmpty() && !stopping) {
                     due.forEach(this::advance);
@@ -88,9 +95,34 @@ public class AutomationWorker {
             return;
         }
         try {
-            steps.advance(run);
+            steps.advance(run).ifPresent(this::send);
         } catch (RuntimeException failed) {
             steps.failed(run, why(run, failed));
+        }
+    }
+
+    /** Beside the other runs, as long as there are not too many: a foreign server may take its time. */
+    private void send(RunSteps.Outgoing outgoing) {
+        if (lines.tryAcquire()) {
+            executor.submit(() -> {
+                try {
+                    exchange(outgoing);
+                } finally {
+                    lines.release();
+                }
+                wake();
+            });
+        } else {
+            exchange(outgoing);
+        }
+    }
+
+    private void exchange(RunSteps.Outgoing outgoing) {
+        try {
+            steps.answered(outgoing, outgoing.parcel().send());
+        } catch (RuntimeException failed) {
+            // the claim ends by itself, then it is sent again
+            LOG.log(Level.WARNING, "what came of run " + outgoing.run() + " could not be written down", failed);
         }
     }
 

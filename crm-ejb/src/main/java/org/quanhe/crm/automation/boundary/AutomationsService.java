@@ -21,10 +21,14 @@ import org.quanhe.crm.automation.RunView;
 import org.quanhe.crm.automation.control.ActiveAutomations;
 import org.quanhe.crm.automation.control.AutomationBook;
 import org.quanhe.crm.automation.control.RunSteps;
+import org.quanhe.crm.automation.control.Secrets;
+import org.quanhe.crm.automation.entity.AutomationAddress;
+import org.quanhe.crm.automation.entity.AutomationClock;
 import org.quanhe.crm.automation.entity.AutomationRule;
 import org.quanhe.crm.automation.entity.AutomationRun;
 import org.quanhe.crm.platform.CrmException;
 import org.quanhe.crm.platform.JsonText;
+import org.quanhe.crm.platform.Language;
 import org.quanhe.crm.platform.LocalizedMessage;
 import org.quanhe.crm.platform.RecordRef;
 import org.quanhe.crm.platform.TimeSource;
@@ -50,6 +54,9 @@ public class AutomationsService implements Automations {
 
     @Inject
     private RunSteps steps;
+
+    @Inject
+    private Secrets secrets;
 
     @Inject
     private Access access;
@@ -103,11 +110,22 @@ public class AutomationsService implements Automations {
 
     private AutomationView written(AutomationRule rule, Map<String, ?> document, String action) {
         String before = rule.document();
-        book.write(rule, document, access.caller().username(), time.now());
         entities.persist(rule);
+        book.write(rule, document, access.caller().username(), time.now());
         entities.flush();
+        wind(rule.id());
         note(rule, action, before, rule.document());
         return view(rule);
+    }
+
+    /** What fell due before an automation was written does not set it off. */
+    private void wind(long id) {
+        AutomationClock clock = entities.find(AutomationClock.class, id, LockModeType.PESSIMISTIC_WRITE);
+        if (clock == null) {
+            entities.persist(new AutomationClock(id, time.now()));
+        } else {
+            clock.beginAt(time.now());
+        }
     }
 
     private void note(AutomationRule rule, String action, String before, String after) {
@@ -150,6 +168,15 @@ public class AutomationsService implements Automations {
                     run.say(time.now(), LocalizedMessage.of("automation.trace.removed"));
                     run.stop();
                 });
+        AutomationClock clock = entities.find(AutomationClock.class, id, LockModeType.PESSIMISTIC_WRITE);
+        if (clock != null) {
+            entities.remove(clock);
+        }
+        secrets.forget(id);
+        AutomationAddress address = entities.find(AutomationAddress.class, id);
+        if (address != null) {
+            entities.remove(address);
+        }
         note(rule, "deleted", rule.document(), "");
         entities.remove(rule);
     }
@@ -216,6 +243,24 @@ public class AutomationsService implements Automations {
     public Vocabulary vocabulary() {
         administratorsOnly();
         return book.vocabulary();
+    }
+
+    @Override
+    public String newAddress(long id) {
+        administratorsOnly();
+        AutomationRule rule = found(id);
+        AutomationAddress address = entities.find(AutomationAddress.class, id, LockModeType.PESSIMISTIC_WRITE);
+        if (address == null) {
+            address = new AutomationAddress(id);
+            entities.persist(address);
+        }
+        String secret = address.renew(time.now());
+        note(
+                rule,
+                "changed",
+                "",
+                LocalizedMessage.of("automation.address.renewed").in(Language.EN));
+        return secret;
     }
 
     private AutomationRun run(long id) {

@@ -35,12 +35,21 @@ public class ActiveAutomations implements MetadataListener {
     record Active(AutomationRule rule, Definition definition) {}
 
     List<Active> of(String type) {
+        return known().byType().getOrDefault(type, List.of());
+    }
+
+    /** Those of all types. */
+    List<Active> all() {
+        return known().byType().values().stream().flatMap(List::stream).toList();
+    }
+
+    private Known known() {
         Known current = known;
         if (!current.read() || System.nanoTime() - current.readAt() > OLD_NANOS) {
             current = read();
             known = current;
         }
-        return current.byType().getOrDefault(type, List.of());
+        return current;
     }
 
     /** The next question reads anew. */

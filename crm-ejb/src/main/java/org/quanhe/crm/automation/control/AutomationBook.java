@@ -14,11 +14,19 @@ public class AutomationBook {
     @Inject
     private Definitions definitions;
 
-    /** Throws INVALID, naming every place that is wrong; then the automation is as it was. */
+    @Inject
+    private Secrets secrets;
+
+    /**
+     * Throws INVALID, naming every place that is wrong; then the automation is as it was.
+     *
+     * @param rule it has its number already
+     */
     public void write(AutomationRule rule, Map<String, ?> document, String author, Instant at) {
         Definition definition = definitions.read(document);
+        Map<String, Object> without = secrets.putAway(document, rule.id());
         rule.write(
-                definition.name(), definition.type().name(), definition.active(), JsonText.write(document), author, at);
+                definition.name(), definition.type().name(), definition.active(), JsonText.write(without), author, at);
     }
 
     public Automations.Vocabulary vocabulary() {

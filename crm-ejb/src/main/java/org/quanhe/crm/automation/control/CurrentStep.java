@@ -1,6 +1,7 @@
 package org.quanhe.crm.automation.control;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,8 @@ final class CurrentStep implements Step {
     private final Instant now;
     private final FieldTypes fieldTypes;
     private @Nullable Instant pause;
+    private @Nullable Instant watch;
+    private boolean ended;
 
     CurrentStep(AutomationRun run, Definition definition, RecordView record, Instant now, FieldTypes fieldTypes) {
         this.run = run;
@@ -60,9 +63,39 @@ final class CurrentStep implements Step {
         pause = moment;
     }
 
+    /** Until when it wants to be asked again. */
+    @Nullable
+    Instant watch() {
+        return watch;
+    }
+
+    boolean ended() {
+        return ended;
+    }
+
+    @Override
+    public void watchUntil(Instant latest) {
+        watch = latest;
+    }
+
+    @Override
+    public Optional<Instant> watchedUntil() {
+        return run.watchedUntil();
+    }
+
+    @Override
+    public void end() {
+        ended = true;
+    }
+
     @Override
     public String why() {
         return definition.name();
+    }
+
+    @Override
+    public long number() {
+        return run.id();
     }
 
     @Override

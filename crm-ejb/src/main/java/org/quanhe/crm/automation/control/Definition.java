@@ -16,6 +16,7 @@ import org.quanhe.crm.records.RecordTypeView;
  * @param condition which records set it off
  * @param conditionText the condition as written
  * @param program what it does
+ * @param watches one of its steps waits for changes of the record
  */
 record Definition(
         String name,
@@ -25,4 +26,5 @@ record Definition(
         Arguments on,
         Filter condition,
         String conditionText,
-        Program program) {}
+        Program program,
+        boolean watches) {}

@@ -57,6 +57,12 @@ public class Definitions {
         return List.copyOf(actions.keySet());
     }
 
+    /** Names of arguments that are kept apart, for actions of that code. */
+    Set<String> secretsOf(String code) {
+        Action action = actions.get(code);
+        return action == null ? Set.of() : action.secrets();
+    }
+
     Action action(String code) {
         Action action = actions.get(code);
         if (action == null) {
@@ -130,7 +136,10 @@ public class Definitions {
             throw CrmException.invalid(violations);
         }
         boolean active = !Boolean.FALSE.equals(document.get("active"));
-        return new Definition(name, type, active, trigger, on, condition, conditionText, program);
+        boolean watches = program.steps()
+                .map(step -> actions.get(step.text("do")))
+                .anyMatch(action -> action != null && action.watches());
+        return new Definition(name, type, active, trigger, on, condition, conditionText, program, watches);
     }
 
     private void check(List<Arguments> steps, List<Violation> violations) {

@@ -2,6 +2,7 @@ package org.quanhe.crm.automation.control;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.quanhe.crm.automation.spi.Arguments;
 
 /**
@@ -52,6 +53,11 @@ final class Program {
 
     int size() {
         return ops.size();
+    }
+
+    /** Everything that it may do, whichever way it goes. */
+    Stream<Arguments> steps() {
+        return ops.stream().filter(Do.class::isInstance).map(op -> ((Do) op).step());
     }
 
     Op at(int step) {

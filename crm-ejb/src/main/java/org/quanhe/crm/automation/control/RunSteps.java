@@ -11,10 +11,16 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.quanhe.crm.automation.RunView;
 import org.quanhe.crm.automation.entity.AutomationRule;
 import org.quanhe.crm.automation.entity.AutomationRun;
+import org.quanhe.crm.automation.spi.Action;
+import org.quanhe.crm.automation.spi.OutgoingAction;
+import org.quanhe.crm.automation.spi.OutgoingAction.Answer;
+import org.quanhe.crm.automation.spi.OutgoingAction.Parcel;
+import org.quanhe.crm.automation.spi.OutgoingAction.Verdict;
 import org.quanhe.crm.platform.CrmException;
 import org.quanhe.crm.platform.LocalizedMessage;
 import org.quanhe.crm.platform.RecordRef;
@@ -69,19 +75,51 @@ public class RunSteps {
                 .getResultList();
     }
 
-    /** Brings a run on as far as it can go now; one that another process has brought on meanwhile is left alone. */
-    public void advance(long id) {
+    /**
+     * Something that a run wants sent before it goes on.
+     *
+     * @param run number of the run
+     * @param step its place in the program
+     */
+    public record Outgoing(long run, int step, Parcel parcel) {}
+
+    /**
+     * Brings a run on as far as it can go now; one that another process has brought on meanwhile is left alone.
+     *
+     * @return what is to be sent outside of any transaction; {@link #answered} tells what came of it
+     */
+    public Optional<Outgoing> advance(long id) {
         AutomationRun run = entities.find(AutomationRun.class, id, LockModeType.PESSIMISTIC_WRITE);
-        if (run != null && run.due(time.now())) {
-            access.as(
-                    run.author(),
-                    () -> RunChain.within(run.chain(), () -> {
-                        execute(run, false);
-                        return "";
-                    }));
-            if (run.state() == RunView.State.DONE) {
-                succeeded(run.automationId());
-            }
+        if (run == null || !run.due(time.now())) {
+            return Optional.empty();
+        }
+        Optional<Outgoing> outgoing =
+                access.as(run.author(), () -> RunChain.within(run.chain(), () -> execute(run, false)));
+        if (run.state() == RunView.State.DONE) {
+            succeeded(run.automationId());
+        }
+        return outgoing;
+    }
+
+    /** What came of something that was sent; a run that was ended meanwhile keeps the line alone. */
+    public void answered(Outgoing outgoing, Answer answer) {
+        AutomationRun run = entities.find(AutomationRun.class, outgoing.run(), LockModeType.PESSIMISTIC_WRITE);
+        if (run == null) {
+            return;
+        }
+        boolean awaited = run.waiting() && run.step() == outgoing.step();
+        if (!awaited || answer.verdict() == Verdict.TAKEN) {
+            run.say(time.now(), answer.text());
+        }
+        if (awaited && answer.verdict() == Verdict.TAKEN) {
+            run.goOn(outgoing.step() + 1, time.now());
+        } else if (awaited && answer.verdict() == Verdict.LATER) {
+            failed(outgoing.run(), answer.text());
+        } else if (awaited) {
+            run.giveUp();
+            run.say(time.now(), LocalizedMessage.of("automation.trace.failed", answer.text()));
+            run.say(time.now(), LocalizedMessage.of("automation.trace.notAgain"));
+            givenUp(run, answer.text());
         }
     }
 
@@ -90,6 +128,16 @@ public class RunSteps {
         AutomationRule rule = entities.find(AutomationRule.class, automation);
         if (rule != null && rule.failures() > 0) {
             rule.succeeded();
+        }
+    }
+
+    /** The records of these runs have changed: those that wait for that are asked again. */
+    public void wake(List<Long> ids) {
+        for (Long id : ids) {
+            AutomationRun run = entities.find(AutomationRun.class, id, LockModeType.PESSIMISTIC_WRITE);
+            if (run != null) {
+                run.wake(time.now());
+            }
         }
     }
 
@@ -103,11 +151,14 @@ public class RunSteps {
         run.say(time.now(), LocalizedMessage.of("automation.trace.failed", why));
         if (run.state() == RunView.State.FAILED) {
             run.say(time.now(), LocalizedMessage.of("automation.trace.givenUp", AutomationRun.MOST_ATTEMPTS));
-            AutomationRule rule =
-                    entities.find(AutomationRule.class, run.automationId(), LockModeType.PESSIMISTIC_WRITE);
-            if (rule != null) {
-                rule.failed(why.in(org.quanhe.crm.platform.Language.EN));
-            }
+            givenUp(run, why);
+        }
+    }
+
+    private void givenUp(AutomationRun run, LocalizedMessage why) {
+        AutomationRule rule = entities.find(AutomationRule.class, run.automationId(), LockModeType.PESSIMISTIC_WRITE);
+        if (rule != null) {
+            rule.failed(why.in(org.quanhe.crm.platform.Language.EN));
         }
     }
 
@@ -146,12 +197,7 @@ public class RunSteps {
         }
         if (holds) {
             try {
-                access.as(
-                        author,
-                        () -> RunChain.within(run.chain(), () -> {
-                            execute(run, true);
-                            return "";
-                        }));
+                access.as(author, () -> RunChain.within(run.chain(), () -> execute(run, true)));
             } catch (CrmException refused) {
                 run.say(time.now(), LocalizedMessage.of("automation.trace.failed", refused.text()));
             }
@@ -159,7 +205,8 @@ public class RunSteps {
         return run.view(rule.name());
     }
 
-    private void execute(AutomationRun run, boolean dry) {
+    /** @return what must be sent before the run can go on */
+    private Optional<Outgoing> execute(AutomationRun run, boolean dry) {
         Definition definition = definitions.read(run.document());
         Program program = definition.program();
         int at = run.step();
@@ -168,7 +215,7 @@ public class RunSteps {
             if (record == null) {
                 run.say(time.now(), LocalizedMessage.of("automation.trace.gone"));
                 run.stop();
-                return;
+                return Optional.empty();
             }
             Program.Op op = program.at(at);
             at++;
@@ -184,16 +231,33 @@ public class RunSteps {
                 at = holds ? at : fork.otherwise();
             } else if (op instanceof Program.Do act) {
                 CurrentStep step = new CurrentStep(run, definition, record, time.now(), fieldTypes);
-                definitions.action(act.step().text("do")).run(act.step(), step);
+                Action action = definitions.action(act.step().text("do"));
+                if (action instanceof OutgoingAction outgoing && !dry) {
+                    Parcel parcel = outgoing.parcel(act.step(), step);
+                    run.claim(at - 1, time.now().plus(parcel.patience()));
+                    return Optional.of(new Outgoing(run.id(), at - 1, parcel));
+                }
+                action.run(act.step(), step);
+                Instant latest = step.watch();
+                if (latest != null && !dry) {
+                    run.watch(at - 1, latest, time.now());
+                    return Optional.empty();
+                }
+                run.watchesNoMore();
+                if (step.ended()) {
+                    run.stop();
+                    return Optional.empty();
+                }
                 Instant pause = step.pause();
                 if (pause != null && !dry) {
                     run.goOn(at, pause);
-                    return;
+                    return Optional.empty();
                 }
             }
         }
         run.say(time.now(), LocalizedMessage.of("automation.trace.done"));
         run.done();
+        return Optional.empty();
     }
 
     /** The record as the author may see it; a deleted one only where its deletion set the automation off. */

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.quanhe.crm.automation.RunView;
 import org.quanhe.crm.platform.CrmException;
@@ -29,6 +30,7 @@ public class AutomationRun {
     /** So often a step is tried before the run is given up. */
     public static final int MOST_ATTEMPTS = 5;
 
+    private static final Duration ROUND = Duration.ofMinutes(15);
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
 
     @Id
@@ -68,6 +70,13 @@ public class AutomationRun {
 
     private String trace = "[]";
 
+    /** What a moment set it off for, null where a written record did. */
+    private @Nullable String occasion;
+
+    /** At the latest then a step that waits for its record goes on, null where none does. */
+    @Column(name = "watch_until")
+    private @Nullable Instant watchUntil;
+
     @Column(name = "created_at")
     private Instant createdAt = Instant.EPOCH;
 
@@ -88,6 +97,11 @@ public class AutomationRun {
         this.nextAt = at;
     }
 
+    /** It is the one run of its automation for that record and occasion. */
+    public void forOccasion(String what) {
+        occasion = what;
+    }
+
     /** Adds a line to the trace. */
     public void say(Instant at, LocalizedMessage text) {
         List<Object> lines = new ArrayList<>(JsonText.readList(trace));
@@ -101,6 +115,51 @@ public class AutomationRun {
         step = next;
         attempts = 0;
         nextAt = at;
+    }
+
+    /**
+     * The step under way waits for its record, and at the latest until that moment; it is asked now and then between,
+     * for a crash may have swallowed the news of a change.
+     */
+    public void watch(int under, Instant latest, Instant now) {
+        waits();
+        step = under;
+        attempts = 0;
+        watchUntil = latest;
+        Instant round = now.plus(ROUND);
+        nextAt = latest.isBefore(round) ? latest : round;
+    }
+
+    /** Its record has changed: asked at once. */
+    public void wake(Instant now) {
+        if (waiting() && watchUntil != null) {
+            nextAt = now;
+        }
+    }
+
+    public Optional<Instant> watchedUntil() {
+        return Optional.ofNullable(watchUntil);
+    }
+
+    /** What the step before waited for is no matter of the next one. */
+    public void watchesNoMore() {
+        watchUntil = null;
+    }
+
+    /** The step under way is being done outside: nobody else begins it before that moment. */
+    public void claim(int under, Instant until) {
+        waits();
+        if (step != under) {
+            attempts = 0;
+        }
+        step = under;
+        nextAt = until;
+    }
+
+    /** The step failed and would fail again. */
+    public void giveUp() {
+        attempts++;
+        end(RunView.State.FAILED);
     }
 
     public void done() {

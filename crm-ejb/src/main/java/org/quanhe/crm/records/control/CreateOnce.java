@@ -15,6 +15,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.quanhe.crm.platform.CrmException;
 import org.quanhe.crm.platform.LocalizedMessage;
 import org.quanhe.crm.platform.RecordRef;
@@ -70,12 +71,22 @@ public class CreateOnce {
 
     /** Creates the record and notes the key; fails with the database's refusal if another call was faster. */
     public RecordView create(String type, Map<String, ?> values, String key) {
+        return create(type, values, key, "", made -> {});
+    }
+
+    /**
+     * The same, for a reason that the audit tells.
+     *
+     * @param then what follows from it, in the same transaction
+     */
+    public RecordView create(String type, Map<String, ?> values, String key, String why, Consumer<RecordEntity> then) {
         RequestKey row = new RequestKey(id(key), fingerprint(type, values), type, time.now());
         entities.persist(row);
         // the database decides now who is first, not behind all the work
         entities.flush();
-        RecordEntity made = writer.create(type, values);
+        RecordEntity made = writer.create(type, values, why);
         row.made(made.getId());
+        then.accept(made);
         return views.view(types.named(type), made);
     }
 

@@ -97,13 +97,18 @@ public class RecordWriter {
 
     /** Creates one record. */
     public RecordEntity create(String type, Map<String, ? extends @Nullable Object> values) {
+        return create(type, values, "");
+    }
+
+    /** Creates one record, for a reason that the audit tells. */
+    public RecordEntity create(String type, Map<String, ? extends @Nullable Object> values, String why) {
         RecordTypeDescriptor descriptor = creatable(type);
         RecordEntity entity = fill(descriptor, values, access.caller());
         obey(entity);
         entities.persist(entity);
         uniqueValues.claim(descriptor, entity);
         entities.flush();
-        trail.note(descriptor, entity, CREATED, trail.written(descriptor, entity), "");
+        trail.note(descriptor, entity, CREATED, trail.written(descriptor, entity), why);
         effects.created(descriptor, List.of(entity));
         feed.changed(descriptor, List.of(entity));
         trail.tell(descriptor, entity, CREATED, Map.of());

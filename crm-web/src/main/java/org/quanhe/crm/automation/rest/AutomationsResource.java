@@ -126,6 +126,17 @@ public class AutomationsResource {
         return run(automations.dryRun(number("automations", id), record.longValue()));
     }
 
+    /** The whole address, told this once. */
+    @POST
+    @Path("/{id}/address")
+    public Response newAddress(@PathParam("id") String id) {
+        String secret = automations.newAddress(number("automations", id));
+        return JsonAnswer.status(201, json -> json.writeStartObject()
+                        .write("address", request.getContextPath() + ApiApplication.PATH + "/hooks/" + secret)
+                        .writeEnd())
+                .build();
+    }
+
     @POST
     @Path("/runs/{run}/retry")
     public Response retry(@PathParam("run") String run) {

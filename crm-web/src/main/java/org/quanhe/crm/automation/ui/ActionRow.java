@@ -13,20 +13,28 @@ import org.jspecify.annotations.Nullable;
  *
  * @param action code of the action, empty for a line that is not used
  * @param first subject of a task, field that is set, number of the team, minutes of waiting, type that is created,
- *     number of the process, code of a template, text that is told
- * @param second working days of a task, value that is set, way of assigning, name of what is created, to whom
+ *     number of the process, code of a template, text that is told, address of a webhook
+ * @param second working days of a task, value that is set, way of assigning, name of what is created, to whom, secret
+ *     of a webhook
  */
 public record ActionRow(String action, String first, String second) {
+    private static final String SECRET = "secret";
+    /** How a secret that is kept is shown: nobody types this. */
+    private static final String KEPT = "••• ";
+
     private static final Map<String, List<String>> ARGUMENTS = Map.of(
             "task", List.of("subject", "workingDays"),
             "assign", List.of("team", "how"),
             "wait", List.of("minutes", ""),
+            "waitUntil", List.of("condition", "days"),
             "enrol", List.of("process", ""),
             "mail", List.of("template", "to"),
-            "notify", List.of("text", "to"));
+            "notify", List.of("text", "to"),
+            "webhook", List.of("url", SECRET));
 
     /** Actions that a line can say. */
-    static final List<String> PICKED = List.of("task", "assign", "set", "create", "wait", "enrol", "mail", "notify");
+    static final List<String> PICKED =
+            List.of("task", "assign", "set", "create", "wait", "waitUntil", "enrol", "mail", "notify", "webhook");
 
     /** The line of an action; nothing where it is more than a line can say. */
     static Optional<ActionRow> of(Map<?, ?> step) {
@@ -54,6 +62,9 @@ public record ActionRow(String action, String first, String second) {
     }
 
     private static String text(@Nullable Object value) {
+        if (value instanceof Map<?, ?> secret && secret.get("kept") instanceof BigDecimal number) {
+            return KEPT + number.toPlainString();
+        }
         return value instanceof BigDecimal number ? number.toPlainString() : value == null ? "" : value.toString();
     }
 
@@ -77,9 +88,13 @@ public record ActionRow(String action, String first, String second) {
 
     /** Numbers are numbers in documents. */
     private static void put(Map<String, Object> step, String name, String value) {
-        if (!name.isEmpty() && !value.isEmpty()) {
+        if (name.equals(SECRET)
+                && value.startsWith(KEPT)
+                && value.substring(KEPT.length()).matches("\\d{1,18}")) {
+            step.put(name, Map.of("kept", new BigDecimal(value.substring(KEPT.length()))));
+        } else if (!name.isEmpty() && !value.isEmpty()) {
             boolean number =
-                    List.of("workingDays", "team", "minutes", "process").contains(name)
+                    List.of("workingDays", "team", "minutes", "days", "process").contains(name)
                             && value.matches("\\d{1,15}(\\.\\d{1,4})?");
             step.put(name, number ? new BigDecimal(value) : value);
         }

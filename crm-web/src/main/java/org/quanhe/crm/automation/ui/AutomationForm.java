@@ -19,11 +19,8 @@ public class AutomationForm {
     private String name = "";
     private String type = "";
     private boolean active = true;
-    private String trigger = "created";
-    private String field = "";
-    private String from = "";
-    private String to = "";
-    private ConditionRows conditions = new ConditionRows(false, List.of());
+    private TriggerForm trigger = TriggerForm.fresh();
+    private ConditionRows conditions = ConditionRows.EMPTY;
     private List<ActionRow> actions = List.of();
     private String document = "";
     private boolean picked = true;
@@ -32,7 +29,7 @@ public class AutomationForm {
     static AutomationForm fresh(String type) {
         AutomationForm form = new AutomationForm();
         form.type = type;
-        form.document = JsonText.write(form.picked());
+        form.document = JsonText.write(form.picked(Optional.empty()));
         return form;
     }
 
@@ -44,13 +41,11 @@ public class AutomationForm {
         form.type = text(document, "type");
         form.active = !Boolean.FALSE.equals(document.get("active"));
         Map<?, ?> on = document.get("trigger") instanceof Map<?, ?> map ? map : Map.of();
-        form.trigger = text(on, "on");
-        form.field = text(on, "field");
-        form.from = text(on, "from");
-        form.to = text(on, "to");
+        Optional<TriggerForm> trigger = TriggerForm.of(on);
+        form.trigger = trigger.orElse(form.trigger);
         Optional<ConditionRows> rows = type.flatMap(known -> ConditionRows.of(known, text(document, "condition")));
         List<ActionRow> lines = new ArrayList<>();
-        boolean all = rows.isPresent();
+        boolean all = rows.isPresent() && trigger.isPresent();
         if (document.get("actions") instanceof List<?> steps) {
             for (Object step : steps) {
                 Optional<ActionRow> line = step instanceof Map<?, ?> map ? ActionRow.of(map) : Optional.empty();
@@ -70,10 +65,7 @@ public class AutomationForm {
         form.name = parameter(request, "name");
         form.type = parameter(request, "type");
         form.active = request.getParameter("active") != null;
-        form.trigger = parameter(request, "trigger");
-        form.field = parameter(request, "field");
-        form.from = parameter(request, "from");
-        form.to = parameter(request, "to");
+        form.trigger = TriggerForm.read(request);
         form.document = parameter(request, "document");
         form.picked = !parameter(request, "mode").equals("document");
         form.conditions = ConditionRows.read(request, "c.");
@@ -113,24 +105,17 @@ public class AutomationForm {
                 throw CrmException.invalidField("document", LocalizedMessage.of("platform.error.bodyNotJson"));
             }
         }
-        Map<String, Object> to = picked();
+        Map<String, Object> to = picked(known);
         known.map(conditions::text).filter(text -> !text.isEmpty()).ifPresent(text -> to.put("condition", text));
         return to;
     }
 
-    private Map<String, Object> picked() {
+    private Map<String, Object> picked(Optional<RecordTypeView> known) {
         Map<String, Object> to = new LinkedHashMap<>();
         to.put("name", name);
         to.put("type", type);
         to.put("active", active);
-        Map<String, Object> on = new LinkedHashMap<>();
-        on.put("on", trigger);
-        if (trigger.equals("changed")) {
-            put(on, "field", field);
-            put(on, "from", from);
-            put(on, "to", this.to);
-        }
-        to.put("trigger", on);
+        to.put("trigger", trigger.document(known));
         to.put(
                 "actions",
                 actions.stream()
@@ -138,12 +123,6 @@ public class AutomationForm {
                         .map(ActionRow::document)
                         .toList());
         return to;
-    }
-
-    private static void put(Map<String, Object> into, String name, String value) {
-        if (!value.isEmpty()) {
-            into.put(name, value);
-        }
     }
 
     public String getName() {
@@ -158,29 +137,12 @@ public class AutomationForm {
         return active;
     }
 
-    public String getTrigger() {
+    public TriggerForm getTrigger() {
         return trigger;
     }
 
-    public String getField() {
-        return field;
-    }
-
-    public String getFrom() {
-        return from;
-    }
-
-    public String getTo() {
-        return to;
-    }
-
-    public boolean isAny() {
-        return conditions.any();
-    }
-
-    /** The rows, and one more to fill in. */
-    public List<ConditionRows.Row> getConditions() {
-        return conditions.open();
+    public ConditionRows getConditions() {
+        return conditions;
     }
 
     /** The lines, and one more to fill in. */

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,6 +28,8 @@ import org.quanhe.crm.shell.ui.Viewer;
 @RequestScoped
 public class AutomationPage {
     private static final int RUNS = 20;
+    private static final String API = "/api/v1/hooks/";
+    private static final LocalDate A_MONDAY = LocalDate.of(2024, 1, 1);
 
     @Inject
     private Automations automations;
@@ -48,6 +51,7 @@ public class AutomationPage {
     private AutomationForm form = AutomationForm.fresh("");
     private String problem = "";
     private @Nullable RunView dry;
+    private String address = "";
 
     @PostConstruct
     void open() {
@@ -103,6 +107,11 @@ public class AutomationPage {
         }
     }
 
+    /** Makes the address at which other systems call, and tells it once. */
+    public void renewAddress() {
+        address = request.getRequestURL().toString().replaceAll("/[^/]*$", "") + API + automations.newAddress(id);
+    }
+
     public @Nullable String retry() {
         return onRun(automations::retry);
     }
@@ -146,6 +155,26 @@ public class AutomationPage {
         return type(form.getType()).map(RecordTypeView::fields).orElse(List.of()).stream()
                 .filter(field -> !field.kind().contactList())
                 .map(field -> new Option(field.name(), viewer.text(field.labelKey())))
+                .toList();
+    }
+
+    /** Fields that are days or moments. */
+    public List<Option> getMoments() {
+        return type(form.getType()).map(TriggerForm::moments).orElse(List.of()).stream()
+                .map(field -> new Option(field.name(), viewer.text(field.labelKey())))
+                .toList();
+    }
+
+    public List<Option> getEvery() {
+        return TriggerForm.EVERY.stream()
+                .map(code -> new Option(code, viewer.text("ui.auto.every." + code)))
+                .toList();
+    }
+
+    public List<Option> getWeekdays() {
+        return TriggerForm.WEEKDAYS.stream()
+                .map(code ->
+                        new Option(code, viewer.told().weekday(A_MONDAY.plusDays(TriggerForm.WEEKDAYS.indexOf(code)))))
                 .toList();
     }
 
@@ -213,6 +242,16 @@ public class AutomationPage {
 
     public AutomationForm getForm() {
         return form;
+    }
+
+    /** Other systems set it off. */
+    public boolean isCalled() {
+        return isThere() && form.getTrigger().getOn().equals("hook");
+    }
+
+    /** The address that was just made, empty if none was. */
+    public String getAddress() {
+        return address;
     }
 
     public long getId() {

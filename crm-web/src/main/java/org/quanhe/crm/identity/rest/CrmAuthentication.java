@@ -105,7 +105,8 @@ public class CrmAuthentication implements HttpAuthenticationMechanism {
             return context.notifyContainerAboutLogin(user.get().username(), GROUPS);
         }
         boolean open = path.equals("/openapi.json")
-                || path.equals("/sessions") && request.getMethod().equals("POST");
+                || path.equals("/sessions") && request.getMethod().equals("POST")
+                || path.startsWith("/hooks/") && request.getMethod().equals("POST");
         if (open) {
             return context.doNothing();
         }

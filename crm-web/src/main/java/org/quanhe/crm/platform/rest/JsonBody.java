@@ -22,10 +22,15 @@ public final class JsonBody {
 
     /** Reads an object; INVALID for anything else, TOO_LARGE beyond a megabyte. */
     public static Map<String, @Nullable Object> object(InputStream body) throws IOException {
-        byte[] bytes = body.readNBytes(MOST_BYTES + 1);
-        if (bytes.length > MOST_BYTES) {
+        return object(body, MOST_BYTES);
+    }
+
+    /** The same, where less is enough. */
+    public static Map<String, @Nullable Object> object(InputStream body, int most) throws IOException {
+        byte[] bytes = body.readNBytes(most + 1);
+        if (bytes.length > most) {
             throw new CrmException(
-                    CrmException.Kind.TOO_LARGE, LocalizedMessage.of("platform.error.bodyTooLarge", MOST_BYTES));
+                    CrmException.Kind.TOO_LARGE, LocalizedMessage.of("platform.error.bodyTooLarge", most));
         }
         try {
             String text = StandardCharsets.UTF_8

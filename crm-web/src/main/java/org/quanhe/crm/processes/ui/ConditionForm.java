@@ -1,7 +1,6 @@
 package org.quanhe.crm.processes.ui;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.quanhe.crm.records.RecordTypeView;
@@ -16,8 +15,7 @@ import org.quanhe.crm.records.ui.ConditionRows;
 public record ConditionForm(ConditionRows rows, String text) {
     static ConditionForm of(Optional<RecordTypeView> type, String condition) {
         Optional<ConditionRows> rows = type.flatMap(known -> ConditionRows.of(known, condition));
-        return new ConditionForm(
-                rows.orElseGet(() -> new ConditionRows(false, List.of())), rows.isPresent() ? "" : condition);
+        return new ConditionForm(rows.orElse(ConditionRows.EMPTY), rows.isPresent() ? "" : condition);
     }
 
     /** What was sent under names that begin so. */
@@ -32,15 +30,6 @@ public record ConditionForm(ConditionRows rows, String text) {
     }
 
     public boolean isBlank() {
-        return text.isEmpty() && rows.rows().stream().allMatch(ConditionRows.Row::isBlank);
-    }
-
-    public boolean isAny() {
-        return rows.any();
-    }
-
-    /** The lines, and one more to fill in. */
-    public List<ConditionRows.Row> getLines() {
-        return rows.open();
+        return text.isEmpty() && rows.isBlank();
     }
 }

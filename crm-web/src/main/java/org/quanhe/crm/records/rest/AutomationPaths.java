@@ -2,6 +2,7 @@ package org.quanhe.crm.records.rest;
 
 import static org.quanhe.crm.records.rest.OpenApiDocument.array;
 import static org.quanhe.crm.records.rest.OpenApiDocument.call;
+import static org.quanhe.crm.records.rest.OpenApiDocument.header;
 import static org.quanhe.crm.records.rest.OpenApiDocument.object;
 import static org.quanhe.crm.records.rest.OpenApiDocument.parameter;
 import static org.quanhe.crm.records.rest.OpenApiDocument.parameters;
@@ -62,6 +63,21 @@ final class AutomationPaths {
         paths.add(
                 ONE + "/dry-run",
                 object().add("post", withBody(call("what it would do with a record", id(), "200", "Any"), "DryRun")));
+        paths.add(
+                ONE + "/address",
+                object().add("post", call("a new secret address for others to call", id(), "201", "Any")));
+        paths.add(
+                "/hooks/{secret}",
+                object().add(
+                                "post",
+                                withBody(
+                                        call(
+                                                "what another system sends; no sign-in",
+                                                array().add(parameter("secret", "path", true, "string"))
+                                                        .add(header("Idempotency-Key")),
+                                                "201",
+                                                "Any"),
+                                        "Any")));
         paths.add(RUN + "/retry", object().add("post", call("try a run again", run(), "200", "Any")));
         paths.add(RUN + "/stop", object().add("post", call("end a run", run(), "200", "Any")));
     }

@@ -365,7 +365,7 @@ public final class OpenApiDocument {
         return parameter(name, "query", false, name.equals("limit") ? "integer" : "string");
     }
 
-    private static JsonObjectBuilder header(String name) {
+    static JsonObjectBuilder header(String name) {
         return parameter(name, "header", false, "string");
     }
 

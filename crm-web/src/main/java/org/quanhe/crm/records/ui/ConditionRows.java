@@ -3,7 +3,10 @@ package org.quanhe.crm.records.ui;
 import jakarta.servlet.http.HttpServletRequest;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.quanhe.crm.platform.CrmException;
@@ -13,15 +16,36 @@ import org.quanhe.crm.records.FilterText;
 import org.quanhe.crm.records.RecordTypeView;
 
 /**
- * A condition as rows of field, operator and value, all of which or one of which must hold.
+ * A condition as rows of field, operator and value, and groups of such rows.
  *
- * @param any one of them is enough
- * @param rows the rows
+ * @param join how many of rows and groups must hold
+ * @param rows the rows outside of groups
+ * @param groups the groups
  */
-public record ConditionRows(boolean any, List<Row> rows) {
+public record ConditionRows(Join join, List<Row> rows, List<Group> groups) {
+    /** Nothing asked for. */
+    public static final ConditionRows EMPTY = new ConditionRows(Join.ALL, List.of(), List.of());
+
     /** Operators that can be picked. */
     public static final List<String> OPERATORS =
             List.of("EQ", "NE", "GT", "GE", "LT", "LE", "CONTAINS", "STARTS_WITH", "PRESENT", "ABSENT");
+
+    /** How many must hold. */
+    public enum Join {
+        ALL,
+        ANY,
+        NONE;
+
+        static Join of(@Nullable String sent) {
+            return "any".equals(sent) ? ANY : "none".equals(sent) ? NONE : ALL;
+        }
+
+        /** The parts, each a comparison or in brackets, as one condition. */
+        String text(List<String> parts) {
+            String joined = String.join(this == ALL ? " && " : " || ", parts);
+            return this == NONE && !parts.isEmpty() ? "!(" + joined + ")" : joined;
+        }
+    }
 
     /** A row. */
     public record Row(String field, String operator, String value) {
@@ -30,26 +54,63 @@ public record ConditionRows(boolean any, List<Row> rows) {
         }
     }
 
-    /** The rows of a condition; nothing where it is more than rows can say. */
+    /**
+     * Rows that hold together.
+     *
+     * @param number by which its rows are told from others when they are sent
+     */
+    public record Group(int number, Join join, List<Row> rows) {
+        /** The rows, and one more to fill in. */
+        public List<Row> getOpen() {
+            return opened(rows);
+        }
+    }
+
+    /** The rows of a condition; nothing where it is more than rows and groups can say. */
     public static Optional<ConditionRows> of(RecordTypeView type, String text) {
         try {
             Filter filter = FilterText.parse(type, text, 0);
-            boolean any = filter instanceof Filter.Or;
-            List<Filter> parts = filter instanceof Filter.And and
-                    ? and.parts()
-                    : filter instanceof Filter.Or or ? or.parts() : List.of(filter);
             List<Row> rows = new ArrayList<>();
-            for (Filter part : parts) {
+            List<Group> groups = new ArrayList<>();
+            Parts whole = parts(filter);
+            for (Filter part : whole.parts()) {
                 Row row = row(part);
-                if (row == null) {
+                Parts inner = parts(part);
+                List<Row> within = inner.parts().stream()
+                        .map(ConditionRows::row)
+                        .filter(Objects::nonNull)
+                        .toList();
+                if (row != null) {
+                    rows.add(row);
+                } else if (within.size() == inner.parts().size()) {
+                    groups.add(new Group(groups.size() + 1, inner.join(), within));
+                } else {
                     return Optional.empty();
                 }
-                rows.add(row);
             }
-            return Optional.of(new ConditionRows(any, rows));
+            return Optional.of(new ConditionRows(whole.join(), rows, groups));
         } catch (CrmException broken) {
             return Optional.empty();
         }
+    }
+
+    /** A condition as what it joins. */
+    private record Parts(Join join, List<Filter> parts) {}
+
+    private static Parts parts(Filter filter) {
+        if (row(filter) != null) {
+            return new Parts(Join.ALL, List.of(filter));
+        }
+        if (filter instanceof Filter.And and) {
+            return new Parts(Join.ALL, and.parts());
+        }
+        if (filter instanceof Filter.Or or) {
+            return new Parts(Join.ANY, or.parts());
+        }
+        if (filter instanceof Filter.Not not) {
+            return new Parts(Join.NONE, not.part() instanceof Filter.Or or ? or.parts() : List.of(not.part()));
+        }
+        return new Parts(Join.ALL, List.of(filter));
     }
 
     private static @Nullable Row row(Filter part) {
@@ -67,17 +128,26 @@ public record ConditionRows(boolean any, List<Row> rows) {
     }
 
     /**
-     * The rows as a form sent them.
+     * Rows and groups as a form sent them.
      *
      * @param prefix of the names of their fields
      */
     public static ConditionRows read(HttpServletRequest request, String prefix) {
-        List<Row> rows = new ArrayList<>();
+        Map<String, List<Row>> byGroup = new HashMap<>();
         String[] fields = request.getParameterValues(prefix + "field");
         for (int i = 0; fields != null && i < fields.length; i++) {
-            rows.add(new Row(fields[i].strip(), at(request, prefix + "operator", i), at(request, prefix + "value", i)));
+            byGroup.computeIfAbsent(at(request, prefix + "group", i), group -> new ArrayList<>())
+                    .add(new Row(
+                            fields[i].strip(), at(request, prefix + "operator", i), at(request, prefix + "value", i)));
         }
-        return new ConditionRows("any".equals(request.getParameter(prefix + "join")), rows);
+        List<Group> groups = new ArrayList<>();
+        String[] numbers = request.getParameterValues(prefix + "groupid");
+        for (int i = 0; numbers != null && i < numbers.length; i++) {
+            Join join = Join.of(at(request, prefix + "groupjoin", i));
+            groups.add(new Group(groups.size() + 1, join, byGroup.getOrDefault(numbers[i].strip(), List.of())));
+        }
+        return new ConditionRows(
+                Join.of(request.getParameter(prefix + "join")), byGroup.getOrDefault("0", List.of()), groups);
     }
 
     private static String at(HttpServletRequest request, String name, int index) {
@@ -85,8 +155,17 @@ public record ConditionRows(boolean any, List<Row> rows) {
         return values != null && index < values.length ? values[index].strip() : "";
     }
 
+    public boolean isBlank() {
+        return rows.stream().allMatch(Row::isBlank)
+                && groups.stream().allMatch(group -> group.rows().stream().allMatch(Row::isBlank));
+    }
+
     /** The rows, and one more to fill in. */
-    public List<Row> open() {
+    public List<Row> getOpen() {
+        return opened(rows);
+    }
+
+    private static List<Row> opened(List<Row> rows) {
         List<Row> open = new ArrayList<>(rows);
         if (open.isEmpty() || !open.get(open.size() - 1).isBlank()) {
             open.add(new Row("", "EQ", ""));
@@ -96,12 +175,22 @@ public record ConditionRows(boolean any, List<Row> rows) {
 
     /** The condition as text. */
     public String text(RecordTypeView type) {
-        return String.join(
-                any ? " || " : " && ",
-                rows.stream()
-                        .filter(row -> !row.isBlank())
-                        .map(row -> text(type, row))
-                        .toList());
+        List<String> parts = new ArrayList<>(texts(type, rows));
+        for (Group group : groups) {
+            List<String> within = texts(type, group.rows());
+            if (!within.isEmpty()) {
+                String text = group.join().text(within);
+                parts.add(group.join() == Join.NONE ? text : "(" + text + ")");
+            }
+        }
+        return join.text(parts);
+    }
+
+    private static List<String> texts(RecordTypeView type, List<Row> rows) {
+        return rows.stream()
+                .filter(row -> !row.isBlank())
+                .map(row -> text(type, row))
+                .toList();
     }
 
     private static String text(RecordTypeView type, Row row) {

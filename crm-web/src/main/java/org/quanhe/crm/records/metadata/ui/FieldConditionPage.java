@@ -65,14 +65,14 @@ public class FieldConditionPage {
 
     private void part(String name, String text) {
         Optional<ConditionRows> rows =
-                text.isEmpty() ? Optional.of(new ConditionRows(false, List.of())) : ConditionRows.of(view(), text);
+                text.isEmpty() ? Optional.of(ConditionRows.EMPTY) : ConditionRows.of(view(), text);
         parts.put(
                 name,
                 new Part(
                         name,
                         viewer.text("ui.layout.cond." + name),
                         rows.isPresent(),
-                        rows.orElse(new ConditionRows(false, List.of())),
+                        rows.orElse(ConditionRows.EMPTY),
                         text));
     }
 
@@ -161,13 +161,5 @@ public class FieldConditionPage {
      *
      * @param picked rows say all that it is
      */
-    public record Part(String name, String label, boolean picked, ConditionRows rows, String text) {
-        public List<ConditionRows.Row> getLines() {
-            return rows.open();
-        }
-
-        public boolean isAny() {
-            return rows.any();
-        }
-    }
+    public record Part(String name, String label, boolean picked, ConditionRows rows, String text) {}
 }

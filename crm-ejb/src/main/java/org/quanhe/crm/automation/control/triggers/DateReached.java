@@ -1,0 +1,135 @@
+package org.quanhe.crm.automation.control.triggers;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.quanhe.crm.automation.spi.Arguments;
+import org.quanhe.crm.automation.spi.TimedTrigger;
+import org.quanhe.crm.records.FieldKind;
+import org.quanhe.crm.records.FieldView;
+import org.quanhe.crm.records.Filter;
+
+/**
+ * A day or moment of the record has come: {@code {"on": "date", "field": "endsOn", "days": -3, "at": "09:00"}}, three
+ * days before the day, at nine; for a moment, {@code {"on": "date", "field": "startsAt", "hours": -2}}. Without a
+ * number, on the day or at the moment itself. A record runs once for a value of the field; a value that is written when
+ * its time is over sets nothing off, so that nobody writes to people about a past that was just brought in.
+ */
+@ApplicationScoped
+class DateReached implements TimedTrigger {
+    private static final int MOST_DAYS = 3_660;
+    private static final int MOST_HOURS = MOST_DAYS * 24;
+    /** Moments come all the time: they are looked for together. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    @Override
+    public String code() {
+        return "date";
+    }
+
+    @Override
+    public void check(Arguments trigger) {
+        FieldView field = trigger.field("field");
+        if (field == null) {
+            return;
+        }
+        if (field.kind() == FieldKind.DATE) {
+            Times.check(trigger);
+            checkCount(trigger, "days", MOST_DAYS);
+            refuse(trigger, "hours");
+        } else if (field.kind() == FieldKind.DATE_TIME) {
+            checkCount(trigger, "days", MOST_DAYS);
+            checkCount(trigger, "hours", MOST_HOURS);
+            refuse(trigger, "at");
+        } else {
+            trigger.wrong("field", "automation.error.noMoment", trigger.text("field"));
+        }
+    }
+
+    private static void checkCount(Arguments trigger, String name, int most) {
+        Object count = trigger.raw(name);
+        boolean whole = count instanceof BigDecimal number
+                && number.stripTrailingZeros().scale() <= 0
+                && number.abs().compareTo(BigDecimal.valueOf(most)) <= 0;
+        if (count != null && !whole) {
+            trigger.wrong(name, "automation.error.noOffset", most);
+        }
+    }
+
+    private static void refuse(Arguments trigger, String name) {
+        if (trigger.raw(name) != null) {
+            trigger.wrong(name, "records.metadata.error.unknown");
+        }
+    }
+
+    private static boolean isDay(Arguments trigger) {
+        return trigger.type()
+                .find(trigger.text("field"))
+                .filter(field -> field.kind() == FieldKind.DATE)
+                .isPresent();
+    }
+
+    private static int days(Arguments trigger) {
+        return trigger.number("days", BigDecimal.ZERO).intValue();
+    }
+
+    private static Duration offset(Arguments trigger) {
+        return Duration.ofDays(days(trigger))
+                .plusHours(trigger.number("hours", BigDecimal.ZERO).longValue());
+    }
+
+    private static LocalTime at(Arguments trigger) {
+        return Times.at(trigger).orElse(LocalTime.MIDNIGHT);
+    }
+
+    @Override
+    public Optional<Due> due(Arguments trigger, Instant behind, Instant upto) {
+        String field = trigger.text("field");
+        if (isDay(trigger)) {
+            LocalDate first = day(behind, trigger).plusDays(1);
+            LocalDate last = day(upto, trigger);
+            return last.isBefore(first)
+                    ? Optional.empty()
+                    : Optional.of(new Due(upto, between(field, Filter.Op.GE, first, last)));
+        }
+        if (upto.isBefore(behind.plus(PATIENCE))) {
+            return Optional.empty();
+        }
+        Duration offset = offset(trigger);
+        return Optional.of(new Due(upto, between(field, Filter.Op.GT, behind.minus(offset), upto.minus(offset))));
+    }
+
+    /** The last day of the field whose time is not behind that moment. */
+    private static LocalDate day(Instant moment, Arguments trigger) {
+        ZoneId zone = Times.zone();
+        LocalDate day = moment.atZone(zone).toLocalDate().plusDays(1);
+        while (ZonedDateTime.of(day, at(trigger), zone).toInstant().isAfter(moment)) {
+            day = day.minusDays(1);
+        }
+        return day.minusDays(days(trigger));
+    }
+
+    private static Filter between(String field, Filter.Op lower, Object first, Object last) {
+        return new Filter.And(
+                List.of(new Filter.Compare(field, lower, first), new Filter.Compare(field, Filter.Op.LE, last)));
+    }
+
+    /** The moment that was reached: another value is another one, and so is another number of days. */
+    @Override
+    public String occasion(Arguments trigger, Due due, Map<String, Object> values) {
+        Object value = values.get(trigger.text("field"));
+        return value instanceof LocalDate day
+                ? ZonedDateTime.of(day.plusDays(days(trigger)), at(trigger), Times.zone())
+                        .toInstant()
+                        .toString()
+                : value instanceof Instant moment ? moment.plus(offset(trigger)).toString() : "";
+    }
+}

@@ -1,0 +1,89 @@
+package org.quanhe.crm.automation.control.triggers;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.quanhe.crm.automation.spi.Arguments;
+import org.quanhe.crm.automation.spi.TimedTrigger;
+import org.quanhe.crm.platform.LocalizedMessage;
+import org.quanhe.crm.records.Filter;
+
+/**
+ * It is time: {@code {"on": "schedule", "every": "day", "at": "08:00"}}, or {@code "weekday"} for Monday to Friday,
+ * {@code "week"} with {@code "day": "monday"}, {@code "month"} with {@code "day": 15}, in the installation's time zone.
+ * Sets off every record that fulfils the condition. Times that were missed count once, the last one.
+ */
+@ApplicationScoped
+class Schedule implements TimedTrigger {
+    private static final List<String> EVERY = List.of("day", "weekday", "week", "month");
+    private static final int MOST_DAYS = 31;
+
+    @Override
+    public String code() {
+        return "schedule";
+    }
+
+    @Override
+    public void check(Arguments trigger) {
+        String every = trigger.text("every");
+        if (!EVERY.contains(every)) {
+            trigger.wrong("every", "records.error.noChoice", every, listed(EVERY));
+        }
+        if (every.equals("week") && weekday(trigger).isEmpty()) {
+            List<String> days = Arrays.stream(DayOfWeek.values())
+                    .map(day -> day.name().toLowerCase(Locale.ROOT))
+                    .toList();
+            trigger.wrong("day", "records.error.noChoice", trigger.text("day"), listed(days));
+        }
+        int day = dayOfMonth(trigger);
+        if (every.equals("month") && (day < 1 || day > MOST_DAYS)) {
+            trigger.wrong("day", "automation.error.noDay", MOST_DAYS);
+        }
+        Times.check(trigger);
+    }
+
+    private static LocalizedMessage listed(List<String> words) {
+        return LocalizedMessage.of("records.list", String.join(", ", words));
+    }
+
+    private static Optional<DayOfWeek> weekday(Arguments trigger) {
+        return Arrays.stream(DayOfWeek.values())
+                .filter(day -> day.name().equalsIgnoreCase(trigger.text("day")))
+                .findFirst();
+    }
+
+    /** 0 where there is none. */
+    private static int dayOfMonth(Arguments trigger) {
+        BigDecimal day = trigger.number("day", BigDecimal.ZERO).stripTrailingZeros();
+        return day.scale() > 0 || day.compareTo(BigDecimal.valueOf(MOST_DAYS)) > 0 ? 0 : day.intValue();
+    }
+
+    @Override
+    public Optional<Due> due(Arguments trigger, Instant behind, Instant upto) {
+        return timetable(trigger, Times.at(trigger).orElse(LocalTime.MIDNIGHT), Times.zone())
+                .last(behind, upto)
+                .map(time -> new Due(time, Filter.ALL));
+    }
+
+    private static Timetable timetable(Arguments trigger, LocalTime at, ZoneId zone) {
+        return switch (trigger.text("every")) {
+            case "weekday" -> Timetable.onWorkingDays(at, zone);
+            case "week" -> Timetable.weekly(weekday(trigger).orElse(DayOfWeek.MONDAY), at, zone);
+            case "month" -> Timetable.monthly(dayOfMonth(trigger), at, zone);
+            default -> Timetable.daily(at, zone);
+        };
+    }
+
+    @Override
+    public String occasion(Arguments trigger, Due due, Map<String, Object> values) {
+        return due.moment().toString();
+    }
+}
