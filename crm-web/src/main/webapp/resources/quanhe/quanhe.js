@@ -56,6 +56,8 @@ document.addEventListener("click", (event) => {
         morePoints(at);
     } else if ((at = asked("morerows"))) {
         moreRows(at);
+    } else if ((at = asked("press"))) {
+        document.getElementById(at.dataset.press).click();
     } else if ((at = asked("merge"))) {
         merge(at);
     } else if ((at = asked("move"))) {
