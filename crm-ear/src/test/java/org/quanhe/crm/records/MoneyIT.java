@@ -63,7 +63,7 @@ class MoneyIT {
 
     @AfterAll
     static void retire() {
-        Shaping.publish(ADMIN, "{'op':'retireType','type':'" + TYPE + "'}");
+        Shaping.publish(ADMIN, "{'op':'retireType','name':'" + TYPE + "'}");
     }
 
     private static Answer post(String name, String values) {

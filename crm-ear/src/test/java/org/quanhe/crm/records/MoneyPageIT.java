@@ -3,6 +3,7 @@ package org.quanhe.crm.records;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.quanhe.crm.harness.Browser;
@@ -29,6 +30,11 @@ class MoneyPageIT {
                 "{'op':'addType','type':{'name':'" + type + "','rights':'owned','labels':{'en':'Bills " + mark
                         + "'},'fields':[" + field("customer", "reference", "'target':'customers',") + ","
                         + field("price", "money", "'list':true,") + "]}}");
+    }
+
+    @AfterEach
+    void retire() {
+        Shaping.publish(admin, "{'op':'retireType','name':'" + type + "'}");
     }
 
     private String text(Page page) {
@@ -60,8 +66,6 @@ class MoneyPageIT {
             boss.go("list.xhtml?type=" + type + "&filter=" + Crm.encode("price >= \"1000000 VND\""));
             assertThat(text(page)).contains("Hoá đơn " + mark, "1.234.567 ₫", "1.000.000 ₫");
             boss.screenshot("money-list");
-        } finally {
-            Shaping.publish(admin, "{'op':'retireType','type':'" + type + "'}");
         }
     }
 
@@ -123,11 +127,7 @@ class MoneyPageIT {
                             && answer.json().getJsonObject(sum).getInt("amount") == 1_234_567);
             boss.go("record.xhtml?type=customers&id=" + customer);
             assertThat(text(page)).contains("1.234.567 ₫");
-        } finally {
-            Shaping.publish(
-                    admin,
-                    "{'op':'retireField','type':'customers','name':'" + sum + "'}",
-                    "{'op':'retireType','type':'" + type + "'}");
         }
+        Shaping.publish(admin, "{'op':'retireField','type':'customers','name':'" + sum + "'}");
     }
 }

@@ -61,7 +61,7 @@ public class Input implements Serializable {
         target = field.target();
         if (widget.equals("money")) {
             currency = usual.getCurrencyCode();
-            options.addAll(Currencies.of(usual, viewer.getLocale()));
+            options.addAll(Currencies.of(usual));
         }
         for (String code : field.choices()) {
             String told = viewer.texts().find(field.labelKey() + "." + code).orElse(code);

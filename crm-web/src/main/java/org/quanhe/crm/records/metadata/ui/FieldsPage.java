@@ -126,6 +126,7 @@ public class FieldsPage {
     /** Shows the fields of the type that is to be gathered from; what was typed stays. */
     public @Nullable String relate() {
         reread();
+        rollUp.relate();
         return null;
     }
 

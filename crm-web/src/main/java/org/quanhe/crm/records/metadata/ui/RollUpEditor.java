@@ -52,6 +52,7 @@ public class RollUpEditor {
     private boolean picked = true;
     private ConditionRows rows = new ConditionRows(false, List.of());
     private String written = "";
+    private boolean related;
 
     /** Shows what a field of the type gathers; nothing for one that is no roll-up. */
     void show(String shown, @Nullable RollUpModel rollUp) {
@@ -78,6 +79,11 @@ public class RollUpEditor {
         picked = !"text".equals(parameter("mode"));
         rows = ConditionRows.read(request, PREFIX);
         written = picked ? rows.text(other()) : parameter("text");
+    }
+
+    /** The next thing to do is to say what is gathered. */
+    void relate() {
+        related = true;
     }
 
     private String parameter(String name) {
@@ -205,6 +211,11 @@ public class RollUpEditor {
         return ConditionRows.OPERATORS.stream()
                 .map(code -> new FieldsPage.Option(code, viewer.text("ui.auto.op." + code)))
                 .toList();
+    }
+
+    /** True if the records have just been chosen. */
+    public boolean isRelated() {
+        return related;
     }
 
     public String getFrom() {
