@@ -43,7 +43,7 @@ abstract class ListingContract extends FindingContract {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"company", "stage", "owner", "value", "born", "seen", "vip"})
+    @ValueSource(strings = {"company", "stage", "owner", "value", "price", "born", "seen", "vip"})
     void recordsWithoutAValueComeLastInBothDirections(String field) {
         long now = put(
                 customer(1, "no value"),
@@ -59,6 +59,7 @@ abstract class ListingContract extends FindingContract {
         return switch (field) {
             case "owner" -> new RecordRef("users", high ? 1_000 : 999);
             case "value" -> new BigDecimal(high ? "10.5" : "-7");
+            case "price" -> money(high ? "100000000" : "-7", "VND");
             case "born" -> LocalDate.of(high ? 2001 : 1931, 2, 3);
             case "seen" -> Instant.ofEpochSecond(high ? 5 : -5);
             case "vip" -> high;
@@ -67,7 +68,16 @@ abstract class ListingContract extends FindingContract {
     }
 
     @ParameterizedTest
-    @CsvSource({"name,false", "name,true", "value,false", "value,true", "born,true", "nothing,false"})
+    @CsvSource({
+        "name,false",
+        "name,true",
+        "value,false",
+        "value,true",
+        "price,false",
+        "price,true",
+        "born,true",
+        "nothing,false"
+    })
     void pagesForwardAndBackAreTheListCutInPieces(String sort, boolean descending) {
         List<IndexDocument> records = new ArrayList<>();
         LongStream.rangeClosed(1, 53).forEach(i -> records.add(record(i)));
@@ -99,6 +109,8 @@ abstract class ListingContract extends FindingContract {
                         "Anna " + i % 3,
                         "value",
                         BigDecimal.valueOf(i % 4),
+                        "price",
+                        money(Long.toString(i % 4), i % 2 == 0 ? "VND" : "CNY"),
                         "born",
                         LocalDate.EPOCH.plusDays(i % 9));
     }

@@ -162,7 +162,7 @@ class EncodingDetectorTest {
         assertReadBack("name\tprice\nA\t1.234.567 VNĐ\nB\t¥1,234.56\n", StandardCharsets.UTF_8);
         assertReadBack("name\tprice\nA\t¥1,234.56\n", StandardCharsets.UTF_8);
         assertReadBack("name\tprice\n张伟\t8800元\n", Charset.forName("GB18030"));
-        assertReadBack(windows1258("name\tprice\nA\t1.234.567 đ\n"), "name\tprice\nA\t1.234.567 đ\n");
+        assertReadBack(windows1258("name\tprice\nA\t1.234.567 đ\nBình\t5\n"), "name\tprice\nA\t1.234.567 đ\nBình\t5\n");
     }
 
     private static void assertReadBack(String text, Charset... charsets) {

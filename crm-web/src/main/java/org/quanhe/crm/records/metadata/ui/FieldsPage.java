@@ -108,10 +108,7 @@ public class FieldsPage {
     public @Nullable String keep() {
         reread();
         Map<String, Object> document = form.document(fresh);
-        if (rollUp.isChosen()) {
-            rollUp.kind().ifPresent(kind -> document.put("kind", FieldForm.code(kind)));
-        }
-        document.put("rollup", rollUp.isChosen() ? rollUp.document() : "");
+        rollUp.into(document);
         String name = document.get("name").toString();
         boolean renameUses = parameter("renameUses").equals("true");
         Map<String, Object> change =
@@ -171,10 +168,9 @@ public class FieldsPage {
         for (CrmException.Violation violation : refusal.violations()) {
             String said = viewer.texts().text(violation.message());
             String place = violation.field().replaceAll(".*\\.", "");
-            String field = form.getTexts().containsKey(place) || place.equals("choices") ? place : "";
-            if (violation.field().contains("." + RollUpEditor.PREFIX)) {
-                field = RollUpEditor.PREFIX + (List.of("of", "filter").contains(place) ? place : "from");
-            }
+            String field = form.getTexts().containsKey(place) || place.equals("choices")
+                    ? place
+                    : RollUpEditor.place(violation.field());
             if (place.equals("labels")) {
                 field = "label." + viewer.getTag();
             }

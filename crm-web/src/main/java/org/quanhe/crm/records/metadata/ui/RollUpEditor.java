@@ -96,8 +96,23 @@ public class RollUpEditor {
         return !from.isEmpty();
     }
 
-    /** The roll-up as a document. */
-    Map<String, Object> document() {
+    /** Puts it into the document of its field, whose kind follows; an empty text takes a roll-up away. */
+    void into(Map<String, Object> field) {
+        field.put("rollup", isChosen() ? document() : "");
+        if (isChosen()) {
+            kind().ifPresent(kind -> field.put("kind", FieldForm.code(kind)));
+        }
+    }
+
+    /** Where on the form a fault of a roll-up is told; empty for one of something else. */
+    static String place(String fault) {
+        String part = fault.replaceAll(".*\\.", "");
+        return !fault.contains("." + PREFIX)
+                ? ""
+                : PREFIX + (List.of("of", "filter").contains(part) ? part : "from");
+    }
+
+    private Map<String, Object> document() {
         Map<String, Object> document = new LinkedHashMap<>();
         int dot = from.indexOf('.');
         document.put("type", dot < 0 ? from : from.substring(0, dot));
@@ -109,7 +124,7 @@ public class RollUpEditor {
     }
 
     /** The kind of what comes out: people need not choose it. */
-    Optional<FieldKind> kind() {
+    private Optional<FieldKind> kind() {
         return function == Function.COUNT
                 ? Optional.of(FieldKind.NUMBER)
                 : other().find(of).map(FieldView::kind);
