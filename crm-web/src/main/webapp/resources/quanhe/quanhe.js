@@ -60,6 +60,8 @@ document.addEventListener("click", (event) => {
         moreGroup(at);
     } else if ((at = asked("dropgroup"))) {
         dropGroup(at);
+    } else if ((at = asked("press"))) {
+        document.getElementById(at.dataset.press).click();
     } else if ((at = asked("merge"))) {
         merge(at);
     } else if ((at = asked("move"))) {

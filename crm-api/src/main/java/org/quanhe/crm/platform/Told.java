@@ -10,7 +10,7 @@ import java.time.format.FormatStyle;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** Dates, times and numbers as people of a language and a zone write them. */
+/** Dates, times, numbers and amounts as people of a language and a zone write them. */
 public final class Told {
     private static final Map<Language, Patterns> PATTERNS = new EnumMap<>(Map.of(
             Language.EN, new Patterns("d MMM", "d MMM yyyy", "EEEE, d MMMM", "HH:mm"),
@@ -73,6 +73,16 @@ public final class Told {
 
     public String number(long number) {
         return NumberFormat.getIntegerInstance(language.locale()).format(number);
+    }
+
+    /** An amount with the sign of its currency and all its minor units. */
+    public String money(Money money) {
+        NumberFormat format = NumberFormat.getCurrencyInstance(language.locale());
+        int minorUnits = Money.minorUnits(money.currency());
+        format.setCurrency(money.currency());
+        format.setMinimumFractionDigits(minorUnits);
+        format.setMaximumFractionDigits(minorUnits);
+        return format.format(money.amount());
     }
 
     private String format(String pattern, LocalDate date) {

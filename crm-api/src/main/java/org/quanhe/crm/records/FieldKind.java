@@ -8,6 +8,8 @@ public enum FieldKind {
     LONG_TEXT,
     /** {@code BigDecimal}. */
     NUMBER,
+    /** An amount with its currency: {@link org.quanhe.crm.platform.Money}. */
+    MONEY,
     /** {@code LocalDate}. */
     DATE,
     /** {@code Instant}. */
@@ -40,6 +42,11 @@ public enum FieldKind {
     /** True for the lists of which one entry is the primary one. */
     public boolean contactList() {
         return this == PHONES || this == EMAILS || this == LINKS || this == ADDRESSES;
+    }
+
+    /** True where values have a smallest and a largest one. */
+    public boolean ordered() {
+        return this == NUMBER || this == MONEY || this == DATE || this == DATE_TIME;
     }
 
     /** True where a value is a list. */

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * Which values of its kind a field takes, and what a new record begins with. Values are Java values as in
  * {@link FieldKind}.
  *
- * @param min smallest number, day or moment, null for none
+ * @param min smallest number, amount, day or moment, null for none
  * @param max largest one, null for none
  * @param pattern regular expression (RE2) that a text matches as a whole, empty for none
  * @param beginning value of a new record that names none, null for none

@@ -10,8 +10,9 @@ import java.util.TreeSet;
  * to SQL, to the index, and evaluated in memory; all three mean the same.
  *
  * <p>Literals are {@code String} (texts, choices, e-mails, phones, folded by {@link TextFold}), {@code BigDecimal},
- * {@code Boolean}, {@code LocalDate}, {@code Instant}, or {@code Long} (the number of a referenced record). On a list
- * field a comparison holds if it holds for one entry; an absent value fulfils no comparison but {@link Op#NE}.
+ * {@code Money} (less and more only of the same currency), {@code Boolean}, {@code LocalDate}, {@code Instant}, or
+ * {@code Long} (the number of a referenced record). On a list field a comparison holds if it holds for one entry; an
+ * absent value fulfils no comparison but {@link Op#NE}.
  */
 public sealed interface Filter {
     /** Holds for every record. */

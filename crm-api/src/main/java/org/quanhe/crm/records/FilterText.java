@@ -8,6 +8,8 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.quanhe.crm.platform.CrmException;
+import org.quanhe.crm.platform.Money;
+import org.quanhe.crm.platform.MoneyText;
 
 /**
  * The text form of filters, a subset of CEL shared by REST, saved views and list pages:
@@ -17,7 +19,7 @@ import org.quanhe.crm.platform.CrmException;
  * </pre>
  *
  * Literals are texts in double or single quotes, numbers, {@code true}, {@code false}, {@code me}; a reference is
- * compared with the number of its record.
+ * compared with the number of its record, an amount of money with amount and currency, {@code "1234567 VND"}.
  */
 public final class FilterText {
     private static final int MAX_LENGTH = 4_000;
@@ -131,7 +133,10 @@ public final class FilterText {
         }
         Filter.Op op = operator();
         Object literal = literal(field);
-        boolean ordered = literal instanceof BigDecimal || literal instanceof Instant || literal instanceof LocalDate;
+        boolean ordered = literal instanceof BigDecimal
+                || literal instanceof Money
+                || literal instanceof Instant
+                || literal instanceof LocalDate;
         if (op != Filter.Op.EQ && op != Filter.Op.NE && !ordered) {
             throw wrong("records.filter.noOrder", field.name());
         }
@@ -171,6 +176,7 @@ public final class FilterText {
         try {
             return switch (field.kind()) {
                 case NUMBER -> raw instanceof BigDecimal number ? number : new BigDecimal(raw.toString());
+                case MONEY -> MoneyText.read(raw.toString(), null);
                 case YES_NO -> {
                     if (raw instanceof Boolean) {
                         yield raw;
@@ -182,7 +188,7 @@ public final class FilterText {
                 case REFERENCE, REFERENCES -> Long.valueOf(raw.toString());
                 default -> raw.toString();
             };
-        } catch (IllegalArgumentException | DateTimeException unreadable) {
+        } catch (MoneyText.NoMoney | IllegalArgumentException | DateTimeException unreadable) {
             at = start;
             throw wrong("records.filter.literal." + field.kind().name(), raw.toString());
         }

@@ -1,5 +1,6 @@
 package org.quanhe.crm.records;
 
+import java.util.Currency;
 import java.util.List;
 
 /** The record types as the caller sees them. */
@@ -14,6 +15,9 @@ public interface Metadata {
 
     /** All types with all fields, whoever asks; for OpenAPI. */
     List<RecordTypeView> allTypes();
+
+    /** The currency of amounts written without one; forms offer it first. */
+    Currency currency();
 
     /** Rises with every change of metadata; part of ETags and caches. */
     long version();

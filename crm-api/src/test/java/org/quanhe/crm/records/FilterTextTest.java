@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Currency;
 import java.util.EnumSet;
 import java.util.List;
 import net.jqwik.api.ForAll;
@@ -12,6 +13,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
 import org.quanhe.crm.platform.CrmException;
+import org.quanhe.crm.platform.Money;
 
 class FilterTextTest {
     private static final RecordTypeView TYPE = new RecordTypeView(
@@ -20,6 +22,7 @@ class FilterTextTest {
             List.of(
                     field("name", FieldKind.TEXT),
                     field("size", FieldKind.NUMBER),
+                    field("price", FieldKind.MONEY),
                     field("owner", FieldKind.REFERENCE),
                     field("at", FieldKind.DATE_TIME),
                     field("done", FieldKind.YES_NO)),
@@ -56,6 +59,15 @@ class FilterTextTest {
         assertThat(parse("has(name)")).isEqualTo(new Filter.Present("name"));
         assertThat(parse("  ")).isEqualTo(Filter.ALL);
         assertThat(parse("owner in []")).isEqualTo(Filter.NONE);
+    }
+
+    @Test
+    void amountsHaveTheirCurrency() {
+        assertThat(parse("price >= '1.234.567 đ'"))
+                .isEqualTo(new Filter.Compare(
+                        "price", Filter.Op.GE, new Money(new BigDecimal("1234567"), Currency.getInstance("VND"))));
+        assertThatThrownBy(() -> parse("price > 1000")).hasMessageContaining("records.filter.literal.MONEY");
+        assertThatThrownBy(() -> parse("price > '1.5 VND'")).hasMessageContaining("records.filter.literal.MONEY");
     }
 
     @Test

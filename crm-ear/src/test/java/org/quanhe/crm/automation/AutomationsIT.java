@@ -354,6 +354,33 @@ class AutomationsIT {
     }
 
     @Test
+    @Tag("R026")
+    void pathsAndRecipientsOfMailsFollowAFieldOfAnotherNameBehindAReference() {
+        String before = "boss_" + mark;
+        String after = "chief_" + mark;
+        Shaping.publish(
+                admin,
+                "{'op':'addField','type':'customers','field':{'name':'" + before
+                        + "','kind':'email','labels':{'en':'Boss'}}}");
+        Answer made = admin.post(
+                "/automations",
+                "{\"name\":\"Sếp " + mark + "\",\"type\":\"activities\",\"trigger\":{\"on\":\"created\"},"
+                        + "\"condition\":\"kind == 'note' && subject == '" + mark + "'\",\"actions\":["
+                        + "{\"do\":\"task\",\"subject\":\"Hỏi {{customer." + before + "}}\"},"
+                        + "{\"do\":\"set\",\"fields\":{\"body\":\"{{subject}} {{customer.name}}\"}}]}");
+        assertThat(made.status()).as("%s", made).isEqualTo(201);
+        long id = made.json().getJsonNumber("id").longValue();
+        this.made.add(id);
+        Shaping.publish(
+                admin,
+                "{'op':'changeField','type':'customers','name':'" + before + "','set':{'name':'" + after + "'}}");
+        assertThat(admin.get("/automations/" + id).text())
+                .contains("{{customer." + after + "}}", "{{customer.name}}")
+                .doesNotContain(before);
+        Shaping.publish(admin, "{'op':'retireField','type':'customers','name':'" + after + "'}");
+    }
+
+    @Test
     void theDescriptionOfRestTellsOfAutomations() {
         JsonObject paths = admin.get("/openapi.json").json().getJsonObject("paths");
         assertThat(paths)

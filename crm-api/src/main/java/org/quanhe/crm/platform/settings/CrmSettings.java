@@ -36,6 +36,12 @@ public final class CrmSettings {
             "CRM_LANGUAGE", "en, vi, zh-CN, zh-TW", "en", "start", "Language where neither person nor browser chose.");
     public static final Setting TIME_ZONE =
             new Setting("CRM_TIME_ZONE", "IANA zone", "Asia/Ho_Chi_Minh", "start", "Time zone of people without one.");
+    public static final Setting CURRENCY = new Setting(
+            "CRM_CURRENCY",
+            "ISO 4217 code",
+            "VND",
+            "start",
+            "Currency of amounts written without one; forms offer it first.");
     public static final Setting PHONE_REGION = new Setting(
             "CRM_PHONE_REGION", "ISO 3166 code", "VN", "start", "Country of phone numbers written without one.");
     public static final Setting SEARCH_BACKEND = new Setting(
@@ -112,6 +118,7 @@ public final class CrmSettings {
             SAMPLE_DATA,
             LANGUAGE,
             TIME_ZONE,
+            CURRENCY,
             PHONE_REGION,
             SEARCH_BACKEND,
             IMPORT_MAX_MB,

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Currency;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.quanhe.crm.platform.CrmException;
+import org.quanhe.crm.platform.Money;
 import org.quanhe.crm.platform.RecordRef;
 import org.quanhe.crm.records.Filter;
 
@@ -41,7 +43,7 @@ abstract class ListingContract extends FindingContract {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"company", "stage", "owner", "value", "born", "seen", "vip"})
+    @ValueSource(strings = {"company", "stage", "owner", "value", "price", "born", "seen", "vip"})
     void recordsWithoutAValueComeLastInBothDirections(String field) {
         long now = put(
                 customer(1, "no value"),
@@ -57,6 +59,7 @@ abstract class ListingContract extends FindingContract {
         return switch (field) {
             case "owner" -> new RecordRef("users", high ? 1_000 : 999);
             case "value" -> new BigDecimal(high ? "10.5" : "-7");
+            case "price" -> money(high ? "100000000" : "-7", "VND");
             case "born" -> LocalDate.of(high ? 2001 : 1931, 2, 3);
             case "seen" -> Instant.ofEpochSecond(high ? 5 : -5);
             case "vip" -> high;
@@ -65,7 +68,16 @@ abstract class ListingContract extends FindingContract {
     }
 
     @ParameterizedTest
-    @CsvSource({"name,false", "name,true", "value,false", "value,true", "born,true", "nothing,false"})
+    @CsvSource({
+        "name,false",
+        "name,true",
+        "value,false",
+        "value,true",
+        "price,false",
+        "price,true",
+        "born,true",
+        "nothing,false"
+    })
     void pagesForwardAndBackAreTheListCutInPieces(String sort, boolean descending) {
         List<IndexDocument> records = new ArrayList<>();
         LongStream.rangeClosed(1, 53).forEach(i -> records.add(record(i)));
@@ -97,6 +109,8 @@ abstract class ListingContract extends FindingContract {
                         "Anna " + i % 3,
                         "value",
                         BigDecimal.valueOf(i % 4),
+                        "price",
+                        money(Long.toString(i % 4), i % 2 == 0 ? "VND" : "CNY"),
                         "born",
                         LocalDate.EPOCH.plusDays(i % 9));
     }
@@ -182,5 +196,30 @@ abstract class ListingContract extends FindingContract {
                 .containsExactly(1L);
         assertThat(listed(new Filter.Compare("tags", Filter.Op.NE, "vip"), now)).containsExactly(2L);
         assertThat(listed(new Filter.Present("tags"), now)).containsExactly(1L);
+    }
+
+    @Test
+    void amountsMeetOnlyThoseOfTheirCurrency() {
+        put(customer(1, "Anna", "price", money("900000", "VND")));
+        put(customer(2, "Berta", "price", money("1200000", "VND")));
+        put(customer(3, "Clara", "price", money("35.50", "USD")));
+        put(customer(4, "Dora", "price", money("1000000", "CNY")));
+        long now = put(customer(5, "Emma"));
+        assertThat(listed(new Filter.Compare("price", Filter.Op.GE, money("900001", "VND")), now))
+                .containsExactly(2L);
+        assertThat(listed(new Filter.Compare("price", Filter.Op.LT, money("5000000", "VND")), now))
+                .containsExactly(1L, 2L);
+        assertThat(listed(Filter.eq("price", money("35.5", "USD")), now)).containsExactly(3L);
+        assertThat(listed(Filter.eq("price", money("1000000", "USD")), now)).isEmpty();
+        assertThat(listed(new Filter.Compare("price", Filter.Op.NE, money("1000000", "CNY")), now))
+                .containsExactly(1L, 2L, 3L, 5L);
+        assertThat(listed(Filter.in("price", List.of(money("900000", "VND"), money("1000000", "CNY"))), now))
+                .containsExactly(1L, 4L);
+        // by currency, then by amount
+        assertThat(ordered("price", false, now)).startsWith(4L, 3L, 1L, 2L);
+    }
+
+    private static Money money(String amount, String currency) {
+        return new Money(new BigDecimal(amount), Currency.getInstance(currency));
     }
 }

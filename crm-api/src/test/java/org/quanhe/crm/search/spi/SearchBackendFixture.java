@@ -57,6 +57,7 @@ abstract class SearchBackendFixture {
                         field("stage", FieldKind.CHOICE, Use.FACET, Use.SORTABLE),
                         field("owner", FieldKind.REFERENCE, Use.FACET, Use.SORTABLE),
                         field("value", FieldKind.NUMBER, Use.SORTABLE, Use.LIST),
+                        field("price", FieldKind.MONEY, Use.SORTABLE, Use.LIST),
                         field("born", FieldKind.DATE, Use.SORTABLE),
                         field("seen", FieldKind.DATE_TIME, Use.SORTABLE),
                         field("vip", FieldKind.YES_NO, Use.SORTABLE),

@@ -15,6 +15,7 @@ import org.quanhe.crm.platform.CrmException;
 import org.quanhe.crm.platform.JsonText;
 import org.quanhe.crm.platform.LocalizedMessage;
 import org.quanhe.crm.records.RecordTypeView;
+import org.quanhe.crm.records.control.RecordTypes;
 import org.quanhe.crm.records.control.RenamedFields;
 import org.quanhe.crm.records.spi.FieldUser;
 
@@ -25,6 +26,9 @@ class AutomationFields implements FieldUser {
 
     @PersistenceContext(unitName = "crm")
     private EntityManager entities;
+
+    @Inject
+    private RecordTypes types;
 
     @Inject
     private Definitions definitions;
@@ -39,7 +43,7 @@ class AutomationFields implements FieldUser {
         List<Touched> touched = new ArrayList<>();
         for (AutomationRule rule : all()) {
             Map<String, Object> document = JsonText.readMap(rule.document());
-            Map<String, Object> renamed = RenamedFields.in(document, renamings, CONDITIONS);
+            Map<String, Object> renamed = RenamedFields.in(document, renamings, CONDITIONS, types::target);
             Optional<String> misfit = fits(document, definitions::type) ? misfit(renamed, after) : Optional.empty();
             if (misfit.isPresent()) {
                 touched.add(new Touched(
@@ -75,7 +79,7 @@ class AutomationFields implements FieldUser {
     public void follow(List<Renaming> renamings) {
         for (AutomationRule rule : all()) {
             Map<String, Object> document = JsonText.readMap(rule.document());
-            Map<String, Object> renamed = RenamedFields.in(document, renamings, CONDITIONS);
+            Map<String, Object> renamed = RenamedFields.in(document, renamings, CONDITIONS, types::target);
             if (!renamed.equals(document)) {
                 rule.follow(JsonText.write(renamed));
             }

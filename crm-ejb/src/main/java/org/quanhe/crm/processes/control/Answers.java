@@ -40,7 +40,8 @@ public class Answers {
     private static final String ELSEWHERE = "answers";
 
     static {
-        FIELDS.addAll(EnumSet.of(FieldKind.DATE_TIME, FieldKind.PHONE, FieldKind.EMAIL, FieldKind.URL));
+        FIELDS.addAll(
+                EnumSet.of(FieldKind.MONEY, FieldKind.DATE_TIME, FieldKind.PHONE, FieldKind.EMAIL, FieldKind.URL));
     }
 
     @Inject

@@ -17,6 +17,7 @@ import org.quanhe.crm.platform.LocalizedMessage;
 import org.quanhe.crm.processes.entity.BusinessProcess;
 import org.quanhe.crm.processes.entity.ProcessVersion;
 import org.quanhe.crm.records.RecordTypeView;
+import org.quanhe.crm.records.control.RecordTypes;
 import org.quanhe.crm.records.control.RenamedFields;
 import org.quanhe.crm.records.spi.FieldUser;
 
@@ -30,6 +31,9 @@ class ProcessFields implements FieldUser {
 
     @PersistenceContext(unitName = "crm")
     private EntityManager entities;
+
+    @Inject
+    private RecordTypes types;
 
     @Inject
     private Versions versions;
@@ -48,7 +52,7 @@ class ProcessFields implements FieldUser {
         for (BusinessProcess process : all()) {
             versions.current(process).ifPresent(version -> {
                 Map<String, Object> document = JsonText.readMap(version.document());
-                Map<String, Object> renamed = RenamedFields.in(document, renamings, CONDITIONS);
+                Map<String, Object> renamed = RenamedFields.in(document, renamings, CONDITIONS, types::target);
                 Plan plan = PlanReader.read(document);
                 List<Violation> misfits = check.violations(plan).isEmpty()
                         ? check.violations(PlanReader.read(renamed), after)
@@ -80,9 +84,9 @@ class ProcessFields implements FieldUser {
         }
     }
 
-    private static void follow(String text, List<Renaming> renamings, Consumer<String> write) {
+    private void follow(String text, List<Renaming> renamings, Consumer<String> write) {
         Map<String, Object> document = JsonText.readMap(text);
-        Map<String, Object> renamed = RenamedFields.in(document, renamings, CONDITIONS);
+        Map<String, Object> renamed = RenamedFields.in(document, renamings, CONDITIONS, types::target);
         if (!renamed.equals(document)) {
             write.accept(JsonText.write(renamed));
         }

@@ -3,6 +3,7 @@ package org.quanhe.crm.records.boundary;
 import jakarta.ejb.Local;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.util.Currency;
 import java.util.List;
 import org.quanhe.crm.records.Filter;
 import org.quanhe.crm.records.Metadata;
@@ -10,6 +11,7 @@ import org.quanhe.crm.records.RecordTypeView;
 import org.quanhe.crm.records.control.RecordTypeDescriptor;
 import org.quanhe.crm.records.control.RecordTypes;
 import org.quanhe.crm.records.control.SeenTypes;
+import org.quanhe.crm.records.control.types.MoneyType;
 import org.quanhe.crm.records.spi.Access;
 
 /** The record types as far as the caller may use them. */
@@ -24,6 +26,9 @@ public class MetadataService implements Metadata {
 
     @Inject
     private Access access;
+
+    @Inject
+    private MoneyType money;
 
     @Override
     public List<RecordTypeView> types() {
@@ -53,6 +58,11 @@ public class MetadataService implements Metadata {
     @Override
     public List<RecordTypeView> allTypes() {
         return types.views();
+    }
+
+    @Override
+    public Currency currency() {
+        return money.usual();
     }
 
     @Override

@@ -6,7 +6,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +13,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.quanhe.crm.platform.RecordRef;
+import org.quanhe.crm.records.FieldKind;
 import org.quanhe.crm.records.Filter;
 import org.quanhe.crm.records.control.Calculation.RollUp;
 import org.quanhe.crm.records.control.formula.Formula;
@@ -48,7 +48,7 @@ public class CalculatedValues {
             if (rollUp == null) {
                 write(type, entity, calculation, formula(type, entity, calculation));
             } else if (fresh) {
-                write(type, entity, calculation, new Gathering(rollUp.model().function()).result());
+                write(type, entity, calculation, new Gathering(rollUp.model().function()).result(money(rollUp)));
             }
         }
     }
@@ -117,6 +117,13 @@ public class CalculatedValues {
         return new KnownValues(Set.of(), name -> null);
     }
 
+    /** Nothing gathered is 0 as a number, but no amount: it has no currency. */
+    private boolean money(RollUp rollUp) {
+        FieldDescriptor of =
+                types.named(rollUp.model().type()).fields().get(rollUp.model().of());
+        return of != null && of.view().kind() == FieldKind.MONEY;
+    }
+
     private @Nullable Object gathered(RollUp rollUp, long record) {
         Gathering gathering = new Gathering(rollUp.model().function());
         String type = rollUp.model().type();
@@ -136,50 +143,7 @@ public class CalculatedValues {
                 }
             }
         } while (chunk.size() == CHUNK);
-        return gathering.result();
-    }
-
-    /** What came together so far. */
-    private static final class Gathering {
-        private final Function function;
-        private long records;
-        private long values;
-        private BigDecimal sum = BigDecimal.ZERO;
-        private @Nullable Object extreme;
-
-        Gathering(Function function) {
-            this.function = function;
-        }
-
-        @SuppressWarnings({"unchecked", "rawtypes"})
-        void take(@Nullable Object value) {
-            records++;
-            if (value == null) {
-                return;
-            }
-            values++;
-            if (value instanceof BigDecimal number) {
-                sum = sum.add(number);
-            }
-            int order = extreme == null ? 0 : ((Comparable) value).compareTo(extreme);
-            if (extreme == null || (function == Function.MIN ? order < 0 : order > 0)) {
-                extreme = value;
-            }
-        }
-
-        @Nullable
-        Object result() {
-            return switch (function) {
-                case COUNT -> BigDecimal.valueOf(records);
-                case SUM -> sum;
-                case MIN, MAX -> extreme;
-                case AVG ->
-                    values == 0
-                            ? null
-                            : sum.divide(BigDecimal.valueOf(values), MathContext.DECIMAL128)
-                                    .setScale(4, java.math.RoundingMode.HALF_UP);
-            };
-        }
+        return gathering.result(money(rollUp));
     }
 
     /** What calculated fields hold now, by name. */

@@ -130,9 +130,9 @@ final class CalculationReader {
             return FieldKind.NUMBER;
         }
         FieldKind of = other.find(model.of()).map(FieldView::kind).orElse(null);
-        boolean ordered = of == FieldKind.DATE || of == FieldKind.DATE_TIME;
         boolean extreme = model.function() == Function.MIN || model.function() == Function.MAX;
-        if (of == FieldKind.NUMBER || ordered && extreme) {
+        boolean money = of == FieldKind.MONEY && model.function() == Function.SUM;
+        if (of == FieldKind.NUMBER || money || of != null && of.ordered() && extreme) {
             return of;
         }
         wrong(place, "of", "records.formula.error.noOf", model.type(), model.of());

@@ -87,6 +87,9 @@ final class CustomFields {
             readable(view, path + ".max", field.max(), violations);
             readable(view, path + ".default", field.defaultValue(), violations);
             FieldRules rules = view.rules();
+            if (rules.min() != null && rules.max() != null) {
+                sameCurrency(path + ".max", rules.max(), rules.min(), violations);
+            }
             if (rules.min() != null && rules.max() != null && RuleCheck.compare(rules.min(), rules.max()) > 0) {
                 violations.add(new Violation(
                         path + ".max",
@@ -98,15 +101,20 @@ final class CustomFields {
         }
     }
 
+    private static void sameCurrency(String path, Object max, Object min, List<Violation> violations) {
+        try {
+            RuleCheck.sameCurrency(max, min);
+        } catch (FieldType.Unreadable different) {
+            violations.add(new Violation(path, different.text()));
+        }
+    }
+
     private void readable(FieldView field, String path, @Nullable Object raw, List<Violation> violations) {
         if (raw == null || raw.equals("")) {
             return;
         }
         boolean limit = !path.endsWith(".default");
-        boolean ordered = field.kind() == FieldKind.NUMBER
-                || field.kind() == FieldKind.DATE
-                || field.kind() == FieldKind.DATE_TIME;
-        if (limit && !ordered) {
+        if (limit && !field.kind().ordered()) {
             violations.add(new Violation(path, LocalizedMessage.of("records.metadata.error.noOrder")));
             return;
         }

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.quanhe.crm.platform.Money;
 import org.quanhe.crm.platform.RecordRef;
 import org.quanhe.crm.records.ContactPoint;
 import org.quanhe.crm.records.Filter;
@@ -49,6 +50,11 @@ public final class Evaluation {
         }
         if (value instanceof RecordRef ref) {
             return op == Filter.Op.EQ && literal.equals(ref.id());
+        }
+        if (value instanceof Money money) {
+            return literal instanceof Money other
+                    && money.currency().equals(other.currency())
+                    && ordered(money, op, other);
         }
         if (value instanceof BigDecimal || value instanceof Instant || value instanceof LocalDate) {
             return ordered(value, op, literal);

@@ -1,6 +1,7 @@
 package org.quanhe.crm.records.control;
 
 import java.util.List;
+import java.util.function.BinaryOperator;
 import org.quanhe.crm.records.control.formula.FormulaText;
 import org.quanhe.crm.records.spi.FieldUser.Renaming;
 
@@ -17,6 +18,20 @@ public record FreshNames(List<Renaming> renamings) {
                 .map(Renaming::after)
                 .findFirst()
                 .orElse(field);
+    }
+
+    /**
+     * A path of one or two steps, such as {@code customer.email}.
+     *
+     * @param targets the type that a reference points to, by type and field; empty where there is none
+     */
+    public String path(String type, String path, BinaryOperator<String> targets) {
+        int dot = path.indexOf('.');
+        if (dot < 0) {
+            return of(type, path);
+        }
+        String first = path.substring(0, dot);
+        return of(type, first) + "." + of(targets.apply(type, first), path.substring(dot + 1));
     }
 
     /** A condition on records of that type; by names that nobody has, as two fields may have changed places. */

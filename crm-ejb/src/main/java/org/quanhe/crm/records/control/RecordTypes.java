@@ -64,6 +64,14 @@ public class RecordTypes {
         return Optional.ofNullable(shape().types().get(name));
     }
 
+    /** The type that a reference field points to; empty where there is none. */
+    public String target(String type, String field) {
+        return find(type)
+                .map(known -> known.fields().get(field))
+                .map(known -> known.view().target())
+                .orElse("");
+    }
+
     /** The type of that name; NOT_FOUND if there is none. */
     public RecordTypeDescriptor named(String name) {
         return find(name).orElseThrow(() -> unknown(name));

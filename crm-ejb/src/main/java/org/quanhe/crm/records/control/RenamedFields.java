@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BinaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -12,19 +13,22 @@ import org.quanhe.crm.records.spi.FieldUser.Renaming;
 
 /**
  * A document about records of a type with the new names of fields, wherever it names them: {@code field},
- * {@code fields}, conditions, and {@code {{field}}} in texts.
+ * {@code fields}, conditions, to whom a mail goes, and {@code {{field}}} or {@code {{customer.field}}} in texts.
  */
 public final class RenamedFields {
-    private static final Pattern MERGED = Pattern.compile("\\{\\{\\s*(\\w+)");
+    private static final Pattern MERGED = Pattern.compile("\\{\\{\\s*(\\w+(?:\\.\\w+)?)");
 
     private final String type;
     private final FreshNames names;
     private final Set<String> conditions;
+    private final BinaryOperator<String> targets;
 
-    private RenamedFields(String type, List<Renaming> renamings, Set<String> conditions) {
+    private RenamedFields(
+            String type, List<Renaming> renamings, Set<String> conditions, BinaryOperator<String> targets) {
         this.type = type;
         this.names = new FreshNames(renamings);
         this.conditions = conditions;
+        this.targets = targets;
     }
 
     /**
@@ -32,11 +36,15 @@ public final class RenamedFields {
      *
      * @param document names its record type in {@code type}
      * @param conditions names of members that hold conditions on the record
+     * @param targets the type that a reference points to, by type and field; empty where there is none
      */
     public static Map<String, Object> in(
-            Map<String, Object> document, List<Renaming> renamings, Set<String> conditions) {
+            Map<String, Object> document,
+            List<Renaming> renamings,
+            Set<String> conditions,
+            BinaryOperator<String> targets) {
         String type = String.valueOf(document.get("type"));
-        return new RenamedFields(type, renamings, conditions).object(document, type);
+        return new RenamedFields(type, renamings, conditions, targets).object(document, type);
     }
 
     /** @param of type whose fields a member {@code fields} names: another where a step creates a record of another */
@@ -51,6 +59,8 @@ public final class RenamedFields {
                 renamed.put(name, others);
             } else if (name.equals("field") && value instanceof String field) {
                 renamed.put(name, names.of(type, field));
+            } else if (name.equals("to") && "mail".equals(document.get("do")) && value instanceof String path) {
+                renamed.put(name, names.path(type, path, targets));
             } else if (conditions.contains(name) && value instanceof String text) {
                 renamed.put(name, names.condition(type, text));
             } else {
@@ -77,7 +87,7 @@ public final class RenamedFields {
         StringBuilder changed = new StringBuilder();
         int behind = 0;
         while (places.find()) {
-            changed.append(text, behind, places.start(1)).append(names.of(type, places.group(1)));
+            changed.append(text, behind, places.start(1)).append(names.path(type, places.group(1), targets));
             behind = places.end(1);
         }
         return changed.append(text.substring(behind)).toString();

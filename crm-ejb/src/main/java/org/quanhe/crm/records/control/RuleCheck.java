@@ -4,6 +4,7 @@ import com.google.re2j.Pattern;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.quanhe.crm.platform.Money;
 import org.quanhe.crm.records.FieldRules;
 import org.quanhe.crm.records.FieldView;
 import org.quanhe.crm.records.spi.FieldType;
@@ -17,6 +18,8 @@ final class RuleCheck {
 
     static void allow(FieldView field, Object value) throws FieldType.Unreadable {
         FieldRules rules = field.rules();
+        sameCurrency(value, rules.min());
+        sameCurrency(value, rules.max());
         if (compare(value, rules.min()) < 0) {
             throw new FieldType.Unreadable("records.error.belowMin", value.toString(), String.valueOf(rules.min()));
         }
@@ -30,8 +33,19 @@ final class RuleCheck {
         }
     }
 
+    /** A limit in one currency says nothing of amounts in another, so these are refused; nothing is nothing in each. */
+    static void sameCurrency(Object value, @Nullable Object limit) throws FieldType.Unreadable {
+        if (value instanceof Money money && limit instanceof Money other && !money.comparableWith(other)) {
+            throw new FieldType.Unreadable(
+                    "records.error.otherCurrency", other.currency().getCurrencyCode(), money.toString());
+        }
+    }
+
     @SuppressWarnings("unchecked")
     static int compare(Object value, @Nullable Object limit) {
+        if (value instanceof Money money && limit instanceof Money other) {
+            return money.amount().compareTo(other.amount());
+        }
         return limit != null && limit.getClass() == value.getClass()
                 ? ((Comparable<Object>) value).compareTo(limit)
                 : 0;

@@ -1,5 +1,7 @@
 package org.quanhe.crm.search.lucene;
 
+import org.quanhe.crm.platform.Money;
+
 /**
  * Names of the index's fields. Those of the search box are shared by all types; those of filters and orders carry type
  * and shape, so that a field that changes its kind never meets its old self.
@@ -54,8 +56,11 @@ final class Fields {
         return type + '.' + field + "#terms";
     }
 
-    /** Numbers, dates and moments of one field never meet: a day is not a count. */
+    /** Numbers, dates, moments and each currency of one field never meet: a day is not a count, a dong no yuan. */
     static String points(String type, String field, Object literal) {
+        if (literal instanceof Money money) {
+            return type + '.' + field + "#" + money.currency().getCurrencyCode();
+        }
         return type + '.' + field + "#" + literal.getClass().getSimpleName();
     }
 

@@ -10,6 +10,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.lucene.util.BytesRef;
+import org.quanhe.crm.platform.Money;
 import org.quanhe.crm.platform.RecordRef;
 import org.quanhe.crm.records.ContactPoint;
 import org.quanhe.crm.records.PostalAddress;
@@ -46,7 +47,10 @@ final class Literals {
 
     /** True for what is compared by size, not as a term. */
     static boolean ordered(Object literal) {
-        return literal instanceof BigDecimal || literal instanceof LocalDate || literal instanceof Instant;
+        return literal instanceof BigDecimal
+                || literal instanceof Money
+                || literal instanceof LocalDate
+                || literal instanceof Instant;
     }
 
     /** The term of a text, yes/no or number of a record. The kind stands before it: the text 7 is not record 7. */

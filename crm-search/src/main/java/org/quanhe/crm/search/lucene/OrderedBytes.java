@@ -7,10 +7,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import org.quanhe.crm.platform.Money;
 
 /**
- * Numbers, dates and moments as 16 bytes in their order: a count of billionths, days or nanoseconds. Never a double: an
- * amount of money compared with itself is equal.
+ * Numbers, amounts, dates and moments as 16 bytes in their order: a count of billionths, days or nanoseconds. Never a
+ * double: an amount of money compared with itself is equal.
  */
 final class OrderedBytes {
     static final int LENGTH = 16;
@@ -32,6 +33,9 @@ final class OrderedBytes {
     static @Nullable BigInteger count(Object value, RoundingMode rounding) {
         if (value instanceof BigDecimal number) {
             return number.setScale(DECIMALS, rounding).unscaledValue();
+        }
+        if (value instanceof Money money) {
+            return count(money.amount(), rounding);
         }
         if (value instanceof LocalDate date) {
             return BigInteger.valueOf(date.toEpochDay());

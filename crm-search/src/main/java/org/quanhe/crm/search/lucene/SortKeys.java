@@ -2,17 +2,19 @@ package org.quanhe.crm.search.lucene;
 
 import com.ibm.icu.text.Collator;
 import com.ibm.icu.util.ULocale;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
+import org.quanhe.crm.platform.Money;
 import org.quanhe.crm.platform.RecordRef;
 import org.quanhe.crm.records.ContactPoint;
 import org.quanhe.crm.records.PostalAddress;
 
 /**
  * Keys that order values as people do: texts by the Unicode collation with Vietnamese letters (Đ behind D, Ơ behind O),
- * accents and then case breaking ties; numbers, dates and moments by size.
+ * accents and then case breaking ties; numbers, dates and moments by size; amounts of money by currency, then by size.
  */
 final class SortKeys {
     /** Longer texts are ordered by their beginning. */
@@ -38,6 +40,12 @@ final class SortKeys {
             return text(address.oneLine());
         }
         byte[] ordered = OrderedBytes.of(value);
+        if (ordered != null && value instanceof Money money) {
+            byte[] code = money.currency().getCurrencyCode().getBytes(StandardCharsets.US_ASCII);
+            byte[] key = Arrays.copyOf(code, code.length + ordered.length);
+            System.arraycopy(ordered, 0, key, code.length, ordered.length);
+            return new BytesRef(key);
+        }
         return ordered != null ? new BytesRef(ordered) : text(value.toString());
     }
 

@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.quanhe.crm.platform.Money;
 import org.quanhe.crm.processes.Question;
 import org.quanhe.crm.records.FieldKind;
 import org.quanhe.crm.shell.ui.Viewer;
@@ -92,6 +93,9 @@ public record Asked(
         }
         if (value instanceof Instant at) {
             return viewer.told().dateTime(at);
+        }
+        if (value instanceof Money money) {
+            return viewer.told().money(money);
         }
         if (value instanceof BigDecimal number) {
             return viewer.told().number(number);

@@ -30,6 +30,7 @@ public class ProcessAside {
             FieldKind.TEXT,
             FieldKind.LONG_TEXT,
             FieldKind.NUMBER,
+            FieldKind.MONEY,
             FieldKind.DATE,
             FieldKind.DATE_TIME,
             FieldKind.YES_NO,

@@ -37,6 +37,7 @@ final class FieldSchema {
     private static JsonObjectBuilder byKind(FieldView field) {
         return switch (field.kind()) {
             case NUMBER -> type("number");
+            case MONEY -> ref("Money");
             case YES_NO -> type("boolean");
             case DATE -> type("string").add("format", "date");
             case DATE_TIME -> type("string").add("format", "date-time");

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.quanhe.crm.platform.Money;
 import org.quanhe.crm.platform.RecordRef;
 import org.quanhe.crm.records.ContactPoint;
 import org.quanhe.crm.records.PostalAddress;
@@ -51,6 +52,11 @@ public final class RecordJson {
                     .writeEnd();
         } else if (value instanceof PostalAddress address) {
             address(json, address);
+        } else if (value instanceof Money money) {
+            json.writeStartObject()
+                    .write("amount", money.amount())
+                    .write("currency", money.currency().getCurrencyCode())
+                    .writeEnd();
         } else if (value instanceof BigDecimal number) {
             json.write(number);
         } else if (value instanceof Boolean yes) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.quanhe.crm.audit.FieldChange;
+import org.quanhe.crm.platform.MoneyText;
 import org.quanhe.crm.platform.RecordRef;
 import org.quanhe.crm.records.FieldView;
 import org.quanhe.crm.records.RecordTypeView;
@@ -58,10 +59,11 @@ public class ChangeWords {
                 case YES_NO -> viewer.text(Boolean.parseBoolean(text) ? "ui.yes" : "ui.no");
                 case DATE -> viewer.told().date(LocalDate.parse(text));
                 case DATE_TIME -> viewer.told().dateTime(Instant.parse(text));
+                case MONEY -> viewer.told().money(MoneyText.read(text, null));
                 case NUMBER -> viewer.told().number(new BigDecimal(text));
                 default -> text;
             };
-        } catch (DateTimeException | NumberFormatException asItIs) {
+        } catch (MoneyText.NoMoney | DateTimeException | NumberFormatException asItIs) {
             return text;
         }
     }

@@ -14,6 +14,7 @@ import org.quanhe.crm.platform.CrmException;
 import org.quanhe.crm.records.FieldView;
 import org.quanhe.crm.records.Filter;
 import org.quanhe.crm.records.FilterText;
+import org.quanhe.crm.records.Metadata;
 import org.quanhe.crm.records.RecordTypeView;
 import org.quanhe.crm.shell.ui.Refusals;
 import org.quanhe.crm.shell.ui.Viewer;
@@ -31,6 +32,9 @@ public class ConditionEditor {
     private ListPage listPage;
 
     @Inject
+    private Metadata metadata;
+
+    @Inject
     private Viewer viewer;
 
     private String field = "";
@@ -45,7 +49,7 @@ public class ConditionEditor {
         FieldView chosen = type.find(asked == null ? "" : asked)
                 .orElseGet(() -> comparable(type).get(0));
         field = chosen.name();
-        input = new Input(chosen, viewer);
+        input = new Input(chosen, viewer, metadata.currency());
         String op = request.getParameter(PREFIX + "operator");
         operator = getOperators().stream()
                 .map(Input.Option::code)
@@ -73,7 +77,7 @@ public class ConditionEditor {
                         input.getTarget().equals("users")
                                 ? List.of("ME", "EQ", "NE", "PRESENT", "ABSENT")
                                 : List.of("EQ", "NE", "PRESENT", "ABSENT");
-                    case NUMBER -> List.of("GE", "LE", "EQ", "NE", "PRESENT", "ABSENT");
+                    case NUMBER, MONEY -> List.of("GE", "LE", "EQ", "NE", "PRESENT", "ABSENT");
                     case DATE, DATE_TIME -> List.of("GE", "LT", "PRESENT", "ABSENT");
                     case YES_NO -> List.of("EQ", "PRESENT", "ABSENT");
                     default -> List.of("CONTAINS", "STARTS_WITH", "EQ", "NE", "PRESENT", "ABSENT");

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.quanhe.crm.platform.Money;
 import org.quanhe.crm.platform.RecordRef;
 import org.quanhe.crm.records.FieldView;
 import org.quanhe.crm.records.Filter;
@@ -67,6 +68,9 @@ public class ConditionWords {
         }
         if (literal instanceof Boolean yes) {
             return viewer.text(yes ? "ui.yes" : "ui.no");
+        }
+        if (literal instanceof Money money) {
+            return viewer.told().money(money);
         }
         if (literal instanceof BigDecimal number) {
             return viewer.told().number(number);

@@ -108,7 +108,7 @@ public class EditPage implements Serializable {
     }
 
     private Input input(FieldView field, @Nullable RecordView record) {
-        Input input = new Input(field, viewer);
+        Input input = new Input(field, viewer, metadata.currency());
         Object value = record == null ? beginning(field) : record.value(field.name());
         Map<String, String> titles = record == null ? Map.of() : record.referenceTitles();
         if (value instanceof RecordRef ref && record == null) {
@@ -226,7 +226,7 @@ public class EditPage implements Serializable {
                 // taken away from the editor meanwhile
                 continue;
             }
-            Input theirs = new Input(field, viewer);
+            Input theirs = new Input(field, viewer, metadata.currency());
             theirs.fill(
                     current.value(field.name()),
                     current.referenceTitles(),
@@ -268,7 +268,7 @@ public class EditPage implements Serializable {
                                 .filter(o -> o.code().equals(input.getText()))
                                 .map(Input.Option::label)
                                 .collect(Collectors.joining());
-                    default -> input.getText();
+                    default -> input.written();
                 };
         return line.isEmpty() ? "–" : line;
     }

@@ -10,9 +10,11 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.quanhe.crm.platform.Money;
 import org.quanhe.crm.platform.RecordRef;
 import org.quanhe.crm.records.ContactPoint;
 import org.quanhe.crm.records.FieldKind;
@@ -36,6 +38,7 @@ public class Input implements Serializable {
     private final ArrayList<Option> options = new ArrayList<>();
 
     private String text = "";
+    private String currency = "";
     private List<String> many = new ArrayList<>();
     private @Nullable RefChoice ref;
     private List<RefChoice> refs = new ArrayList<>();
@@ -46,7 +49,8 @@ public class Input implements Serializable {
     private boolean demanded;
     private boolean locked;
 
-    Input(FieldView field, Viewer viewer) {
+    /** @param usual currency that amounts begin with */
+    Input(FieldView field, Viewer viewer, Currency usual) {
         name = field.name();
         label = viewer.text(field.labelKey());
         help = viewer.texts().find(field.labelKey() + ".help").orElse("");
@@ -55,6 +59,10 @@ public class Input implements Serializable {
         required = field.required();
         maxLength = field.maxLength() > 0 ? field.maxLength() : 100_000;
         target = field.target();
+        if (widget.equals("money")) {
+            currency = usual.getCurrencyCode();
+            options.addAll(Currencies.of(usual));
+        }
         for (String code : field.choices()) {
             String told = viewer.texts().find(field.labelKey() + "." + code).orElse(code);
             options.add(new Option(code, told));
@@ -65,6 +73,7 @@ public class Input implements Serializable {
         return switch (field.kind()) {
             case LONG_TEXT -> "longtext";
             case NUMBER -> "number";
+            case MONEY -> "money";
             case DATE -> "date";
             case DATE_TIME -> "datetime";
             case YES_NO -> "yesno";
@@ -89,6 +98,13 @@ public class Input implements Serializable {
                     .toString();
         } else if (value instanceof List<?> list) {
             fillMany(list, titles);
+        } else if (value instanceof Money money) {
+            text = money.amount().toPlainString();
+            currency = money.currency().getCurrencyCode();
+            // one that no country uses any more must not turn into another one
+            if (options.stream().noneMatch(option -> option.code().equals(currency))) {
+                options.add(new Option(currency, currency));
+            }
         } else if (value instanceof BigDecimal number) {
             text = number.toPlainString();
         } else if (value != null) {
@@ -136,7 +152,7 @@ public class Input implements Serializable {
 
     String state() {
         List<PointRow> filled = points.stream().filter(row -> !row.blank()).toList();
-        return String.join("|", text.strip(), many.toString(), String.valueOf(ref), refs.toString(), filled.toString());
+        return String.join("|", written(), many.toString(), String.valueOf(ref), refs.toString(), filled.toString());
     }
 
     /** Reads the rows of a contact list from the form; their number changes without the server. */
@@ -167,9 +183,16 @@ public class Input implements Serializable {
                 yield rows.isEmpty() ? null : rows;
             }
             case "datetime" -> text.isBlank() ? null : moment(zone);
+            case "money" -> text.isBlank() ? null : written();
             case "yesno" -> text.isBlank() ? null : Boolean.valueOf(text);
             default -> text.isBlank() ? null : text;
         };
+    }
+
+    /** What was typed; behind an amount stands its currency. */
+    String written() {
+        String typed = text.strip();
+        return widget.equals("money") && !typed.isEmpty() ? typed + " " + currency : typed;
     }
 
     private Object moment(ZoneId zone) {
@@ -196,7 +219,7 @@ public class Input implements Serializable {
                                                 .toInstant()
                                                 .toString()
                                         : moment(zone).toString()));
-            default -> text.isBlank() ? List.of() : List.of(FilterWriter.quote(text.strip()));
+            default -> text.isBlank() ? List.of() : List.of(FilterWriter.quote(written()));
         };
     }
 
@@ -255,6 +278,14 @@ public class Input implements Serializable {
 
     public void setText(@Nullable String text) {
         this.text = text == null ? "" : text;
+    }
+
+    public String getCurrency() {
+        return currency;
+    }
+
+    public void setCurrency(@Nullable String currency) {
+        this.currency = currency == null ? "" : currency;
     }
 
     public List<String> getMany() {

@@ -20,6 +20,7 @@ import org.quanhe.crm.platform.CrmException;
 import org.quanhe.crm.platform.RecordRef;
 import org.quanhe.crm.records.FieldView;
 import org.quanhe.crm.records.ListQuery;
+import org.quanhe.crm.records.Metadata;
 import org.quanhe.crm.records.RecordPage;
 import org.quanhe.crm.records.RecordTypeView;
 import org.quanhe.crm.records.RecordView;
@@ -52,6 +53,9 @@ public class ListActions {
     private SavedViews savedViews;
 
     @Inject
+    private Metadata metadata;
+
+    @Inject
     private Viewer viewer;
 
     @Inject
@@ -75,7 +79,7 @@ public class ListActions {
                 .findFirst()
                 .orElse(fields.isEmpty() ? listPage.getType().titleField() : fields.get(0));
         field = chosen.name();
-        input = new Input(chosen, viewer);
+        input = new Input(chosen, viewer, metadata.currency());
     }
 
     private List<FieldView> changeable() {

@@ -141,7 +141,7 @@ public class ListTables {
     private static String look(FieldView field) {
         return switch (width(field)) {
             case 96 -> Values.numeric(field) ? "w-s num" : "w-s";
-            case 120 -> "w-m";
+            case 120 -> Values.numeric(field) ? "w-m num" : "w-m";
             case OWNER -> "w-own";
             case 136 -> "w-tel";
             default -> "w-l";
@@ -154,7 +154,7 @@ public class ListTables {
         }
         return switch (field.kind()) {
             case NUMBER, YES_NO, DATE -> 96;
-            case TEXT, CHOICE, REFERENCE -> 120;
+            case TEXT, MONEY, CHOICE, REFERENCE -> 120;
             case PHONE -> 136;
             default -> 152;
         };

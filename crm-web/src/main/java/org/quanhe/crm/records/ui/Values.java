@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.quanhe.crm.platform.Money;
 import org.quanhe.crm.platform.RecordRef;
 import org.quanhe.crm.records.ContactPoint;
 import org.quanhe.crm.records.FieldKind;
@@ -99,6 +100,9 @@ public class Values {
         if (value instanceof Instant at) {
             return Shown.text(viewer.told().dateTime(at));
         }
+        if (value instanceof Money money) {
+            return Shown.text(viewer.told().money(money));
+        }
         if (value instanceof BigDecimal number) {
             return Shown.text(viewer.told().number(number));
         }
@@ -181,6 +185,6 @@ public class Values {
 
     /** True where the values are read to the right. */
     static boolean numeric(FieldView field) {
-        return field.kind() == FieldKind.NUMBER;
+        return field.kind() == FieldKind.NUMBER || field.kind() == FieldKind.MONEY;
     }
 }

@@ -1,6 +1,8 @@
 package org.quanhe.crm.dataquality.control.encoding;
 
 import java.text.Normalizer;
+import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Plausibility {
     private static final double CONTROL = -2;
+    private static final Set<String> DONG = Set.of("đ", "vnđ");
+
     private final String text;
     private double sum;
     private int counted;
@@ -36,7 +40,7 @@ final class Plausibility {
                     end += Character.charCount(text.codePointAt(end));
                 }
                 if (beyondAscii) {
-                    weighWord(text.substring(at, end));
+                    weighWord(text.substring(at, end), behindFigure(at));
                 }
                 at = end;
             } else {
@@ -51,8 +55,15 @@ final class Plausibility {
                 || character >= 0x300 && character <= 0x36F;
     }
 
-    private void weighWord(String word) {
-        double each = VietnameseSyllables.fits(word) && evenCase(word) ? 1 : western(word) ? 0.7 : 0.15;
+    /** 500.000 đ: there a word may be the sign of a currency. */
+    private boolean behindFigure(int at) {
+        int before = at > 0 && text.charAt(at - 1) == ' ' ? at - 2 : at - 1;
+        return before >= 0 && Character.isDigit(text.charAt(before));
+    }
+
+    private void weighWord(String word, boolean behindFigure) {
+        boolean dong = behindFigure && DONG.contains(word.toLowerCase(Locale.ROOT));
+        double each = dong || VietnameseSyllables.fits(word) && evenCase(word) ? 1 : western(word) ? 0.7 : 0.15;
         word.codePoints().filter(c -> c > 127).forEach(c -> add(each));
     }
 

@@ -43,19 +43,12 @@ final class RenamedTexts {
         while (tag.find()) {
             String content = tag.group(2);
             boolean path = ParsedText.PATH.matcher(content).matches();
-            String fresh = path ? path(content) : tag.group(1) == null ? content : names.condition(type, content);
+            String fresh = path
+                    ? names.path(type, content, targets)
+                    : tag.group(1) == null ? content : names.condition(type, content);
             changed.append(text, behind, tag.start(2)).append(fresh);
             behind = tag.end(2);
         }
         return changed.append(text.substring(behind)).toString();
-    }
-
-    private String path(String path) {
-        int dot = path.indexOf('.');
-        if (dot < 0) {
-            return names.of(type, path);
-        }
-        String first = path.substring(0, dot);
-        return names.of(type, first) + "." + names.of(targets.apply(type, first), path.substring(dot + 1));
     }
 }

@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.quanhe.crm.platform.Language;
+import org.quanhe.crm.platform.Money;
 import org.quanhe.crm.platform.RecordRef;
 import org.quanhe.crm.platform.Texts;
 import org.quanhe.crm.platform.Told;
@@ -57,6 +58,9 @@ final class ValueWords {
         }
         if (value instanceof Instant at) {
             return told.dateTime(at);
+        }
+        if (value instanceof Money money) {
+            return told.money(money);
         }
         if (value instanceof BigDecimal number) {
             return told.number(number);

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.quanhe.crm.platform.Money;
 
 /** A formula that was checked. */
 public final class Formula {
@@ -26,7 +27,8 @@ public final class Formula {
 
     /**
      * The value for a record; null where there is none. A formula whose inputs are missing has none, unless it asks
-     * {@code has(field)}; nor has one that divides by zero or otherwise cannot be worked out.
+     * {@code has(field)}; nor has one that divides by zero, adds amounts of two currencies, or otherwise cannot be
+     * worked out.
      *
      * @param values the record's values by field name as Java values of {@link org.quanhe.crm.records.FieldKind}; a
      *     referenced record as a map of its values, empty where there is none
@@ -43,12 +45,18 @@ public final class Formula {
 
     /** A value as formulas know it. */
     public static @Nullable Object entering(@Nullable Object value) {
+        if (value instanceof Money money) {
+            return Amount.of(money);
+        }
         return value instanceof BigDecimal number ? Decimal.of(number) : value;
     }
 
     private static @Nullable Object leaving(Object value) {
         if (value instanceof Decimal number) {
             return number.value().setScale(DECIMALS, RoundingMode.HALF_UP).stripTrailingZeros();
+        }
+        if (value instanceof Amount amount) {
+            return amount.money();
         }
         if (value instanceof Long whole) {
             return BigDecimal.valueOf(whole);

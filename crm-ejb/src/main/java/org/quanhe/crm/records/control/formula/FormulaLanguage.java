@@ -130,6 +130,7 @@ public final class FormulaLanguage {
         @Nullable
         FieldKind kind = List.of(
                         FieldKind.NUMBER,
+                        FieldKind.MONEY,
                         FieldKind.TEXT,
                         FieldKind.YES_NO,
                         FieldKind.DATE,

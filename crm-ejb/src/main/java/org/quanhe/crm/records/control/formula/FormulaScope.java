@@ -63,6 +63,7 @@ public final class FormulaScope {
     static @Nullable CelType plain(FieldKind kind) {
         return switch (kind) {
             case NUMBER -> Signatures.NUMBER;
+            case MONEY -> Signatures.MONEY;
             case TEXT, LONG_TEXT, CHOICE, PHONE, EMAIL, URL -> SimpleType.STRING;
             case YES_NO -> SimpleType.BOOL;
             case DATE -> Signatures.DATE;

@@ -21,7 +21,7 @@ final class NumberLiterals {
     private static final Pattern WRITTEN = Pattern.compile("\\d*\\.?\\d+(?:[eE][+-]?\\d+)?");
     private static final Set<String> OPERATORS = Set.of(
             "_+_", "_-_", "_*_", "_/_", "_%_", "_<_", "_<=_", "_>_", "_>=_", "_==_", "_!=_", "_?_:_", "-_", "@in",
-            "min", "max", "abs", "round", "floor", "ceil", "number");
+            "min", "max", "abs", "round", "floor", "ceil", "number", "money");
 
     private final String text;
     private final Map<Long, Integer> places;

@@ -16,6 +16,7 @@ import java.util.function.Function;
 /** Functions and operators of ours, each declared for the check and bound for the evaluation in one step. */
 final class Signatures {
     static final CelType NUMBER = OpaqueType.create("number");
+    static final CelType MONEY = OpaqueType.create("money");
     static final CelType DATE = OpaqueType.create("date");
 
     private final Map<String, List<CelOverloadDecl>> declared = new LinkedHashMap<>();
@@ -24,6 +25,7 @@ final class Signatures {
     /** What the check calls a type and what the evaluation has for it. */
     record Kind<T>(CelType type, Class<T> java) {
         static final Kind<Decimal> NUMBER = new Kind<>(Signatures.NUMBER, Decimal.class);
+        static final Kind<Amount> MONEY = new Kind<>(Signatures.MONEY, Amount.class);
         static final Kind<Long> INT = new Kind<>(SimpleType.INT, Long.class);
         static final Kind<String> TEXT = new Kind<>(SimpleType.STRING, String.class);
         static final Kind<Boolean> YES_NO = new Kind<>(SimpleType.BOOL, Boolean.class);

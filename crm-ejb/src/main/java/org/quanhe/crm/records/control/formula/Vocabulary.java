@@ -11,7 +11,7 @@ import java.util.function.BinaryOperator;
 import java.util.function.IntPredicate;
 import org.quanhe.crm.records.control.formula.Signatures.Kind;
 
-/** What formulas can do with numbers and dates, beside what CEL has for texts, yes/no and lists. */
+/** What formulas can do with numbers, money and dates, beside what CEL has for texts, yes/no and lists. */
 final class Vocabulary {
     private static final Map<String, BinaryOperator<Decimal>> ARITHMETIC = Map.of(
             "_+_", Decimal::plus,
@@ -28,6 +28,7 @@ final class Vocabulary {
         Vocabulary vocabulary = new Vocabulary();
         vocabulary.numbers();
         vocabulary.rounding();
+        vocabulary.money();
         vocabulary.dates();
         vocabulary.comparisons();
         return vocabulary.signatures;
@@ -57,6 +58,26 @@ final class Vocabulary {
         signatures.add("ceil", Kind.NUMBER, Kind.NUMBER, a -> a.rounded(0, RoundingMode.CEILING));
         signatures.add(
                 "round", Kind.NUMBER, Kind.INT, Kind.NUMBER, (a, places) -> a.rounded(places, RoundingMode.HALF_UP));
+    }
+
+    private void money() {
+        signatures.add("_+_", Kind.MONEY, Kind.MONEY, Kind.MONEY, Amount::plus);
+        signatures.add("_-_", Kind.MONEY, Kind.MONEY, Kind.MONEY, Amount::minus);
+        signatures.add("_*_", Kind.MONEY, Kind.NUMBER, Kind.MONEY, Amount::times);
+        signatures.add("_*_", Kind.NUMBER, Kind.MONEY, Kind.MONEY, (factor, amount) -> amount.times(factor));
+        signatures.add("_*_", Kind.MONEY, Kind.INT, Kind.MONEY, (amount, times) -> amount.times(Decimal.of(times)));
+        signatures.add("_*_", Kind.INT, Kind.MONEY, Kind.MONEY, (times, amount) -> amount.times(Decimal.of(times)));
+        signatures.add("_/_", Kind.MONEY, Kind.NUMBER, Kind.MONEY, (amount, by) -> amount.by(by));
+        signatures.add("_/_", Kind.MONEY, Kind.MONEY, Kind.NUMBER, (amount, by) -> amount.by(by));
+        signatures.add("-_", Kind.MONEY, Kind.MONEY, Amount::negated);
+        signatures.add("money", Kind.NUMBER, Kind.TEXT, Kind.MONEY, Amount::of);
+        signatures.add("amount", Kind.MONEY, Kind.NUMBER, Amount::amount);
+        signatures.add(
+                "currency", Kind.MONEY, Kind.TEXT, amount -> amount.currency().getCurrencyCode());
+        signatures.add("string", Kind.MONEY, Kind.TEXT, Amount::toString);
+        signatures.add("round", Kind.MONEY, Kind.MONEY, Amount::rounded);
+        signatures.add("min", Kind.MONEY, Kind.MONEY, Kind.MONEY, (a, b) -> a.against(b) <= 0 ? a : b);
+        signatures.add("max", Kind.MONEY, Kind.MONEY, Kind.MONEY, (a, b) -> a.against(b) >= 0 ? a : b);
     }
 
     private void dates() {
@@ -90,6 +111,7 @@ final class Vocabulary {
         orders.forEach((operator, holds) -> {
             signatures.add(operator, Kind.NUMBER, Kind.NUMBER, Kind.YES_NO, (a, b) -> holds.test(a.compareTo(b)));
             signatures.add(operator, Kind.DATE, Kind.DATE, Kind.YES_NO, (a, b) -> holds.test(a.compareTo(b)));
+            signatures.add(operator, Kind.MONEY, Kind.MONEY, Kind.YES_NO, (a, b) -> holds.test(a.against(b)));
             mixed(operator, holds);
         });
         mixed("_==_", order -> order == 0);

@@ -162,7 +162,9 @@ public final class ModelCheck {
             wrong(path + ".unique", "records.metadata.error.uniqueKind");
         }
         if (field.uses().contains(Use.FACET)
-                && (field.kind() == FieldKind.LONG_TEXT || field.kind().contactList())) {
+                && (field.kind() == FieldKind.LONG_TEXT
+                        || field.kind() == FieldKind.MONEY
+                        || field.kind().contactList())) {
             wrong(path + ".facet", "records.metadata.error.facetKind");
         }
     }

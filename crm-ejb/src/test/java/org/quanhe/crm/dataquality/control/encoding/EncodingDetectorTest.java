@@ -156,6 +156,15 @@ class EncodingDetectorTest {
                 .map(rows -> first + "\n" + rows.stream().collect(Collectors.joining("\r\n")) + "\n"));
     }
 
+    @Test
+    void signsOfCurrenciesAreNoChinese() {
+        assertReadBack("name\tprice\nA\t1.234.567 đ\nB\t500.000đ\n", StandardCharsets.UTF_8);
+        assertReadBack("name\tprice\nA\t1.234.567 VNĐ\nB\t¥1,234.56\n", StandardCharsets.UTF_8);
+        assertReadBack("name\tprice\nA\t¥1,234.56\n", StandardCharsets.UTF_8);
+        assertReadBack("name\tprice\n张伟\t8800元\n", Charset.forName("GB18030"));
+        assertReadBack(windows1258("name\tprice\nA\t1.234.567 đ\nBình\t5\n"), "name\tprice\nA\t1.234.567 đ\nBình\t5\n");
+    }
+
     private static void assertReadBack(String text, Charset... charsets) {
         for (Charset charset : charsets) {
             assertReadBack(text.getBytes(charset), text);

@@ -64,6 +64,9 @@ public class FieldForm {
     }
 
     private static String told(@Nullable Object value) {
+        if (value instanceof Map<?, ?> money) {
+            return told(money.get("amount")) + " " + told(money.get("currency"));
+        }
         return value == null ? "" : value instanceof BigDecimal number ? number.toPlainString() : value.toString();
     }
 
@@ -102,7 +105,7 @@ public class FieldForm {
         to.put("labels", byTag("label."));
         to.put("help", byTag("help."));
         to.put("target", kind.startsWith("reference") ? texts.get("target") : "");
-        boolean ordered = List.of("number", "date", "date-time").contains(kind);
+        boolean ordered = List.of("number", "money", "date", "date-time").contains(kind);
         to.put("min", ordered ? texts.get("min") : "");
         to.put("max", ordered ? texts.get("max") : "");
         boolean text = List.of("text", "long-text", "phone", "email", "url").contains(kind);

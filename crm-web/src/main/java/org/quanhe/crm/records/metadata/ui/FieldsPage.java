@@ -23,7 +23,6 @@ import org.quanhe.crm.records.RecordTypeView;
 import org.quanhe.crm.records.Records;
 import org.quanhe.crm.records.metadata.FieldModel;
 import org.quanhe.crm.records.metadata.MetadataEditing;
-import org.quanhe.crm.records.metadata.RollUpModel;
 import org.quanhe.crm.records.metadata.TypeModel;
 import org.quanhe.crm.shell.ui.Links;
 import org.quanhe.crm.shell.ui.Refusals;
@@ -46,6 +45,9 @@ public class FieldsPage {
 
     @Inject
     private DraftInHand hand;
+
+    @Inject
+    private RollUpEditor rollUp;
 
     @Inject
     private Viewer viewer;
@@ -78,6 +80,7 @@ public class FieldsPage {
             selected = field == null ? selected : field.name();
         }
         form = FieldForm.of(field);
+        rollUp.show(type, field == null ? null : field.rollUp());
     }
 
     private TypeModel model() {
@@ -103,8 +106,9 @@ public class FieldsPage {
 
     /** Takes what was typed into the draft. */
     public @Nullable String keep() {
-        form = FieldForm.read(request);
+        reread();
         Map<String, Object> document = form.document(fresh);
+        rollUp.into(document);
         String name = document.get("name").toString();
         boolean renameUses = parameter("renameUses").equals("true");
         Map<String, Object> change =
@@ -114,6 +118,18 @@ public class FieldsPage {
                         ? Map.of("field", document)
                         : Map.of("name", selected, "renameUses", renameUses, "set", document));
         return changed(change, name);
+    }
+
+    /** Shows the fields of the type that is to be gathered from; what was typed stays. */
+    public @Nullable String relate() {
+        reread();
+        rollUp.relate();
+        return null;
+    }
+
+    private void reread() {
+        form = FieldForm.read(request);
+        rollUp.read();
     }
 
     public @Nullable String retire() {
@@ -152,7 +168,9 @@ public class FieldsPage {
         for (CrmException.Violation violation : refusal.violations()) {
             String said = viewer.texts().text(violation.message());
             String place = violation.field().replaceAll(".*\\.", "");
-            String field = form.getTexts().containsKey(place) || place.equals("choices") ? place : "";
+            String field = form.getTexts().containsKey(place) || place.equals("choices")
+                    ? place
+                    : RollUpEditor.place(violation.field());
             if (place.equals("labels")) {
                 field = "label." + viewer.getTag();
             }
@@ -317,18 +335,6 @@ public class FieldsPage {
 
     public boolean isFresh() {
         return fresh;
-    }
-
-    /** What the chosen field gathers; empty for one that is no roll-up. */
-    public String getGathers() {
-        FieldModel field = field();
-        RollUpModel rollUp = field == null ? null : field.rollUp();
-        return rollUp == null
-                ? ""
-                : viewer.text(
-                        "ui.fields.rollup.held",
-                        rollUp.function().name().toLowerCase(java.util.Locale.ROOT) + " "
-                                + (rollUp.of().isEmpty() ? rollUp.type() : rollUp.type() + "." + rollUp.of()));
     }
 
     public String getTitle() {

@@ -9,6 +9,7 @@ final class KindIcon {
     static String of(FieldKind kind) {
         return switch (kind) {
             case NUMBER -> "pi-hashtag";
+            case MONEY -> "pi-money-bill";
             case DATE, DATE_TIME -> "pi-calendar";
             case YES_NO -> "pi-check-square";
             case CHOICE, CHOICES -> "pi-list";

@@ -1,0 +1,75 @@
+package org.quanhe.crm.records.control.formula;
+
+import java.math.RoundingMode;
+import java.util.Currency;
+import org.quanhe.crm.platform.Money;
+
+/**
+ * An amount of money as formulas know it: exact until it leaves them, then rounded half up to the minor unit of its
+ * currency. Amounts of two currencies are never equal; adding them or asking which is more throws
+ * {@link ArithmeticException}.
+ */
+record Amount(Decimal amount, Currency currency) {
+    static Amount of(Money money) {
+        return new Amount(Decimal.of(money.amount()), money.currency());
+    }
+
+    /** Throws {@link ArithmeticException} if the code is no currency. */
+    static Amount of(Decimal amount, String code) {
+        try {
+            return new Amount(amount, Currency.getInstance(code));
+        } catch (IllegalArgumentException unknown) {
+            throw new ArithmeticException("no currency: " + code);
+        }
+    }
+
+    Amount plus(Amount other) {
+        return new Amount(amount.plus(same(other).amount), currency);
+    }
+
+    Amount minus(Amount other) {
+        return new Amount(amount.minus(same(other).amount), currency);
+    }
+
+    Amount times(Decimal factor) {
+        return new Amount(amount.times(factor), currency);
+    }
+
+    Amount by(Decimal divisor) {
+        return new Amount(amount.by(divisor), currency);
+    }
+
+    /** How many times the other one goes into it. */
+    Decimal by(Amount other) {
+        return amount.by(same(other).amount);
+    }
+
+    Amount negated() {
+        return new Amount(amount.negated(), currency);
+    }
+
+    Amount rounded() {
+        return new Amount(amount.rounded(Money.minorUnits(currency), RoundingMode.HALF_UP), currency);
+    }
+
+    /** Not {@code compareTo}: there is no order over currencies. */
+    int against(Amount other) {
+        return amount.compareTo(same(other).amount);
+    }
+
+    Money money() {
+        return Money.rounded(amount.value(), currency);
+    }
+
+    private Amount same(Amount other) {
+        if (!currency.equals(other.currency)) {
+            throw new ArithmeticException("amounts of " + currency + " and " + other.currency);
+        }
+        return other;
+    }
+
+    @Override
+    public String toString() {
+        return money().toString();
+    }
+}

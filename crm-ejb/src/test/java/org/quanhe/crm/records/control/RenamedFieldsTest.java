@@ -1,0 +1,50 @@
+package org.quanhe.crm.records.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.quanhe.crm.records.spi.FieldUser.Renaming;
+
+class RenamedFieldsTest {
+    private static Map<String, Object> renamed(Map<String, Object> step, Renaming... renamings) {
+        Map<String, Object> document = Map.of("type", "orders", "actions", List.of(step));
+        Map<String, Object> after = RenamedFields.in(
+                document,
+                List.of(renamings),
+                Set.of("condition"),
+                (type, field) -> type.equals("orders") && field.equals("customer") ? "customers" : "");
+        @SuppressWarnings("unchecked")
+        Map<String, Object> only =
+                (Map<String, Object>) ((List<?>) java.util.Objects.requireNonNull(after.get("actions"))).get(0);
+        return only;
+    }
+
+    @Test
+    void theRecipientOfAMailFollowsBothSteps() {
+        assertThat(renamed(
+                        Map.of("do", "mail", "to", "customer.email"),
+                        new Renaming("customers", "email", "mail"),
+                        new Renaming("orders", "customer", "buyer")))
+                .containsEntry("to", "buyer.mail");
+        assertThat(renamed(Map.of("do", "mail", "to", "contact"), new Renaming("orders", "contact", "address")))
+                .containsEntry("to", "address");
+        // a colleague is told by a word, not by a field
+        assertThat(renamed(Map.of("do", "notify", "to", "team"), new Renaming("orders", "team", "crew")))
+                .containsEntry("to", "team");
+    }
+
+    @Test
+    void textsFollowFieldsOfTheOtherType() {
+        assertThat(renamed(
+                        Map.of("do", "task", "subject", "{{ customer.area }} {{area}} {{customer.area}} area"),
+                        new Renaming("customers", "area", "surface")))
+                .containsEntry("subject", "{{ customer.surface }} {{area}} {{customer.surface}} area");
+        assertThat(renamed(
+                        Map.of("do", "task", "subject", "{{area}} {{customer.area}}"),
+                        new Renaming("orders", "area", "room")))
+                .containsEntry("subject", "{{room}} {{customer.area}}");
+    }
+}
