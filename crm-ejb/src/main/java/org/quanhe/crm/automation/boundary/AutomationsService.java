@@ -1,24 +1,20 @@
 package org.quanhe.crm.automation.boundary;
 
-import jakarta.annotation.Resource;
 import jakarta.ejb.Local;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
-import jakarta.transaction.Synchronization;
-import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.quanhe.crm.audit.FieldChange;
-import org.quanhe.crm.audit.control.AuditTrail;
+import org.quanhe.crm.audit.DocumentVersion;
+import org.quanhe.crm.audit.control.DocumentHistory;
 import org.quanhe.crm.automation.AutomationView;
 import org.quanhe.crm.automation.Automations;
 import org.quanhe.crm.automation.RunView;
-import org.quanhe.crm.automation.control.ActiveAutomations;
 import org.quanhe.crm.automation.control.AutomationBook;
 import org.quanhe.crm.automation.control.RunSteps;
 import org.quanhe.crm.automation.entity.AutomationRule;
@@ -28,25 +24,21 @@ import org.quanhe.crm.platform.JsonText;
 import org.quanhe.crm.platform.LocalizedMessage;
 import org.quanhe.crm.platform.RecordRef;
 import org.quanhe.crm.platform.TimeSource;
+import org.quanhe.crm.records.control.DocumentDifference;
 import org.quanhe.crm.records.spi.Access;
 
 /** The façade of automations. */
 @Stateless
 @Local(Automations.class)
 public class AutomationsService implements Automations {
+    private static final String AUTOMATIONS = "automations";
     private static final int MOST = 200;
 
     @PersistenceContext(unitName = "crm")
     private EntityManager entities;
 
-    @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
-    private TransactionSynchronizationRegistry transactions;
-
     @Inject
     private AutomationBook book;
-
-    @Inject
-    private ActiveAutomations active;
 
     @Inject
     private RunSteps steps;
@@ -55,7 +47,7 @@ public class AutomationsService implements Automations {
     private Access access;
 
     @Inject
-    private AuditTrail audit;
+    private DocumentHistory history;
 
     @Inject
     private TimeSource time;
@@ -63,9 +55,7 @@ public class AutomationsService implements Automations {
     @Override
     public List<AutomationView> all() {
         administratorsOnly();
-        List<AutomationRule> rules = entities.createQuery(
-                        "select a from AutomationRule a order by a.name, a.id", AutomationRule.class)
-                .getResultList();
+        List<AutomationRule> rules = book.all();
         Map<Long, Map<RunView.State, Long>> counts = new HashMap<>();
         entities.createQuery(
                         "select r.automationId, r.state, count(r) from AutomationRun r group by r.automationId, r.state",
@@ -87,53 +77,47 @@ public class AutomationsService implements Automations {
     @Override
     public AutomationView create(Map<String, ?> document) {
         administratorsOnly();
-        AutomationRule rule = new AutomationRule();
-        return written(rule, document, "created");
-    }
-
-    @Override
-    public AutomationView change(long id, Map<String, ?> document) {
-        administratorsOnly();
-        AutomationRule rule = entities.find(AutomationRule.class, id, LockModeType.PESSIMISTIC_WRITE);
-        if (rule == null) {
-            throw CrmException.notFound(new RecordRef("automations", id));
-        }
-        return written(rule, document, "changed");
-    }
-
-    private AutomationView written(AutomationRule rule, Map<String, ?> document, String action) {
-        String before = rule.document();
-        book.write(rule, document, access.caller().username(), time.now());
-        entities.persist(rule);
-        entities.flush();
-        note(rule, action, before, rule.document());
+        String name = document.get("name") instanceof String text ? text : "";
+        AutomationRule rule = new AutomationRule(book.key(name));
+        book.write(rule, document, "", null);
         return view(rule);
     }
 
-    private void note(AutomationRule rule, String action, String before, String after) {
-        audit.note(
-                new RecordRef("automations", rule.id()),
-                time.now(),
-                access.caller().id(),
-                action,
-                List.of(new FieldChange(rule.name(), before, after)),
-                "");
-        forgetBehindTheCommit();
+    @Override
+    public AutomationView change(long id, Map<String, ?> document, String why) {
+        administratorsOnly();
+        AutomationRule rule = locked(id);
+        book.write(rule, document, why, null);
+        return view(rule);
     }
 
-    /** Not before: another call could read the old ones in between and keep them. */
-    private void forgetBehindTheCommit() {
-        transactions.registerInterposedSynchronization(new Synchronization() {
-            @Override
-            public void beforeCompletion() {
-                // nothing is known of it elsewhere before it is committed
-            }
+    private AutomationRule locked(long id) {
+        AutomationRule rule = entities.find(AutomationRule.class, id, LockModeType.PESSIMISTIC_WRITE);
+        if (rule == null) {
+            throw CrmException.notFound(new RecordRef(AUTOMATIONS, id));
+        }
+        return rule;
+    }
 
-            @Override
-            public void afterCompletion(int status) {
-                active.forget();
-            }
-        });
+    @Override
+    public List<DocumentVersion> versions(long id) {
+        administratorsOnly();
+        return history.of(new RecordRef(AUTOMATIONS, found(id).id()));
+    }
+
+    @Override
+    public List<LocalizedMessage> restoring(long id, int number) {
+        administratorsOnly();
+        return DocumentDifference.between(
+                JsonText.readMap(found(id).document()), history.document(new RecordRef(AUTOMATIONS, id), number));
+    }
+
+    @Override
+    public AutomationView restore(long id, int number, String why) {
+        administratorsOnly();
+        AutomationRule rule = locked(id);
+        book.write(rule, history.document(new RecordRef(AUTOMATIONS, id), number), why, number);
+        return view(rule);
     }
 
     @Override
@@ -150,7 +134,7 @@ public class AutomationsService implements Automations {
                     run.say(time.now(), LocalizedMessage.of("automation.trace.removed"));
                     run.stop();
                 });
-        note(rule, "deleted", rule.document(), "");
+        book.note(rule, "deleted", rule.document(), "", "");
         entities.remove(rule);
     }
 
@@ -230,7 +214,7 @@ public class AutomationsService implements Automations {
     private AutomationRule found(long id) {
         AutomationRule rule = entities.find(AutomationRule.class, id);
         if (rule == null) {
-            throw CrmException.notFound(new RecordRef("automations", id));
+            throw CrmException.notFound(new RecordRef(AUTOMATIONS, id));
         }
         return rule;
     }
@@ -254,6 +238,7 @@ public class AutomationsService implements Automations {
     private static AutomationView view(AutomationRule rule, Map<RunView.State, Long> counts) {
         return new AutomationView(
                 rule.id(),
+                rule.code(),
                 rule.name(),
                 rule.recordType(),
                 rule.active(),
