@@ -13,3 +13,4 @@ create unique index process_code on process (code);
 alter table metadata_draft add column things text default '{}' not null;
 alter table metadata_draft add column thing_count int default 0 not null;
 alter table metadata_draft add column instead text default '[]' not null;
+alter table metadata_draft add column spoken varchar(10) default 'en' not null;

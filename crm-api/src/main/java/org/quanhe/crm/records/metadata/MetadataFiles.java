@@ -2,6 +2,7 @@ package org.quanhe.crm.records.metadata;
 
 import java.util.List;
 import java.util.Optional;
+import org.quanhe.crm.platform.Language;
 
 /**
  * What administrators shaped, out of this system and into it as files: types and fields, and what goes with them. For
@@ -27,22 +28,20 @@ public interface MetadataFiles {
      * What bringing that file in would do now; nothing changes. What the file names takes the place of what has its
      * name or key here, others stay as they are.
      *
-     * @param instead what stands in for records that the file names
      * @throws org.quanhe.crm.platform.CrmException INVALID if it is no such file, has what nobody knows, or was written
      *     in a newer format; TOO_LARGE beyond {@link #LARGEST_FILE}
      */
-    Rehearsal rehearse(byte[] file, List<Stand> instead);
+    Rehearsal rehearse(byte[] file, Fitting fitting);
 
     /**
      * Brings a file in as a draft. What names records that are not here arrives switched off or as a draft of its own.
      *
      * @param publish whether the draft is published at once
      * @param why reason for the history, may be empty
-     * @param instead what stands in for records that the file names
      * @return the draft, waiting or published; empty if the file changes nothing
      * @throws org.quanhe.crm.platform.CrmException as {@link #rehearse} and {@link MetadataEditing#publish}
      */
-    Optional<Draft> importFile(byte[] file, boolean publish, String why, List<Stand> instead);
+    Optional<Draft> importFile(byte[] file, boolean publish, String why, Fitting fitting);
 
     /** Sets that come with the application. */
     List<Starter> starters();
@@ -54,7 +53,8 @@ public interface MetadataFiles {
      * Brings a starter set in: published at once where administrators have not shaped anything yet, else as a draft
      * that waits to be looked at.
      *
+     * @param spoken language of names that are one text here
      * @return the draft; empty if the set changes nothing
      */
-    Optional<Draft> loadStarter(String id);
+    Optional<Draft> loadStarter(String id, Language spoken);
 }

@@ -37,6 +37,7 @@ import org.quanhe.crm.records.entity.MetadataVersion;
 import org.quanhe.crm.records.entity.RecordEntity;
 import org.quanhe.crm.records.metadata.Difference;
 import org.quanhe.crm.records.metadata.Draft;
+import org.quanhe.crm.records.metadata.Fitting;
 import org.quanhe.crm.records.metadata.MetadataEditing;
 import org.quanhe.crm.records.metadata.Model;
 import org.quanhe.crm.records.metadata.PublishedVersion;
@@ -167,7 +168,7 @@ public class MetadataEditingService implements MetadataEditing {
         return draft.bringsThings()
                 ? Differences.with(
                         shaped,
-                        rehearsal.rehearse(current(), after, FileThings.stored(draft.things()), draft.instead()))
+                        rehearsal.rehearse(current(), after, FileThings.stored(draft.things()), draft.fitting()))
                 : shaped;
     }
 
@@ -185,7 +186,7 @@ public class MetadataEditingService implements MetadataEditing {
         PublishedModel before = current();
         draft.publishedAs(before.number() + 1);
         Model after = applied(draft, before.model(), draft.view().changes());
-        return publish(before, after, reason, null, FileThings.stored(draft.things()), draft.instead());
+        return publish(before, after, reason, null, FileThings.stored(draft.things()), draft.fitting());
     }
 
     @Override
@@ -210,7 +211,7 @@ public class MetadataEditingService implements MetadataEditing {
     public PublishedVersion restore(long number, String why) {
         administratorsOnly();
         PublishedModel before = current();
-        return publish(before, earlier(number, before), why, number, FileThings.NONE, List.of());
+        return publish(before, earlier(number, before), why, number, FileThings.NONE, Fitting.in(Language.EN));
     }
 
     @Override
@@ -234,7 +235,7 @@ public class MetadataEditingService implements MetadataEditing {
             String why,
             @Nullable Long restores,
             FileThings things,
-            List<Stand> instead) {
+            Fitting fitting) {
         types.check(model);
         MetadataVersion row = new MetadataVersion(
                 before.number() + 1,
@@ -257,7 +258,7 @@ public class MetadataEditingService implements MetadataEditing {
         effects.published(before.model(), model);
         users.follow(before.model(), model);
         PublishedModel published = new PublishedModel(row.number(), model);
-        Arrived arrived = portables.bring(published, things, instead, MetadataDraft.reason(why));
+        Arrived arrived = portables.bring(published, things, fitting, MetadataDraft.reason(why));
         if (!arrived.problems().isEmpty()) {
             throw CrmException.invalid(arrived.problems());
         }

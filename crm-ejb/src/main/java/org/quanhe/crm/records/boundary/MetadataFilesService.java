@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.quanhe.crm.platform.CrmException;
 import org.quanhe.crm.platform.CrmException.Violation;
+import org.quanhe.crm.platform.Language;
 import org.quanhe.crm.platform.TimeSource;
 import org.quanhe.crm.records.control.MetadataActivation;
 import org.quanhe.crm.records.control.PublishedModel;
@@ -25,13 +26,13 @@ import org.quanhe.crm.records.control.transfer.Portables;
 import org.quanhe.crm.records.entity.MetadataDraft;
 import org.quanhe.crm.records.metadata.Difference;
 import org.quanhe.crm.records.metadata.Draft;
+import org.quanhe.crm.records.metadata.Fitting;
 import org.quanhe.crm.records.metadata.MetadataEditing;
 import org.quanhe.crm.records.metadata.MetadataFiles;
 import org.quanhe.crm.records.metadata.Model;
 import org.quanhe.crm.records.metadata.MovingThing;
 import org.quanhe.crm.records.metadata.Rehearsal;
 import org.quanhe.crm.records.metadata.Selection;
-import org.quanhe.crm.records.metadata.Stand;
 import org.quanhe.crm.records.metadata.Starter;
 import org.quanhe.crm.records.spi.Access;
 
@@ -82,7 +83,7 @@ public class MetadataFilesService implements MetadataFiles {
     }
 
     @Override
-    public Rehearsal rehearse(byte[] file, List<Stand> instead) {
+    public Rehearsal rehearse(byte[] file, Fitting fitting) {
         administratorsOnly();
         MetadataFile read = MetadataFile.read(file);
         PublishedModel before = current();
@@ -91,21 +92,21 @@ public class MetadataFilesService implements MetadataFiles {
         if (!problems.isEmpty()) {
             return new Rehearsal(new Difference(ModelDifference.between(before.model(), after), List.of()), problems);
         }
-        Arrived arrived = rehearsal.rehearse(before, after, read.things(), instead);
+        Arrived arrived = rehearsal.rehearse(before, after, read.things(), fitting);
         problems.addAll(arrived.problems());
         Arrived kept = new Arrived(arrived.lines(), arrived.warnings(), arrived.missing(), List.of());
         return new Rehearsal(Differences.with(differences.between(before.model(), after), kept), problems);
     }
 
     @Override
-    public Optional<Draft> importFile(byte[] file, boolean publish, String why, List<Stand> instead) {
+    public Optional<Draft> importFile(byte[] file, boolean publish, String why, Fitting fitting) {
         administratorsOnly();
         MetadataFile read = MetadataFile.read(file);
         PublishedModel before = current();
         Model after = LaidOver.of(before.model(), read.model());
         types.check(after);
         List<Object> steps = ModelSteps.between(before.model(), after);
-        Arrived arrived = rehearsal.rehearse(before, after, read.things(), instead);
+        Arrived arrived = rehearsal.rehearse(before, after, read.things(), fitting);
         if (!arrived.problems().isEmpty()) {
             throw CrmException.invalid(arrived.problems());
         }
@@ -115,7 +116,7 @@ public class MetadataFilesService implements MetadataFiles {
         MetadataDraft draft =
                 new MetadataDraft(before.number(), time.now(), access.caller().id());
         draft.take(read.things().written(), read.things().size());
-        draft.standIn(instead);
+        draft.fit(fitting);
         draft.write(steps, MetadataDraft.reason(why));
         entities.persist(draft);
         entities.flush();
@@ -138,9 +139,9 @@ public class MetadataFilesService implements MetadataFiles {
     }
 
     @Override
-    public Optional<Draft> loadStarter(String id) {
+    public Optional<Draft> loadStarter(String id, Language spoken) {
         byte[] file = starterFile(id);
-        return importFile(file, current().model().types().isEmpty(), id, List.of());
+        return importFile(file, current().model().types().isEmpty(), id, Fitting.in(spoken));
     }
 
     private PublishedModel current() {

@@ -6,14 +6,13 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import java.util.List;
 import org.quanhe.crm.records.control.FieldUsers;
 import org.quanhe.crm.records.control.PublishedModel;
 import org.quanhe.crm.records.control.transfer.Arrived;
 import org.quanhe.crm.records.control.transfer.FileThings;
 import org.quanhe.crm.records.control.transfer.Portables;
+import org.quanhe.crm.records.metadata.Fitting;
 import org.quanhe.crm.records.metadata.Model;
-import org.quanhe.crm.records.metadata.Stand;
 
 /** Brings the things of a file in, and takes all of it back: what it tells is what would happen. */
 @Stateless
@@ -28,9 +27,13 @@ public class TransferRehearsal {
     @Inject
     private Portables portables;
 
-    public Arrived rehearse(PublishedModel before, Model after, FileThings things, List<Stand> instead) {
-        session.setRollbackOnly();
-        users.follow(before.model(), after);
-        return portables.bring(new PublishedModel(before.number() + 1, after), things, instead, "");
+    public Arrived rehearse(PublishedModel before, Model after, FileThings things, Fitting fitting) {
+        try {
+            users.follow(before.model(), after);
+            return portables.bring(new PublishedModel(before.number() + 1, after), things, fitting, "");
+        } finally {
+            // not before: other façades refuse to work in what will be rolled back
+            session.setRollbackOnly();
+        }
     }
 }

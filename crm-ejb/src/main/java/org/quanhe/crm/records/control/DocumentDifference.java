@@ -45,7 +45,24 @@ public final class DocumentDifference {
             "required",
             "rules",
             "owner",
-            "to");
+            "to",
+            "workingDays",
+            "process",
+            "on",
+            "field",
+            "from",
+            "how",
+            "question",
+            "help",
+            "minutes",
+            "text",
+            "if",
+            "then",
+            "else",
+            "when",
+            "hours",
+            "days",
+            "do");
 
     private final List<LocalizedMessage> lines = new ArrayList<>();
 

@@ -17,8 +17,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.quanhe.crm.platform.CrmException;
 import org.quanhe.crm.platform.JsonText;
+import org.quanhe.crm.platform.Language;
 import org.quanhe.crm.platform.LocalizedMessage;
 import org.quanhe.crm.records.metadata.Draft;
+import org.quanhe.crm.records.metadata.Fitting;
 import org.quanhe.crm.records.metadata.Stand;
 
 /** Changes of metadata that wait, or what became of them. */
@@ -44,6 +46,9 @@ public class MetadataDraft {
 
     /** JSON list of [type, name, number]: what stands in for records that the file named. */
     private String instead = "[]";
+
+    /** Tag of the language in which the file speaks. */
+    private String spoken = Language.EN.tag();
 
     @Column(name = "thing_count")
     private int thingCount;
@@ -86,6 +91,16 @@ public class MetadataDraft {
         thingCount = count;
     }
 
+    public void fit(Fitting fitting) {
+        spoken = fitting.spoken().tag();
+        standIn(fitting.instead());
+    }
+
+    /** How the file is fitted to this server. */
+    public Fitting fitting() {
+        return new Fitting(Language.ofTag(spoken), instead());
+    }
+
     /** What stands in for records that the file named, beside what was said before. */
     public void standIn(List<Stand> stands) {
         waits();
@@ -97,7 +112,7 @@ public class MetadataDraft {
                 .toList());
     }
 
-    public List<Stand> instead() {
+    private List<Stand> instead() {
         return JsonText.readList(instead).stream()
                 .map(List.class::cast)
                 .map(stand -> new Stand(

@@ -51,7 +51,7 @@ public class EarlierVersions {
                 ? version.why() + brought
                 : version.why() + " · " + brought;
         return new Row(
-                version.number(),
+                viewer.text("ui.proc.version.n", version.number()),
                 viewer.told().dateTime(version.at()),
                 version.by(),
                 why,
@@ -85,5 +85,5 @@ public class EarlierVersions {
 
     /** A version. */
     public record Row(
-            int number, String at, String by, String why, List<String> changes, boolean current, String href) {}
+            String label, String at, String by, String why, List<String> changes, boolean current, String href) {}
 }

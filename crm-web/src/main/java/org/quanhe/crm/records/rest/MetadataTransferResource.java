@@ -30,6 +30,7 @@ import org.quanhe.crm.platform.rest.JsonAnswer;
 import org.quanhe.crm.platform.rest.JsonBody;
 import org.quanhe.crm.platform.rest.RequestLanguage;
 import org.quanhe.crm.records.metadata.Draft;
+import org.quanhe.crm.records.metadata.Fitting;
 import org.quanhe.crm.records.metadata.MetadataFiles;
 import org.quanhe.crm.records.metadata.Rehearsal;
 import org.quanhe.crm.records.metadata.Selection;
@@ -103,9 +104,10 @@ public class MetadataTransferResource {
             InputStream content)
             throws IOException {
         byte[] file = content.readNBytes(MetadataFiles.LARGEST_FILE + 1);
+        Fitting fitting = new Fitting(language.language(), Stands.read(instead));
         return dryRun
-                ? rehearsed(files.rehearse(file, Stands.read(instead)))
-                : brought(files.importFile(file, !draft, why == null ? "" : why, Stands.read(instead)));
+                ? rehearsed(files.rehearse(file, fitting))
+                : brought(files.importFile(file, !draft, why == null ? "" : why, fitting));
     }
 
     @GET
@@ -143,7 +145,9 @@ public class MetadataTransferResource {
     @POST
     @Path("/starters/{id}/load")
     public Response load(@PathParam("id") String id, @QueryParam("dryRun") boolean dryRun) {
-        return dryRun ? rehearsed(files.rehearse(files.starterFile(id), List.of())) : brought(files.loadStarter(id));
+        return dryRun
+                ? rehearsed(files.rehearse(files.starterFile(id), Fitting.in(language.language())))
+                : brought(files.loadStarter(id, language.language()));
     }
 
     private static Response file(byte[] content, String name) {

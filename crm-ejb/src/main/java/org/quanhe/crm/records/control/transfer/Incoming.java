@@ -15,9 +15,9 @@ import org.quanhe.crm.platform.Language;
 import org.quanhe.crm.platform.LocalizedMessage;
 import org.quanhe.crm.records.control.DocumentDifference;
 import org.quanhe.crm.records.metadata.Difference.Line;
+import org.quanhe.crm.records.metadata.Fitting;
 import org.quanhe.crm.records.metadata.Missing;
 import org.quanhe.crm.records.metadata.Model;
-import org.quanhe.crm.records.metadata.Stand;
 import org.quanhe.crm.records.spi.Arrival;
 
 /** The things of one file on their way in, and what came of them. */
@@ -33,13 +33,12 @@ final class Incoming {
     private final Set<Missing> missing = new LinkedHashSet<>();
     private final List<Violation> problems = new ArrayList<>();
 
-    /** @param reader language of who brings the file in */
-    Incoming(RecordNames names, Model model, Set<String> builtIn, List<Stand> instead, Language reader, String why) {
+    Incoming(RecordNames names, Model model, Set<String> builtIn, Fitting fitting, String why) {
         this.names = names;
         this.model = model;
         this.builtIn = builtIn;
-        instead.forEach(stand -> meant.put(key(stand.type(), stand.name()), stand.id()));
-        this.languages = Stream.concat(Stream.of(reader), Stream.of(Language.values()))
+        fitting.instead().forEach(stand -> meant.put(key(stand.type(), stand.name()), stand.id()));
+        this.languages = Stream.concat(Stream.of(fitting.spoken()), Stream.of(Language.values()))
                 .distinct()
                 .toList();
         this.why = why;

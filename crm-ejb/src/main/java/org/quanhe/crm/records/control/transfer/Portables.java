@@ -9,22 +9,17 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.quanhe.crm.platform.CrmException;
-import org.quanhe.crm.platform.Language;
 import org.quanhe.crm.platform.LocalizedMessage;
-import org.quanhe.crm.platform.control.Configuration;
-import org.quanhe.crm.platform.settings.CrmSettings;
 import org.quanhe.crm.records.control.PublishedModel;
 import org.quanhe.crm.records.control.RecordTypeDescriptor;
 import org.quanhe.crm.records.control.RecordTypes;
+import org.quanhe.crm.records.metadata.Fitting;
 import org.quanhe.crm.records.metadata.MovingThing;
 import org.quanhe.crm.records.metadata.Selection;
-import org.quanhe.crm.records.metadata.Stand;
-import org.quanhe.crm.records.spi.Access;
 import org.quanhe.crm.records.spi.Portable;
 import org.quanhe.crm.records.spi.Portable.Thing;
 
@@ -40,9 +35,6 @@ public class Portables {
 
     @Inject
     private RecordTypes types;
-
-    @Inject
-    private Access access;
 
     private List<Portable> kinds() {
         return found.stream().sorted(Comparator.comparingInt(Portable::place)).toList();
@@ -103,17 +95,13 @@ public class Portables {
         });
     }
 
-    /**
-     * Brings them in, where types and fields are as the model says.
-     *
-     * @param instead what stands in for records that the things name
-     */
-    public Arrived bring(PublishedModel model, FileThings things, List<Stand> instead, String why) {
+    /** Brings them in, where types and fields are as the model says. */
+    public Arrived bring(PublishedModel model, FileThings things, Fitting fitting, String why) {
         if (things.isEmpty()) {
             return Arrived.NOTHING;
         }
         return types.supposing(model, () -> {
-            Incoming incoming = new Incoming(names, model.model(), builtIn(), instead, language(), why);
+            Incoming incoming = new Incoming(names, model.model(), builtIn(), fitting, why);
             Set<String> unknown = new TreeSet<>(things.kinds());
             for (Portable kind : kinds()) {
                 unknown.remove(kind.kind());
@@ -135,10 +123,5 @@ public class Portables {
                 .filter(RecordTypeDescriptor::isBuiltIn)
                 .map(RecordTypeDescriptor::name)
                 .collect(Collectors.toSet());
-    }
-
-    private Language language() {
-        return Optional.ofNullable(access.caller().language())
-                .orElseGet(() -> Language.ofTag(Configuration.text(CrmSettings.LANGUAGE)));
     }
 }

@@ -171,6 +171,10 @@ class MetadataFileTest {
                         assertThat(field.choices()).allSatisfy(choice -> assertThat(choice.labels())
                                 .hasSize(4));
                     }));
+            assertThat(starter.things()).containsOnlyKeys("teams", "templates", "processes", "automations");
+            assertThat(starter.things().values())
+                    .allSatisfy(names -> assertThat(names).isNotEmpty().allSatisfy(name -> assertThat(name)
+                            .hasSize(4)));
             assertThat(ModelJson.read(ModelJson.write(starter.brings()))).isEqualTo(starter.brings());
         });
     }

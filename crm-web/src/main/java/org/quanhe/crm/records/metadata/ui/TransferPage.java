@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.quanhe.crm.platform.CrmException;
 import org.quanhe.crm.records.metadata.Draft;
+import org.quanhe.crm.records.metadata.Fitting;
 import org.quanhe.crm.records.metadata.MetadataEditing;
 import org.quanhe.crm.records.metadata.MetadataFiles;
 import org.quanhe.crm.records.metadata.Model;
@@ -63,7 +64,7 @@ public class TransferPage {
         }
         try (InputStream content = chosen.getInputStream()) {
             byte[] bytes = content.readNBytes(MetadataFiles.LARGEST_FILE + 1);
-            return next(files.importFile(bytes, false, "", List.of()));
+            return next(files.importFile(bytes, false, "", Fitting.in(viewer.language())));
         } catch (IOException broken) {
             problem = viewer.text("ui.import.broken");
         } catch (RuntimeException failed) {
@@ -75,7 +76,7 @@ public class TransferPage {
     /** Loads a starter set: at once where nothing was shaped yet. */
     public @Nullable String load(String id) {
         try {
-            return next(files.loadStarter(id));
+            return next(files.loadStarter(id, viewer.language()));
         } catch (RuntimeException failed) {
             tell(failed);
             return null;
@@ -130,7 +131,7 @@ public class TransferPage {
                 .toList();
     }
 
-    public boolean isEmpty() {
+    public boolean isUnshaped() {
         return things.isEmpty() && getRows().isEmpty();
     }
 
