@@ -275,10 +275,10 @@ class MovingThingsIT {
         done(admin.post(letter + "/versions/1/restore", ""), 200);
         assertThat(admin.get(letter).text()).contains("Một");
         assertThat(admin.get(letter + "/versions").json().getJsonArray("items")).hasSize(3);
-        Crm support = Colleague.with(List.of("support"), List.of()).crm();
+        Crm manager = Colleague.with(List.of("manager"), List.of()).crm();
         for (String one : List.of(path + "/versions", letter + "/versions", "/metadata/things")) {
-            assertThat(support.get(one).status()).as(one).isEqualTo(403);
+            assertThat(manager.get(one).status()).as(one).isEqualTo(403);
         }
-        assertThat(support.post(path + "/versions/1/restore", "").status()).isEqualTo(403);
+        assertThat(manager.post(path + "/versions/1/restore", "").status()).isEqualTo(403);
     }
 }

@@ -19,7 +19,8 @@ class StarterSetsPageIT {
     @Tag("R071")
     @Tag("R221")
     void oneClickShapesAnEmptySystemAndAnotherSetIsLookedAtFirst() {
-        CrmProcess server = CrmProcess.fresh("starters").start();
+        CrmProcess server =
+                CrmProcess.fresh("starters").with("CRM_LANGUAGE", "vi").start();
         try (Browser browser = Browser.at(server.root(), "vi")) {
             Crm admin = server.crm().signIn("admin", CrmProcess.ADMIN_PASSWORD);
             Page page = browser.signIn("admin", CrmProcess.ADMIN_PASSWORD);

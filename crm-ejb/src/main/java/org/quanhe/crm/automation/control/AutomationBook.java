@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.PersistenceException;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.util.List;
@@ -98,7 +99,11 @@ public class AutomationBook {
         String before = rule.document();
         rule.write(name, type, runs, JsonText.write(document), access.caller().username(), time.now());
         entities.persist(rule);
-        entities.flush();
+        try {
+            entities.flush();
+        } catch (PersistenceException overtaken) {
+            throw StableKeys.taken(overtaken);
+        }
         history.keep(new RecordRef("automations", rule.id()), fresh ? "" : before, rule.document(), writing);
         note(rule, fresh ? "created" : restores == null ? "changed" : "restored", before, rule.document(), why);
     }

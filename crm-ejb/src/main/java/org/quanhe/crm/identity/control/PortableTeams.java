@@ -43,6 +43,11 @@ class PortableTeams implements Portable {
     }
 
     @Override
+    public boolean leaves() {
+        return false;
+    }
+
+    @Override
     public List<Thing> all() {
         return List.of();
     }

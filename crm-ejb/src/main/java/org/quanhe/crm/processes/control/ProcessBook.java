@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.PersistenceException;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.util.List;
@@ -73,7 +74,11 @@ public class ProcessBook {
         Plan plan = PlanReader.read(document);
         process.draft(plan.type(), JsonText.write(document), access.caller().username(), time.now());
         entities.persist(process);
-        entities.flush();
+        try {
+            entities.flush();
+        } catch (PersistenceException overtaken) {
+            throw StableKeys.taken(overtaken);
+        }
     }
 
     /** Makes the draft, which fits, the version on which new runs begin. */

@@ -15,6 +15,11 @@ public interface Portable {
     /** Kinds of a lower place are brought in first: others name them. */
     int place();
 
+    /** False for what files only ask for, such as teams: exports have none. */
+    default boolean leaves() {
+        return true;
+    }
+
     /** What is here, as files have it. */
     List<Thing> all();
 

@@ -87,11 +87,9 @@ public class Portables {
 
     /** All that the file brings is here; not whether it says the same. */
     boolean here(FileThings things) {
-        return kinds().stream().allMatch(kind -> {
+        return kinds().stream().filter(Portable::leaves).allMatch(kind -> {
             Set<String> known = kind.all().stream().map(Thing::key).collect(Collectors.toSet());
-            // what is never exported, such as teams, cannot be asked for
-            return known.isEmpty() && kind.place() == 0
-                    || things.of(kind.kind()).stream().allMatch(one -> known.contains(FileThings.key(one)));
+            return things.of(kind.kind()).stream().map(FileThings::key).allMatch(known::contains);
         });
     }
 
