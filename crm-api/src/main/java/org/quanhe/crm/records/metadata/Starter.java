@@ -24,7 +24,7 @@ public record Starter(
         boolean loaded) {
     public Starter {
         title = Collections.unmodifiableMap(new LinkedHashMap<>(title));
-        things = Map.copyOf(things);
+        things = Collections.unmodifiableMap(new LinkedHashMap<>(things));
         about = Collections.unmodifiableMap(new LinkedHashMap<>(about));
     }
 }
