@@ -7,6 +7,7 @@ import java.util.Map;
  * An automation.
  *
  * @param id number
+ * @param key by which other servers know it; it stays when it gets another name
  * @param name what people call it
  * @param type record type whose records set it off
  * @param active it runs
@@ -22,6 +23,7 @@ import java.util.Map;
  */
 public record AutomationView(
         long id,
+        String key,
         String name,
         String type,
         boolean active,

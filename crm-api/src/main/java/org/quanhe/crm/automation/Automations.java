@@ -3,6 +3,8 @@ package org.quanhe.crm.automation;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.quanhe.crm.audit.DocumentVersion;
+import org.quanhe.crm.platform.LocalizedMessage;
 
 /**
  * Automations, and what they did. For administrators; everybody else is refused with FORBIDDEN.
@@ -25,8 +27,25 @@ public interface Automations {
      */
     AutomationView create(Map<String, ?> document);
 
-    /** Gives an automation another document; runs under way stay on theirs. */
-    AutomationView change(long id, Map<String, ?> document);
+    /**
+     * Gives an automation another document; runs under way stay on theirs.
+     *
+     * @param why reason for the history, may be empty
+     */
+    AutomationView change(long id, Map<String, ?> document, String why);
+
+    /** What it said at each time, newest first. */
+    List<DocumentVersion> versions(long id);
+
+    /** What going back to that version would change, in words; NOT_FOUND if there is none. */
+    List<LocalizedMessage> restoring(long id, int number);
+
+    /**
+     * Lets it say again what it said in that version; it runs with the rights of the caller from then on.
+     *
+     * @throws org.quanhe.crm.platform.CrmException INVALID if that does not fit types and fields any more
+     */
+    AutomationView restore(long id, int number, String why);
 
     /** Removes an automation; runs under way end. */
     void remove(long id);

@@ -2,7 +2,9 @@ package org.quanhe.crm.messages;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.quanhe.crm.audit.DocumentVersion;
 import org.quanhe.crm.platform.Language;
+import org.quanhe.crm.platform.LocalizedMessage;
 
 /**
  * Message templates. For administrators and marketing; everybody else is refused with FORBIDDEN.
@@ -30,8 +32,22 @@ public interface Templates {
      * Changes a template; its code stays as it is.
      *
      * @param version the version that was read, null for whichever is there; another one is refused with STALE
+     * @param why reason for the history, may be empty
      */
-    TemplateView change(long id, @Nullable Long version, TemplateContent content);
+    TemplateView change(long id, @Nullable Long version, TemplateContent content, String why);
+
+    /** What it said at each time, newest first. */
+    List<DocumentVersion> versions(long id);
+
+    /** What going back to that version would change, in words; NOT_FOUND if there is none. */
+    List<LocalizedMessage> restoring(long id, int number);
+
+    /**
+     * Lets it say again what it said in that version.
+     *
+     * @throws org.quanhe.crm.platform.CrmException INVALID if that does not fit types and fields any more
+     */
+    TemplateView restore(long id, int number, String why);
 
     /** Removes a template; automations that name it fail and say so. */
     void remove(long id);

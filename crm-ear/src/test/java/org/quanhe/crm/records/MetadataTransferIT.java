@@ -4,14 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Random;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,12 +13,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.quanhe.crm.harness.Answer;
 import org.quanhe.crm.harness.Colleague;
 import org.quanhe.crm.harness.Crm;
-import org.quanhe.crm.harness.CrmProcess;
 
 /** Types and fields that move between servers as files. */
 class MetadataTransferIT {
-    private static final int CHANGES = 25;
-
     private final Crm admin = Crm.admin();
     private final String mark = Long.toString(System.nanoTime(), 36);
 
@@ -231,133 +222,5 @@ class MetadataTransferIT {
             assertThat(rehearsal.json().getJsonArray("warnings")).isEmpty();
         }
         assertThat(sets.get(0).getString("title")).isEqualTo("冷氣空調行");
-    }
-
-    /** Metadata that changed at random while people worked is the same on an empty server, and so are the records. */
-    @Test
-    void anEmptyServerBecomesEqual() {
-        long seed = System.nanoTime();
-        String type = "jobs" + mark;
-        String area = "area_" + mark;
-        String level = "level_" + mark;
-        brought(file(
-                customers(
-                        field(area, "\"kind\":\"number\""),
-                        field(
-                                level,
-                                "\"kind\":\"choice\",\"facet\":true,\"choices\":[{\"code\":\"gold\",\"labels\":{\"en\":\"Gold\"}},"
-                                        + "{\"code\":\"tin\",\"labels\":{\"en\":\"Tin\"}}]")),
-                "{\"name\":\"" + type + "\",\"labels\":{\"en\":\"Jobs\"},\"fields\":["
-                        + field("day", "\"kind\":\"date\"") + "," + field("rooms", "\"kind\":\"number\"") + "]}"));
-        changeWhilePeopleWork(new Random(seed), type, area, level);
-
-        String file = admin.get("/metadata/export").text();
-        CrmProcess process = CrmProcess.fresh("transfer-" + Crm.database()).start();
-        try {
-            Crm second = process.crm().signIn("admin", CrmProcess.ADMIN_PASSWORD);
-            Answer rehearsal = second.post("/metadata/import?dryRun=true", file);
-            assertThat(rehearsal.json().getJsonArray("problems")).isEmpty();
-            Answer brought = second.post("/metadata/import", file);
-            assertThat(brought.status()).as("%s, seed %s", brought, seed).isEqualTo(200);
-            assertThat(second.get("/metadata/export").text())
-                    .as("seed %s", seed)
-                    .isEqualTo(file);
-            moved(second, "customers", "name,kind," + area + "," + level);
-            moved(second, type, "name,day,rooms");
-        } finally {
-            process.stop();
-        }
-    }
-
-    private void changeWhilePeopleWork(Random random, String type, String area, String level) {
-        AtomicBoolean over = new AtomicBoolean();
-        ConcurrentLinkedQueue<String> failures = new ConcurrentLinkedQueue<>();
-        CompletableFuture<Void> writer = CompletableFuture.runAsync(() -> {
-            for (int i = 0; i < 40 || !over.get() && i < 400; i++) {
-                String name = "{\"name\":\"Khách " + mark + " " + i + "\",";
-                Answer made = admin.post(
-                        "/customers",
-                        name + "\"" + area + "\":" + i + ".5,\"" + level + "\":\"" + (i % 3 == 0 ? "tin" : "gold")
-                                + "\"}");
-                Answer job =
-                        admin.post("/" + type, name + "\"day\":\"2026-12-" + (10 + i % 20) + "\",\"rooms\":" + i + "}");
-                Answer changed =
-                        admin.patch("/customers/" + made.json().getInt("id"), "{\"" + area + "\":" + (i + 1) + "}");
-                for (Answer answer : List.of(made, job, changed)) {
-                    if (answer.status() >= 300) {
-                        failures.add(answer.toString());
-                    }
-                }
-            }
-        });
-        CompletableFuture<Void> reader = CompletableFuture.runAsync(() -> {
-            while (!over.get()) {
-                for (String path : List.of(
-                        "/metadata", "/" + type + "?sort=name", "/customers?limit=20&q=" + mark, "/openapi.json")) {
-                    Answer answer = admin.get(path);
-                    if (answer.status() != 200) {
-                        failures.add(path + " " + answer);
-                    }
-                }
-            }
-        });
-        try {
-            List<String> names = new ArrayList<>();
-            for (int i = 0; i < CHANGES; i++) {
-                change(random, i % 2 == 0 ? "customers" : type, names, i);
-            }
-        } finally {
-            over.set(true);
-            CompletableFuture.allOf(writer, reader).join();
-        }
-        assertThat(failures).isEmpty();
-    }
-
-    /** One random change of a field that nobody writes to, published. */
-    private void change(Random random, String type, List<String> names, int i) {
-        List<String> mine =
-                names.stream().filter(name -> name.startsWith(type + ".")).toList();
-        String name =
-                mine.isEmpty() ? "" : mine.get(random.nextInt(mine.size())).substring(type.length() + 1);
-        int kind = name.isEmpty() ? 0 : random.nextInt(6);
-        String about = "\"type\":\"" + type + "\",\"name\":\"" + name + "\"";
-        String added = "v" + i + "_" + mark;
-        String change =
-                switch (kind) {
-                    case 1 -> "{\"op\":\"retireField\"," + about + "}";
-                    case 2 -> "{\"op\":\"reviveField\"," + about + "}";
-                    case 3 -> "{\"op\":\"moveField\"," + about + "}";
-                    case 4 ->
-                        "{\"op\":\"changeField\"," + about + ",\"set\":{\"labels\":{\"vi\":\"Nhãn " + i
-                                + "\",\"zh-CN\":\"标签\"},\"help\":{\"en\":\"h\"},\"searchable\":true}}";
-                    case 5 ->
-                        "{\"op\":\"changeField\"," + about + ",\"set\":{\"kind\":\"number\",\"min\":" + i
-                                + ",\"default\":" + (i + 1) + "}}";
-                    default -> {
-                        names.add(type + "." + added);
-                        yield "{\"op\":\"addField\",\"type\":\"" + type + "\",\"field\":"
-                                + field(added, "\"kind\":\"" + (i % 3 == 0 ? "yes-no" : "long-text") + "\"") + "}";
-                    }
-                };
-        Answer draft = admin.post("/metadata/drafts", "{\"changes\":[" + change + "]}");
-        assertThat(draft.status()).as("%s %s", change, draft).isEqualTo(201);
-        Answer published = admin.post(draft.header("Location") + "/publish", "{}");
-        assertThat(published.status()).as("%s %s", change, published).isEqualTo(200);
-    }
-
-    /** Moves the records by a file, and compares what both servers tell of them. */
-    private void moved(Crm second, String type, String columns) {
-        String mine = "&filter=" + Crm.encode("name.contains('" + mark + "')");
-        String export = "/" + type + "/export?format=csv&sort=name&columns=" + columns + mine;
-        admin.await("/" + type + "?limit=1" + mine, answer -> answer.status() == 200);
-        Answer here = admin.with("Accept-Language", "en").get(export);
-        assertThat(here.text().lines().count()).isGreaterThan(40);
-        Answer started = second.with("Accept-Language", "en")
-                .upload("/imports", type + ".csv", here.text().getBytes(StandardCharsets.UTF_8), Map.of("type", type));
-        assertThat(started.status()).as("%s", started).isEqualTo(202);
-        Answer end = second.await(started.header("Location"), answer -> List.of("done", "failed")
-                .contains(answer.json().getString("state")));
-        assertThat(end.json().getInt("failed")).as("%s", end).isZero();
-        assertThat(second.with("Accept-Language", "en").get(export).text()).isEqualTo(here.text());
     }
 }

@@ -6,6 +6,7 @@ import com.microsoft.playwright.Page;
 import jakarta.json.JsonObject;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.quanhe.crm.harness.Answer;
 import org.quanhe.crm.harness.Browser;
 import org.quanhe.crm.harness.Crm;
 import org.quanhe.crm.harness.CrmProcess;
@@ -18,7 +19,8 @@ class StarterSetsPageIT {
     @Tag("R071")
     @Tag("R221")
     void oneClickShapesAnEmptySystemAndAnotherSetIsLookedAtFirst() {
-        CrmProcess server = CrmProcess.fresh("starters").start();
+        CrmProcess server =
+                CrmProcess.fresh("starters").with("CRM_LANGUAGE", "vi").start();
         try (Browser browser = Browser.at(server.root(), "vi")) {
             Crm admin = server.crm().signIn("admin", CrmProcess.ADMIN_PASSWORD);
             Page page = browser.signIn("admin", CrmProcess.ADMIN_PASSWORD);
@@ -55,6 +57,8 @@ class StarterSetsPageIT {
             assertThat(unit.getJsonObject("customer").getString("title")).isEqualTo("Chị Ễn");
             assertThat(page.locator(".qh-nav").innerText()).contains("Máy đã lắp");
 
+            itWorksByItself(browser, page, admin, unit.getInt("id"), customer);
+
             // another set goes the way of an import: difference first
             browser.go("transfer.xhtml");
             assertThat(page.locator("[data-starter='air-conditioner-shop'] .qh-btn")
@@ -87,6 +91,32 @@ class StarterSetsPageIT {
         } finally {
             server.stop();
         }
+    }
+
+    /** The set's automations, process and message at work: what a new unit sets off, and one that runs. */
+    private static void itWorksByItself(Browser browser, Page page, Crm admin, int unit, int customer) {
+        Crm spoken = admin.with("Accept-Language", "vi");
+        Answer run = spoken.await("/process-runs?type=installations&recordId=" + unit, answer -> answer.text()
+                .contains("Khảo sát"));
+        assertThat(run.text()).contains("Lắp đặt máy", "Khảo sát");
+        Answer tasks = admin.await("/activities", answer -> answer.text().contains("Hẹn ngày với Chị Ễn"));
+        assertThat(tasks.text()).contains("Hẹn ngày với Chị Ễn để lắp Máy phòng khách");
+        assertThat(admin.get("/teams").text()).contains("Chăm sóc khách hàng", "Kỹ thuật");
+        assertThat(admin.get("/installations/" + unit)
+                        .json()
+                        .getJsonObject("team")
+                        .getString("title"))
+                .isEqualTo("Chăm sóc khách hàng");
+
+        // the guided questions of the process stand on the record's page
+        browser.go("record.xhtml?type=installations&id=" + unit);
+        assertThat(page.locator("main").innerText()).contains("Lắp đặt máy");
+        browser.screenshot("starter-process");
+
+        admin.patch("/customers/" + customer, "{\"emails\":[{\"type\":\"work\",\"value\":\"en@vidu.vn\"}]}");
+        admin.patch("/installations/" + unit, "{\"state\":\"running\"}");
+        Answer mails = admin.await("/mails", answer -> answer.text().contains("en@vidu.vn"));
+        assertThat(mails.text()).contains("en@vidu.vn", "Máy lạnh Máy phòng khách của quý khách đã hoạt động");
     }
 
     private static void put(Page page, Browser browser, String onOrOff) {

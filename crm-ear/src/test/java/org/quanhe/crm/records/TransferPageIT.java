@@ -70,6 +70,51 @@ class TransferPageIT {
     }
 
     @Test
+    void whatIsNotHereIsChosenOnThePageAndTheAutomationHasItsHistory() {
+        long team = Colleague.team("Đội thay " + mark);
+        String file = ("{\"format\":2,\"types\":[],\"automations\":[{\"key\":\"thay-%1$s\",\"name\":\"Luật %1$s\","
+                        + "\"type\":\"customers\",\"trigger\":{\"on\":\"created\"},\"condition\":\"name == '%1$s'\","
+                        + "\"actions\":[{\"do\":\"assign\",\"team\":{\"record\":\"teams\",\"name\":\"Đội cũ\"}}]}]}")
+                .formatted(mark);
+        Crm admin = Crm.admin();
+        try (Browser browser = Browser.open("vi")) {
+            Page page = browser.signIn("admin", CrmProcess.ADMIN_PASSWORD);
+            browser.go("transfer.xhtml");
+            choose(page, "luat.json", file.getBytes(StandardCharsets.UTF_8));
+            page.waitForURL("**/publish.xhtml**");
+            assertThat(page.locator(".qh-difference").first().innerText())
+                    .contains("Tự động hoá “Luật " + mark + "” là mới");
+            assertThat(page.locator("#gaps").innerText()).contains("Nhóm “Đội cũ”", "automations[0].actions[0].team");
+            browser.screenshot("transfer-gaps");
+            page.locator("#gaps select").selectOption(Long.toString(team));
+            page.locator("[name=why]").fill("từ máy chủ cũ");
+            page.locator("[id='publish:go']").click();
+            page.locator(".qh-toast").first().waitFor();
+
+            browser.go("automations.xhtml");
+            page.locator("main a", new Page.LocatorOptions().setHasText("Luật " + mark))
+                    .first()
+                    .click();
+            assertThat(page.locator("[name='a.first']").first().inputValue()).isEqualTo(Long.toString(team));
+            page.locator("[name=name]").fill("Luật mới " + mark);
+            page.locator("#why").fill("tên rõ hơn");
+            page.locator("[id='auto:keep']").click();
+            page.locator("#history").waitFor();
+            assertThat(page.locator("#history").innerText())
+                    .contains("từ máy chủ cũ", "tên rõ hơn", "Tên: Luật " + mark + " → Luật mới " + mark);
+            page.locator("#history a[href*='back=1']").click();
+            assertThat(page.locator("#back").innerText()).contains("Tên: Luật mới " + mark + " → Luật " + mark);
+            browser.screenshot("automation-history");
+            page.locator("[id='restore:go']").click();
+            page.waitForURL("**/automation.xhtml?id=**");
+            assertThat(page.locator("[name=name]").inputValue()).isEqualTo("Luật " + mark);
+            page.locator("[id='auto:remove']").click();
+            page.waitForURL("**/automations.xhtml**");
+        }
+        assertThat(admin.get("/automations").text()).doesNotContain("thay-" + mark);
+    }
+
+    @Test
     void whatIsWrongIsToldAtItsPlace() {
         try (Browser browser = Browser.open("vi")) {
             Page page = browser.signIn("admin", CrmProcess.ADMIN_PASSWORD);

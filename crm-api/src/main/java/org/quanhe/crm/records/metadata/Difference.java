@@ -8,11 +8,17 @@ import org.quanhe.crm.platform.LocalizedMessage;
  *
  * @param lines one for each thing that changes
  * @param warnings what people should know before: values that do not fit, texts that are missing in a language
+ * @param missing records that a file names and that are not here
  */
-public record Difference(List<Line> lines, List<Line> warnings) {
+public record Difference(List<Line> lines, List<Line> warnings, List<Missing> missing) {
     public Difference {
         lines = List.copyOf(lines);
         warnings = List.copyOf(warnings);
+        missing = List.copyOf(missing);
+    }
+
+    public Difference(List<Line> lines, List<Line> warnings) {
+        this(lines, warnings, List.of());
     }
 
     /**

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param id number
  * @param base number of the version it was made on
  * @param changes documents such as {@code {"op": "addField", "type": "customers", "field": {…}}}
+ * @param things how many automations, templates and the like a file brought with it
  * @param why reason
  * @param state whether it waits, was published or was discarded
  * @param createdAt when it was begun
@@ -20,6 +21,7 @@ public record Draft(
         long id,
         long base,
         List<Object> changes,
+        int things,
         String why,
         State state,
         Instant createdAt,

@@ -1,29 +1,23 @@
 package org.quanhe.crm.automation.boundary;
 
-import jakarta.annotation.Resource;
 import jakarta.ejb.Local;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
-import jakarta.transaction.Synchronization;
-import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.quanhe.crm.audit.FieldChange;
-import org.quanhe.crm.audit.control.AuditTrail;
+import org.quanhe.crm.audit.DocumentVersion;
+import org.quanhe.crm.audit.control.DocumentHistory;
 import org.quanhe.crm.automation.AutomationView;
 import org.quanhe.crm.automation.Automations;
 import org.quanhe.crm.automation.RunView;
-import org.quanhe.crm.automation.control.ActiveAutomations;
 import org.quanhe.crm.automation.control.AutomationBook;
 import org.quanhe.crm.automation.control.RunSteps;
-import org.quanhe.crm.automation.control.Secrets;
 import org.quanhe.crm.automation.entity.AutomationAddress;
-import org.quanhe.crm.automation.entity.AutomationClock;
 import org.quanhe.crm.automation.entity.AutomationRule;
 import org.quanhe.crm.automation.entity.AutomationRun;
 import org.quanhe.crm.platform.CrmException;
@@ -32,37 +26,30 @@ import org.quanhe.crm.platform.Language;
 import org.quanhe.crm.platform.LocalizedMessage;
 import org.quanhe.crm.platform.RecordRef;
 import org.quanhe.crm.platform.TimeSource;
+import org.quanhe.crm.records.control.DocumentDifference;
 import org.quanhe.crm.records.spi.Access;
 
 /** The façade of automations. */
 @Stateless
 @Local(Automations.class)
 public class AutomationsService implements Automations {
+    private static final String AUTOMATIONS = "automations";
     private static final int MOST = 200;
 
     @PersistenceContext(unitName = "crm")
     private EntityManager entities;
 
-    @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
-    private TransactionSynchronizationRegistry transactions;
-
     @Inject
     private AutomationBook book;
-
-    @Inject
-    private ActiveAutomations active;
 
     @Inject
     private RunSteps steps;
 
     @Inject
-    private Secrets secrets;
-
-    @Inject
     private Access access;
 
     @Inject
-    private AuditTrail audit;
+    private DocumentHistory history;
 
     @Inject
     private TimeSource time;
@@ -70,9 +57,7 @@ public class AutomationsService implements Automations {
     @Override
     public List<AutomationView> all() {
         administratorsOnly();
-        List<AutomationRule> rules = entities.createQuery(
-                        "select a from AutomationRule a order by a.name, a.id", AutomationRule.class)
-                .getResultList();
+        List<AutomationRule> rules = book.all();
         Map<Long, Map<RunView.State, Long>> counts = new HashMap<>();
         entities.createQuery(
                         "select r.automationId, r.state, count(r) from AutomationRun r group by r.automationId, r.state",
@@ -94,64 +79,47 @@ public class AutomationsService implements Automations {
     @Override
     public AutomationView create(Map<String, ?> document) {
         administratorsOnly();
-        AutomationRule rule = new AutomationRule();
-        return written(rule, document, "created");
-    }
-
-    @Override
-    public AutomationView change(long id, Map<String, ?> document) {
-        administratorsOnly();
-        AutomationRule rule = entities.find(AutomationRule.class, id, LockModeType.PESSIMISTIC_WRITE);
-        if (rule == null) {
-            throw CrmException.notFound(new RecordRef("automations", id));
-        }
-        return written(rule, document, "changed");
-    }
-
-    private AutomationView written(AutomationRule rule, Map<String, ?> document, String action) {
-        String before = rule.document();
-        entities.persist(rule);
-        book.write(rule, document, access.caller().username(), time.now());
-        entities.flush();
-        wind(rule.id());
-        note(rule, action, before, rule.document());
+        String name = document.get("name") instanceof String text ? text : "";
+        AutomationRule rule = new AutomationRule(book.key(name));
+        book.write(rule, document, "", null);
         return view(rule);
     }
 
-    /** What fell due before an automation was written does not set it off. */
-    private void wind(long id) {
-        AutomationClock clock = entities.find(AutomationClock.class, id, LockModeType.PESSIMISTIC_WRITE);
-        if (clock == null) {
-            entities.persist(new AutomationClock(id, time.now()));
-        } else {
-            clock.beginAt(time.now());
+    @Override
+    public AutomationView change(long id, Map<String, ?> document, String why) {
+        administratorsOnly();
+        AutomationRule rule = locked(id);
+        book.write(rule, document, why, null);
+        return view(rule);
+    }
+
+    private AutomationRule locked(long id) {
+        AutomationRule rule = entities.find(AutomationRule.class, id, LockModeType.PESSIMISTIC_WRITE);
+        if (rule == null) {
+            throw CrmException.notFound(new RecordRef(AUTOMATIONS, id));
         }
+        return rule;
     }
 
-    private void note(AutomationRule rule, String action, String before, String after) {
-        audit.note(
-                new RecordRef("automations", rule.id()),
-                time.now(),
-                access.caller().id(),
-                action,
-                List.of(new FieldChange(rule.name(), before, after)),
-                "");
-        forgetBehindTheCommit();
+    @Override
+    public List<DocumentVersion> versions(long id) {
+        administratorsOnly();
+        return history.of(new RecordRef(AUTOMATIONS, found(id).id()));
     }
 
-    /** Not before: another call could read the old ones in between and keep them. */
-    private void forgetBehindTheCommit() {
-        transactions.registerInterposedSynchronization(new Synchronization() {
-            @Override
-            public void beforeCompletion() {
-                // nothing is known of it elsewhere before it is committed
-            }
+    @Override
+    public List<LocalizedMessage> restoring(long id, int number) {
+        administratorsOnly();
+        return DocumentDifference.between(
+                JsonText.readMap(found(id).document()), history.document(new RecordRef(AUTOMATIONS, id), number));
+    }
 
-            @Override
-            public void afterCompletion(int status) {
-                active.forget();
-            }
-        });
+    @Override
+    public AutomationView restore(long id, int number, String why) {
+        administratorsOnly();
+        AutomationRule rule = locked(id);
+        book.write(rule, history.document(new RecordRef(AUTOMATIONS, id), number), why, number);
+        return view(rule);
     }
 
     @Override
@@ -168,17 +136,7 @@ public class AutomationsService implements Automations {
                     run.say(time.now(), LocalizedMessage.of("automation.trace.removed"));
                     run.stop();
                 });
-        AutomationClock clock = entities.find(AutomationClock.class, id, LockModeType.PESSIMISTIC_WRITE);
-        if (clock != null) {
-            entities.remove(clock);
-        }
-        secrets.forget(id);
-        AutomationAddress address = entities.find(AutomationAddress.class, id);
-        if (address != null) {
-            entities.remove(address);
-        }
-        note(rule, "deleted", rule.document(), "");
-        entities.remove(rule);
+        book.remove(rule);
     }
 
     @Override
@@ -255,11 +213,8 @@ public class AutomationsService implements Automations {
             entities.persist(address);
         }
         String secret = address.renew(time.now());
-        note(
-                rule,
-                "changed",
-                "",
-                LocalizedMessage.of("automation.address.renewed").in(Language.EN));
+        String renewed = LocalizedMessage.of("automation.address.renewed").in(Language.EN);
+        book.note(rule, "changed", "", renewed, "");
         return secret;
     }
 
@@ -275,7 +230,7 @@ public class AutomationsService implements Automations {
     private AutomationRule found(long id) {
         AutomationRule rule = entities.find(AutomationRule.class, id);
         if (rule == null) {
-            throw CrmException.notFound(new RecordRef("automations", id));
+            throw CrmException.notFound(new RecordRef(AUTOMATIONS, id));
         }
         return rule;
     }
@@ -299,6 +254,7 @@ public class AutomationsService implements Automations {
     private static AutomationView view(AutomationRule rule, Map<RunView.State, Long> counts) {
         return new AutomationView(
                 rule.id(),
+                rule.code(),
                 rule.name(),
                 rule.recordType(),
                 rule.active(),

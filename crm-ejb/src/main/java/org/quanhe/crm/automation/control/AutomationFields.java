@@ -2,18 +2,18 @@ package org.quanhe.crm.automation.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.quanhe.crm.audit.control.DocumentHistory;
 import org.quanhe.crm.automation.entity.AutomationRule;
 import org.quanhe.crm.platform.CrmException;
 import org.quanhe.crm.platform.JsonText;
 import org.quanhe.crm.platform.LocalizedMessage;
+import org.quanhe.crm.platform.RecordRef;
 import org.quanhe.crm.records.RecordTypeView;
 import org.quanhe.crm.records.control.RecordTypes;
 import org.quanhe.crm.records.control.RenamedFields;
@@ -24,8 +24,8 @@ import org.quanhe.crm.records.spi.FieldUser;
 class AutomationFields implements FieldUser {
     private static final Set<String> CONDITIONS = Set.of("condition", "if", "when");
 
-    @PersistenceContext(unitName = "crm")
-    private EntityManager entities;
+    @Inject
+    private AutomationBook book;
 
     @Inject
     private RecordTypes types;
@@ -33,15 +33,13 @@ class AutomationFields implements FieldUser {
     @Inject
     private Definitions definitions;
 
-    private List<AutomationRule> all() {
-        return entities.createQuery("select a from AutomationRule a order by a.name, a.id", AutomationRule.class)
-                .getResultList();
-    }
+    @Inject
+    private DocumentHistory history;
 
     @Override
     public List<Touched> touched(List<Renaming> renamings, Function<String, Optional<RecordTypeView>> after) {
         List<Touched> touched = new ArrayList<>();
-        for (AutomationRule rule : all()) {
+        for (AutomationRule rule : book.all()) {
             Map<String, Object> document = JsonText.readMap(rule.document());
             Map<String, Object> renamed = RenamedFields.in(document, renamings, CONDITIONS, types::target);
             Optional<String> misfit = fits(document, definitions::type) ? misfit(renamed, after) : Optional.empty();
@@ -77,12 +75,15 @@ class AutomationFields implements FieldUser {
 
     @Override
     public void follow(List<Renaming> renamings) {
-        for (AutomationRule rule : all()) {
+        for (AutomationRule rule : book.all()) {
             Map<String, Object> document = JsonText.readMap(rule.document());
             Map<String, Object> renamed = RenamedFields.in(document, renamings, CONDITIONS, types::target);
             if (!renamed.equals(document)) {
                 rule.follow(JsonText.write(renamed));
             }
+            history.follow(
+                    new RecordRef("automations", rule.id()),
+                    earlier -> RenamedFields.in(earlier, renamings, CONDITIONS, types::target));
         }
     }
 }

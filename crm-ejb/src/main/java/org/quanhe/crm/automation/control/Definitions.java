@@ -63,6 +63,12 @@ public class Definitions {
         return action == null ? Set.of() : action.secrets();
     }
 
+    /** Which arguments of that action number records; none of one that is not known. */
+    Map<String, String> mentions(String code) {
+        Action action = actions.get(code);
+        return action == null ? Map.of() : action.mentions();
+    }
+
     Action action(String code) {
         Action action = actions.get(code);
         if (action == null) {

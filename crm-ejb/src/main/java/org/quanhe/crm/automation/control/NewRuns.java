@@ -1,13 +1,9 @@
 package org.quanhe.crm.automation.control;
 
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.transaction.Status;
-import jakarta.transaction.Synchronization;
-import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +15,7 @@ import org.quanhe.crm.automation.entity.AutomationRun;
 import org.quanhe.crm.platform.LocalizedMessage;
 import org.quanhe.crm.platform.RecordRef;
 import org.quanhe.crm.platform.TimeSource;
+import org.quanhe.crm.platform.control.AfterCommit;
 
 /** Begins runs, inside the transaction of what sets them off. */
 @ApplicationScoped
@@ -29,8 +26,8 @@ public class NewRuns {
     @PersistenceContext(unitName = "crm")
     private EntityManager entities;
 
-    @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
-    private TransactionSynchronizationRegistry transactions;
+    @Inject
+    private AfterCommit afterCommit;
 
     @Inject
     private RunSignal signal;
@@ -102,18 +99,6 @@ public class NewRuns {
     }
 
     private void behindTheCommit(Runnable news) {
-        transactions.registerInterposedSynchronization(new Synchronization() {
-            @Override
-            public void beforeCompletion() {
-                // the runs are rows already
-            }
-
-            @Override
-            public void afterCompletion(int status) {
-                if (status == Status.STATUS_COMMITTED) {
-                    news.run();
-                }
-            }
-        });
+        afterCommit.run(signal::nudge);
     }
 }

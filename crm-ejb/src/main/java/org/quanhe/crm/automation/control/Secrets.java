@@ -6,10 +6,13 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.quanhe.crm.automation.entity.AutomationSecret;
 import org.quanhe.crm.platform.CrmException;
@@ -39,32 +42,64 @@ public class Secrets {
      * @throws CrmException INVALID where it points to a secret that is not the automation's own
      */
     Map<String, Object> putAway(Map<String, ?> document, long automation) {
-        Map<String, Object> without = new LinkedHashMap<>(document);
-        without.computeIfPresent("actions", (name, steps) -> steps(steps, name, automation));
-        return without;
+        return rewritten(document, (step, path) -> names(step)
+                .forEach(name ->
+                        step.computeIfPresent(name, (key, value) -> secret(value, path + "." + key, automation))));
     }
 
-    private Object steps(Object steps, String path, long automation) {
-        List<Object> without = new ArrayList<>();
-        if (steps instanceof List<?> list) {
-            for (Object step : list) {
-                String place = path + "[" + without.size() + "]";
-                without.add(step instanceof Map<?, ?> map ? step(map, place, automation) : step);
+    /** The document as files have it: they hold no secrets, and numbers of secrets are those of one server. */
+    Map<String, Object> leftOut(Map<String, ?> document) {
+        return rewritten(document, (step, path) -> step.keySet().removeAll(names(step)));
+    }
+
+    /** A document that came without secrets, with those that the automation here keeps for the same steps. */
+    Map<String, Object> keptFor(Map<String, ?> document, Map<String, ?> own) {
+        Map<String, Object> known = new HashMap<>();
+        rewritten(own, (step, path) -> names(step).forEach(name -> {
+            if (step.get(name) != null) {
+                known.put(path + "." + step.get("do") + "." + name, step.get(name));
             }
-        }
-        return without;
+        }));
+        return rewritten(document, (step, path) -> names(step).forEach(name -> {
+            Object kept = known.get(path + "." + step.get("do") + "." + name);
+            if (kept != null) {
+                step.putIfAbsent(name, kept);
+            }
+        }));
     }
 
-    private Map<String, Object> step(Map<?, ?> step, String path, long automation) {
-        Map<String, Object> without = new LinkedHashMap<>();
-        step.forEach((key, value) -> without.put(key.toString(), value));
+    private Set<String> names(Map<String, Object> step) {
+        return definitions.secretsOf(String.valueOf(step.get("do")));
+    }
+
+    /** A copy, after each of its steps, also those of branches, was given to the work with its place. */
+    private static Map<String, Object> rewritten(
+            Map<String, ?> document, BiConsumer<Map<String, Object>, String> work) {
+        Map<String, Object> copy = new LinkedHashMap<>(document);
+        copy.computeIfPresent("actions", (name, steps) -> steps(steps, name, work));
+        return copy;
+    }
+
+    private static Object steps(Object steps, String path, BiConsumer<Map<String, Object>, String> work) {
+        if (!(steps instanceof List<?> list)) {
+            return steps;
+        }
+        List<Object> copy = new ArrayList<>();
+        for (Object step : list) {
+            String place = path + "[" + copy.size() + "]";
+            copy.add(step instanceof Map<?, ?> map ? step(map, place, work) : step);
+        }
+        return copy;
+    }
+
+    private static Map<String, Object> step(Map<?, ?> step, String path, BiConsumer<Map<String, Object>, String> work) {
+        Map<String, Object> copy = new LinkedHashMap<>();
+        step.forEach((key, value) -> copy.put(key.toString(), value));
         for (String branch : List.of("then", "else")) {
-            without.computeIfPresent(branch, (name, steps) -> steps(steps, path + "." + name, automation));
+            copy.computeIfPresent(branch, (name, steps) -> steps(steps, path + "." + name, work));
         }
-        for (String name : definitions.secretsOf(String.valueOf(step.get("do")))) {
-            without.computeIfPresent(name, (key, value) -> secret(value, path + "." + key, automation));
-        }
-        return without;
+        work.accept(copy, path);
+        return copy;
     }
 
     private Object secret(Object value, String path, long automation) {

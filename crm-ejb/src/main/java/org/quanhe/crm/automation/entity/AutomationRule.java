@@ -27,6 +27,8 @@ public class AutomationRule {
 
     private long revision;
 
+    private String code = "";
+
     private String name = "";
 
     @Column(name = "record_type")
@@ -44,6 +46,15 @@ public class AutomationRule {
     private int failures;
 
     private String stopped = "";
+
+    protected AutomationRule() {
+        // for JPA
+    }
+
+    /** @param key by which other servers know it */
+    public AutomationRule(String key) {
+        this.code = key;
+    }
 
     /** Says what it does from now on. */
     public void write(String title, String type, boolean runs, String text, String by, Instant at) {
@@ -84,6 +95,11 @@ public class AutomationRule {
 
     public long revision() {
         return revision;
+    }
+
+    /** By which other servers know it; it stays. */
+    public String code() {
+        return code;
     }
 
     public String name() {

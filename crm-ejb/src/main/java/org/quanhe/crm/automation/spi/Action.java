@@ -1,5 +1,6 @@
 package org.quanhe.crm.automation.spi;
 
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -25,6 +26,14 @@ public interface Action {
 
     /** Tells what is wrong with its arguments. */
     void check(Arguments step);
+
+    /**
+     * Arguments that number a record, at any depth, with its record type: {@code {"team": "teams"}}. Files that leave
+     * the server name these records instead. The {@code fields} of a step are seen to already.
+     */
+    default Map<String, String> mentions() {
+        return Map.of();
+    }
 
     /** Does it, and says what was done by {@link Step#say}. */
     void run(Arguments step, Step run);

@@ -11,14 +11,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.quanhe.crm.audit.FieldChange;
-import org.quanhe.crm.audit.control.AuditTrail;
+import org.quanhe.crm.audit.DocumentVersion;
+import org.quanhe.crm.audit.control.DocumentHistory;
 import org.quanhe.crm.identity.Role;
 import org.quanhe.crm.messages.Message;
 import org.quanhe.crm.messages.TemplateContent;
 import org.quanhe.crm.messages.TemplateView;
 import org.quanhe.crm.messages.Templates;
 import org.quanhe.crm.messages.control.TemplateBook;
+import org.quanhe.crm.messages.control.TemplateDocument;
 import org.quanhe.crm.messages.control.template.TemplateEngine;
 import org.quanhe.crm.messages.entity.MessageTemplate;
 import org.quanhe.crm.platform.CrmException;
@@ -26,7 +27,7 @@ import org.quanhe.crm.platform.CrmException.Violation;
 import org.quanhe.crm.platform.Language;
 import org.quanhe.crm.platform.LocalizedMessage;
 import org.quanhe.crm.platform.RecordRef;
-import org.quanhe.crm.platform.TimeSource;
+import org.quanhe.crm.records.control.DocumentDifference;
 import org.quanhe.crm.records.control.RecordTypeDescriptor;
 import org.quanhe.crm.records.control.RecordTypes;
 import org.quanhe.crm.records.control.RecordViews;
@@ -59,10 +60,7 @@ public class TemplatesService implements Templates {
     private Access access;
 
     @Inject
-    private AuditTrail audit;
-
-    @Inject
-    private TimeSource time;
+    private DocumentHistory history;
 
     @Override
     public List<TemplateView> all() {
@@ -84,11 +82,13 @@ public class TemplatesService implements Templates {
             violations.add(new Violation("code", LocalizedMessage.of("messages.error.codeTaken", content.code())));
         }
         refuse(violations);
-        return written(new MessageTemplate(), content, "created");
+        MessageTemplate template = new MessageTemplate();
+        book.write(template, content, "", null);
+        return view(template);
     }
 
     @Override
-    public TemplateView change(long id, @Nullable Long version, TemplateContent content) {
+    public TemplateView change(long id, @Nullable Long version, TemplateContent content, String why) {
         writersOnly();
         MessageTemplate template = found(id, LockModeType.PESSIMISTIC_WRITE);
         if (version != null && version != template.version()) {
@@ -100,7 +100,33 @@ public class TemplatesService implements Templates {
             violations.add(new Violation("code", LocalizedMessage.of("messages.error.codeStays", template.code())));
         }
         refuse(violations);
-        return written(template, content, "changed");
+        book.write(template, content, why, null);
+        return view(template);
+    }
+
+    @Override
+    public List<DocumentVersion> versions(long id) {
+        writersOnly();
+        return history.of(new RecordRef(TEMPLATES, found(id, LockModeType.NONE).id()));
+    }
+
+    @Override
+    public List<LocalizedMessage> restoring(long id, int number) {
+        writersOnly();
+        return DocumentDifference.between(
+                TemplateDocument.of(found(id, LockModeType.NONE).content()),
+                history.document(new RecordRef(TEMPLATES, id), number));
+    }
+
+    @Override
+    public TemplateView restore(long id, int number, String why) {
+        writersOnly();
+        MessageTemplate template = found(id, LockModeType.PESSIMISTIC_WRITE);
+        TemplateContent content =
+                TemplateDocument.read(template.code(), history.document(new RecordRef(TEMPLATES, id), number));
+        refuse(engine.wrong(content));
+        book.write(template, content, why, number);
+        return view(template);
     }
 
     private static void refuse(List<Violation> violations) {
@@ -109,30 +135,11 @@ public class TemplatesService implements Templates {
         }
     }
 
-    private TemplateView written(MessageTemplate template, TemplateContent content, String action) {
-        String before = template.told();
-        template.write(content, access.caller().displayName(), time.now());
-        entities.persist(template);
-        entities.flush();
-        note(template, action, before, template.told());
-        return view(template);
-    }
-
-    private void note(MessageTemplate template, String action, String before, String after) {
-        audit.note(
-                new RecordRef(TEMPLATES, template.id()),
-                time.now(),
-                access.caller().id(),
-                action,
-                List.of(new FieldChange(template.name(), before, after)),
-                "");
-    }
-
     @Override
     public void remove(long id) {
         writersOnly();
         MessageTemplate template = found(id, LockModeType.PESSIMISTIC_WRITE);
-        note(template, "deleted", template.told(), "");
+        book.note(template, "deleted", template.told(), "", "");
         entities.remove(template);
     }
 

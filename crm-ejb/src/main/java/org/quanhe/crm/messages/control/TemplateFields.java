@@ -6,11 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.quanhe.crm.audit.control.DocumentHistory;
 import org.quanhe.crm.messages.TemplateContent;
 import org.quanhe.crm.messages.control.template.TemplateEngine;
 import org.quanhe.crm.messages.entity.MessageTemplate;
 import org.quanhe.crm.platform.CrmException.Violation;
 import org.quanhe.crm.platform.LocalizedMessage;
+import org.quanhe.crm.platform.RecordRef;
 import org.quanhe.crm.records.RecordTypeView;
 import org.quanhe.crm.records.spi.FieldUser;
 
@@ -22,6 +24,9 @@ class TemplateFields implements FieldUser {
 
     @Inject
     private TemplateEngine engine;
+
+    @Inject
+    private DocumentHistory history;
 
     @Override
     public List<Touched> touched(List<Renaming> renamings, Function<String, Optional<RecordTypeView>> after) {
@@ -53,6 +58,10 @@ class TemplateFields implements FieldUser {
             if (!renamed.equals(content)) {
                 template.follow(renamed);
             }
+            history.follow(
+                    new RecordRef("templates", template.id()),
+                    earlier -> TemplateDocument.of(
+                            engine.renamed(TemplateDocument.read(content.code(), earlier), renamings)));
         }
     }
 }

@@ -10,25 +10,19 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.quanhe.crm.audit.FieldChange;
-import org.quanhe.crm.audit.control.AuditTrail;
 import org.quanhe.crm.platform.CrmException;
 import org.quanhe.crm.platform.CrmException.Violation;
-import org.quanhe.crm.platform.JsonText;
 import org.quanhe.crm.platform.RecordRef;
 import org.quanhe.crm.platform.TimeSource;
-import org.quanhe.crm.platform.control.AfterCommit;
 import org.quanhe.crm.processes.ProcessView;
 import org.quanhe.crm.processes.Processes;
-import org.quanhe.crm.processes.control.Plan;
 import org.quanhe.crm.processes.control.PlanCheck;
 import org.quanhe.crm.processes.control.PlanReader;
-import org.quanhe.crm.processes.control.ProcessedTypes;
+import org.quanhe.crm.processes.control.ProcessBook;
 import org.quanhe.crm.processes.control.ProcessesShown;
 import org.quanhe.crm.processes.control.SampleProcess;
 import org.quanhe.crm.processes.control.Versions;
 import org.quanhe.crm.processes.entity.BusinessProcess;
-import org.quanhe.crm.processes.entity.ProcessVersion;
 import org.quanhe.crm.records.control.SeenTypes;
 import org.quanhe.crm.records.spi.Access;
 
@@ -36,19 +30,14 @@ import org.quanhe.crm.records.spi.Access;
 @Stateless
 @Local(Processes.class)
 public class ProcessesService implements Processes {
-    private static final int LONGEST_REASON = 500;
-
     @PersistenceContext(unitName = "crm")
     private EntityManager entities;
-
-    @Inject
-    private AfterCommit afterCommit;
 
     @Inject
     private Versions versions;
 
     @Inject
-    private ProcessedTypes processed;
+    private ProcessBook book;
 
     @Inject
     private PlanCheck check;
@@ -63,18 +52,12 @@ public class ProcessesService implements Processes {
     private Access access;
 
     @Inject
-    private AuditTrail audit;
-
-    @Inject
     private TimeSource time;
 
     @Override
     public List<ProcessView> all() {
         administratorsOnly();
-        return entities
-                .createQuery("select p from BusinessProcess p order by p.id", BusinessProcess.class)
-                .getResultList()
-                .stream()
+        return book.all().stream()
                 .map(shown::view)
                 .sorted(Comparator.comparing(view -> view.state() == ProcessView.State.RETIRED))
                 .toList();
@@ -111,7 +94,7 @@ public class ProcessesService implements Processes {
     @Override
     public ProcessView draft(Map<String, ?> document) {
         administratorsOnly();
-        return written(new BusinessProcess(), document);
+        return written(book.fresh(PlanReader.read(document)), document);
     }
 
     @Override
@@ -121,10 +104,7 @@ public class ProcessesService implements Processes {
     }
 
     private ProcessView written(BusinessProcess process, Map<String, ?> document) {
-        Plan plan = PlanReader.read(document);
-        process.draft(plan.type(), JsonText.write(document), access.caller().username(), time.now());
-        entities.persist(process);
-        entities.flush();
+        book.draft(process, document);
         return shown.view(process);
     }
 
@@ -163,38 +143,24 @@ public class ProcessesService implements Processes {
         if (!wrong.isEmpty()) {
             throw CrmException.invalid(wrong);
         }
-        String reason = why.length() > LONGEST_REASON ? why.substring(0, LONGEST_REASON) : why;
-        String before = versions.current(process).map(ProcessVersion::document).orElse("");
-        ProcessVersion version =
-                new ProcessVersion(process, time.now(), access.caller().id(), reason);
-        entities.persist(version);
-        process.publishedAs(version.number(), access.caller().username(), time.now());
-        note(process, "published", List.of(new FieldChange("document", before, version.document())), reason);
-        entities.flush();
-        forgetBehindTheCommit();
+        book.publish(process, why);
         return shown.view(process);
-    }
-
-    /** Not before: another call could read the old ones in between and keep them. */
-    private void forgetBehindTheCommit() {
-        afterCommit.always(processed::forget);
     }
 
     @Override
     public ProcessView retire(long id) {
-        return retired(id, true, "retired");
+        return retired(id, true);
     }
 
     @Override
     public ProcessView revive(long id) {
-        return retired(id, false, "revived");
+        return retired(id, false);
     }
 
-    private ProcessView retired(long id, boolean from, String action) {
+    private ProcessView retired(long id, boolean from) {
         administratorsOnly();
         BusinessProcess process = locked(id);
-        process.retire(from, access.caller().username(), time.now());
-        note(process, action, List.of(), "");
+        book.retire(process, from, "");
         return shown.view(process);
     }
 
@@ -207,16 +173,6 @@ public class ProcessesService implements Processes {
     private BusinessProcess locked(long id) {
         BusinessProcess process = entities.find(BusinessProcess.class, id, LockModeType.PESSIMISTIC_WRITE);
         return process == null ? versions.process(id) : process;
-    }
-
-    private void note(BusinessProcess process, String action, List<FieldChange> changes, String why) {
-        audit.note(
-                new RecordRef("processes", process.id()),
-                time.now(),
-                access.caller().id(),
-                action,
-                changes,
-                why);
     }
 
     private void administratorsOnly() {

@@ -3,6 +3,7 @@ package org.quanhe.crm.processes.control;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
+import java.util.Map;
 import org.quanhe.crm.automation.spi.Action;
 import org.quanhe.crm.automation.spi.Arguments;
 import org.quanhe.crm.automation.spi.Step;
@@ -27,6 +28,11 @@ class Enrol implements Action {
     @Override
     public String code() {
         return "enrol";
+    }
+
+    @Override
+    public Map<String, String> mentions() {
+        return Map.of("process", "processes");
     }
 
     @Override

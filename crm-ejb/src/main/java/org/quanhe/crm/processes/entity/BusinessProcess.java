@@ -27,6 +27,8 @@ public class BusinessProcess {
     @Version
     private long version;
 
+    private String code = "";
+
     @Column(name = "record_type")
     private String recordType = "";
 
@@ -40,6 +42,15 @@ public class BusinessProcess {
 
     @Column(name = "updated_at")
     private Instant updatedAt = Instant.EPOCH;
+
+    protected BusinessProcess() {
+        // for JPA
+    }
+
+    /** @param key by which other servers know it */
+    public BusinessProcess(String key) {
+        this.code = key;
+    }
 
     /** Says what the next version is to be. The record type stays once a version is published: runs rely on it. */
     public void draft(String type, String document, String by, Instant at) {
@@ -84,6 +95,11 @@ public class BusinessProcess {
 
     public long id() {
         return id;
+    }
+
+    /** By which other servers know it; it stays. */
+    public String code() {
+        return code;
     }
 
     public String recordType() {

@@ -8,14 +8,11 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.PersistenceException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.quanhe.crm.audit.FieldChange;
 import org.quanhe.crm.audit.control.AuditTrail;
 import org.quanhe.crm.platform.CrmException;
-import org.quanhe.crm.platform.CrmException.Violation;
 import org.quanhe.crm.platform.Language;
 import org.quanhe.crm.platform.LocalizedMessage;
 import org.quanhe.crm.platform.RecordRef;
@@ -31,26 +28,26 @@ import org.quanhe.crm.records.control.model.ModelChanges;
 import org.quanhe.crm.records.control.model.ModelDifference;
 import org.quanhe.crm.records.control.model.ModelHistory;
 import org.quanhe.crm.records.control.model.ModelJson;
-import org.quanhe.crm.records.control.model.ModelSteps;
-import org.quanhe.crm.records.control.transfer.MetadataTransfer;
-import org.quanhe.crm.records.control.transfer.StarterSets;
+import org.quanhe.crm.records.control.transfer.Arrived;
+import org.quanhe.crm.records.control.transfer.Differences;
+import org.quanhe.crm.records.control.transfer.FileThings;
+import org.quanhe.crm.records.control.transfer.Portables;
 import org.quanhe.crm.records.entity.MetadataDraft;
 import org.quanhe.crm.records.entity.MetadataVersion;
 import org.quanhe.crm.records.entity.RecordEntity;
 import org.quanhe.crm.records.metadata.Difference;
 import org.quanhe.crm.records.metadata.Draft;
+import org.quanhe.crm.records.metadata.Fitting;
 import org.quanhe.crm.records.metadata.MetadataEditing;
 import org.quanhe.crm.records.metadata.Model;
 import org.quanhe.crm.records.metadata.PublishedVersion;
-import org.quanhe.crm.records.metadata.Rehearsal;
-import org.quanhe.crm.records.metadata.Starter;
+import org.quanhe.crm.records.metadata.Stand;
 import org.quanhe.crm.records.spi.Access;
 
 /** Drafts, publishing and going back. */
 @Stateless
 @Local(MetadataEditing.class)
 public class MetadataEditingService implements MetadataEditing {
-    private static final int LONGEST_REASON = 500;
     private static final int MOST_LISTED = 200;
 
     @PersistenceContext(unitName = "crm")
@@ -72,7 +69,13 @@ public class MetadataEditingService implements MetadataEditing {
     private FieldUsers users;
 
     @Inject
-    private MetadataTransfer transfer;
+    private Differences differences;
+
+    @Inject
+    private Portables portables;
+
+    @Inject
+    private TransferRehearsal rehearsal;
 
     @Inject
     private CalculationEffects effects;
@@ -122,9 +125,9 @@ public class MetadataEditingService implements MetadataEditing {
     }
 
     private Draft written(MetadataDraft draft, List<?> documents, String why) {
-        Model model = changes.apply(current().model(), documents);
+        Model model = applied(draft, current().model(), documents);
         types.check(model);
-        draft.write(documents, reason(why));
+        draft.write(documents, MetadataDraft.reason(why));
         entities.persist(draft);
         entities.flush();
         return draft.view();
@@ -159,27 +162,14 @@ public class MetadataEditingService implements MetadataEditing {
     @Override
     public Difference difference(long id) {
         administratorsOnly();
-        return withDoubles(changed(found(id)));
-    }
-
-    private Difference difference(Model after) {
-        Model before = current().model();
-        List<Difference.Line> warnings = new ArrayList<>(impact.warnings(before, after));
-        warnings.addAll(users.warnings(before, after));
-        List<Difference.Line> known = ModelDifference.missingTexts(before);
-        ModelDifference.missingTexts(after).stream()
-                .filter(line -> !known.contains(line))
-                .forEach(warnings::add);
-        return new Difference(ModelDifference.between(before, after), warnings);
-    }
-
-    /** What publishing would refuse is told before. */
-    private Difference withDoubles(Model after) {
-        Difference known = difference(after);
-        List<Difference.Line> warnings =
-                new ArrayList<>(impact.doubleLines(current().model(), after));
-        warnings.addAll(known.warnings());
-        return new Difference(known.lines(), warnings);
+        MetadataDraft draft = found(id);
+        Model after = changed(draft);
+        Difference shaped = differences.withDoubles(current().model(), after);
+        return draft.bringsThings()
+                ? Differences.with(
+                        shaped,
+                        rehearsal.rehearse(current(), after, FileThings.stored(draft.things()), draft.fitting()))
+                : shaped;
     }
 
     @Override
@@ -195,7 +185,8 @@ public class MetadataEditingService implements MetadataEditing {
         // very moment would be overwritten
         PublishedModel before = current();
         draft.publishedAs(before.number() + 1);
-        return publish(before, changes.apply(before.model(), draft.view().changes()), reason, null);
+        Model after = applied(draft, before.model(), draft.view().changes());
+        return publish(before, after, reason, null, FileThings.stored(draft.things()), draft.fitting());
     }
 
     @Override
@@ -213,68 +204,20 @@ public class MetadataEditingService implements MetadataEditing {
     @Override
     public Difference restoring(long number) {
         administratorsOnly();
-        return withDoubles(earlier(number, current()));
+        return differences.withDoubles(current().model(), earlier(number, current()));
     }
 
     @Override
     public PublishedVersion restore(long number, String why) {
         administratorsOnly();
         PublishedModel before = current();
-        return publish(before, earlier(number, before), why, number);
+        return publish(before, earlier(number, before), why, number, FileThings.NONE, Fitting.in(Language.EN));
     }
 
     @Override
-    public byte[] export(Collection<String> names) {
+    public void standIn(long draft, List<Stand> instead) {
         administratorsOnly();
-        return transfer.export(current().model(), names);
-    }
-
-    @Override
-    public Rehearsal rehearse(byte[] file) {
-        administratorsOnly();
-        Model before = current().model();
-        Model after = transfer.laidOver(before, file);
-        List<Violation> problems = transfer.problems(before, after);
-        return new Rehearsal(
-                problems.isEmpty()
-                        ? difference(after)
-                        : new Difference(ModelDifference.between(before, after), List.of()),
-                problems);
-    }
-
-    @Override
-    public Optional<Draft> importFile(byte[] file, boolean publish, String why) {
-        administratorsOnly();
-        Model before = current().model();
-        Model after = transfer.laidOver(before, file);
-        types.check(after);
-        List<Object> steps = ModelSteps.between(before, after);
-        if (steps.isEmpty()) {
-            return Optional.empty();
-        }
-        Draft draft = draft(steps, why);
-        if (publish) {
-            publish(draft.id(), why);
-        }
-        return Optional.of(open(draft.id()));
-    }
-
-    @Override
-    public List<Starter> starters() {
-        administratorsOnly();
-        return StarterSets.all(current().model());
-    }
-
-    @Override
-    public byte[] starterFile(String id) {
-        administratorsOnly();
-        return transfer.starter(id);
-    }
-
-    @Override
-    public Optional<Draft> loadStarter(String id) {
-        byte[] file = starterFile(id);
-        return importFile(file, current().model().types().isEmpty(), id);
+        found(draft).standIn(instead);
     }
 
     private Model earlier(long number, PublishedModel present) {
@@ -286,14 +229,20 @@ public class MetadataEditingService implements MetadataEditing {
         return ModelHistory.restored(earlier, present.model());
     }
 
-    private PublishedVersion publish(PublishedModel before, Model model, String why, @Nullable Long restores) {
+    private PublishedVersion publish(
+            PublishedModel before,
+            Model model,
+            String why,
+            @Nullable Long restores,
+            FileThings things,
+            Fitting fitting) {
         types.check(model);
         MetadataVersion row = new MetadataVersion(
                 before.number() + 1,
                 ModelJson.write(model),
                 time.now(),
                 access.caller().id(),
-                reason(why),
+                MetadataDraft.reason(why),
                 restores);
         entities.persist(row);
         try {
@@ -308,19 +257,26 @@ public class MetadataEditingService implements MetadataEditing {
         impact.claimUnique(before.model(), model);
         effects.published(before.model(), model);
         users.follow(before.model(), model);
+        PublishedModel published = new PublishedModel(row.number(), model);
+        Arrived arrived = portables.bring(published, things, fitting, MetadataDraft.reason(why));
+        if (!arrived.problems().isEmpty()) {
+            throw CrmException.invalid(arrived.problems());
+        }
+        List<Difference.Line> lines = new ArrayList<>(ModelDifference.between(before.model(), model));
+        lines.addAll(arrived.lines());
         audit.note(
                 new RecordRef("metadata", row.number()),
                 time.now(),
                 access.caller().id(),
                 restores == null ? "published" : "restored",
-                ModelDifference.between(before.model(), model).stream()
+                lines.stream()
                         .map(line -> new FieldChange(
                                 line.field().isEmpty() ? line.type() : line.type() + "." + line.field(),
                                 "",
                                 line.text().in(Language.EN)))
                         .toList(),
-                reason(why));
-        activation.behindTheCommit(new PublishedModel(row.number(), model));
+                MetadataDraft.reason(why));
+        activation.behindTheCommit(published);
         return view(row);
     }
 
@@ -331,9 +287,14 @@ public class MetadataEditingService implements MetadataEditing {
     }
 
     private Model changed(MetadataDraft draft) {
-        Model model = changes.apply(current().model(), draft.view().changes());
+        Model model = applied(draft, current().model(), draft.view().changes());
         types.check(model);
         return model;
+    }
+
+    /** A draft that brings things need not change types and fields. */
+    private Model applied(MetadataDraft draft, Model model, List<?> documents) {
+        return documents.isEmpty() && draft.bringsThings() ? model : changes.apply(model, documents);
     }
 
     private MetadataDraft found(long id) {
@@ -348,15 +309,6 @@ public class MetadataEditingService implements MetadataEditing {
         RecordEntity by = views.visible(types.named("users"), row.publishedBy());
         return new PublishedVersion(
                 row.number(), row.publishedAt(), by == null ? "" : by.title(), row.why(), row.restores());
-    }
-
-    private static String reason(String why) {
-        String reason = why.strip();
-        if (reason.length() > LONGEST_REASON) {
-            throw CrmException.invalidField(
-                    "why", LocalizedMessage.of("records.error.tooLong", reason.length(), LONGEST_REASON));
-        }
-        return reason;
     }
 
     private void administratorsOnly() {

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,7 @@ public class RecordTypes {
 
     private volatile @Nullable Map<String, RecordTypeDescriptor> builtIn;
     private volatile @Nullable Shape shape;
+    private final ThreadLocal<Shape> supposed = new ThreadLocal<>();
 
     /** What holds between two publishings. */
     private record Shape(
@@ -152,6 +154,26 @@ public class RecordTypes {
                         RecordTypeDescriptor::name, type -> type.builtInFields().keySet()));
     }
 
+    /** What the work sees of types and fields is as the model makes them; for all others they stay as they are. */
+    public <T> T supposing(PublishedModel model, Supplier<T> work) {
+        Shape around = supposed.get();
+        Map<String, RecordTypeDescriptor> types = shaped(model.model());
+        supposed.set(new Shape(
+                model,
+                types,
+                CalculationReader.read(model.model(), types),
+                FieldConditions.read(model.model(), types)));
+        try {
+            return work.get();
+        } finally {
+            if (around == null) {
+                supposed.remove();
+            } else {
+                supposed.set(around);
+            }
+        }
+    }
+
     /** The types as that model would make them. */
     public Map<String, RecordTypeDescriptor> shaped(Model model) {
         CustomFields fields = new CustomFields(fieldTypes);
@@ -183,6 +205,10 @@ public class RecordTypes {
     }
 
     private Shape shape() {
+        Shape here = supposed.get();
+        if (here != null) {
+            return here;
+        }
         Shape known = shape;
         if (known == null) {
             use(published.read());

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.quanhe.crm.audit.rest.DocumentVersionJson;
 import org.quanhe.crm.automation.AutomationView;
 import org.quanhe.crm.automation.Automations;
 import org.quanhe.crm.automation.RunView;
@@ -95,9 +96,36 @@ public class AutomationsResource {
 
     @PUT
     @Path("/{id}")
-    public Response change(@PathParam("id") String id, InputStream content) throws IOException {
-        AutomationView changed = automations.change(number("automations", id), document(content));
+    public Response change(
+            @PathParam("id") String id, @QueryParam("why") @DefaultValue("") String why, InputStream content)
+            throws IOException {
+        AutomationView changed = automations.change(number("automations", id), document(content), why);
         return JsonAnswer.ok(json -> write(json, changed));
+    }
+
+    @GET
+    @Path("/{id}/versions")
+    public Response versions(@PathParam("id") String id) {
+        return DocumentVersionJson.all(automations.versions(number("automations", id)), language.language());
+    }
+
+    @GET
+    @Path("/{id}/versions/{number}/difference")
+    public Response restoring(@PathParam("id") String id, @PathParam("number") String version) {
+        return DocumentVersionJson.difference(
+                automations.restoring(number("automations", id), DocumentVersionJson.number(version)),
+                language.language());
+    }
+
+    @POST
+    @Path("/{id}/versions/{number}/restore")
+    public Response restore(
+            @PathParam("id") String id,
+            @PathParam("number") String version,
+            @QueryParam("why") @DefaultValue("") String why) {
+        AutomationView restored =
+                automations.restore(number("automations", id), DocumentVersionJson.number(version), why);
+        return JsonAnswer.ok(json -> write(json, restored));
     }
 
     @DELETE
@@ -184,6 +212,7 @@ public class AutomationsResource {
     private static void write(JsonGenerator json, AutomationView automation) {
         json.writeStartObject()
                 .write("id", automation.id())
+                .write("key", automation.key())
                 .write("name", automation.name())
                 .write("type", automation.type())
                 .write("active", automation.active())

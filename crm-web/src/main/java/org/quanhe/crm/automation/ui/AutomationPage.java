@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.quanhe.crm.audit.ui.EarlierVersions;
 import org.quanhe.crm.automation.AutomationView;
 import org.quanhe.crm.automation.Automations;
 import org.quanhe.crm.automation.RunView;
@@ -52,6 +53,7 @@ public class AutomationPage {
     private String problem = "";
     private @Nullable RunView dry;
     private String address = "";
+    private @Nullable EarlierVersions history;
 
     @PostConstruct
     void open() {
@@ -82,13 +84,41 @@ public class AutomationPage {
         form = AutomationForm.read(request);
         try {
             Map<String, Object> document = form.document(type(form.getType()));
-            AutomationView kept = id == 0 ? automations.create(document) : automations.change(id, document);
+            AutomationView kept =
+                    id == 0 ? automations.create(document) : automations.change(id, document, parameter("why"));
             toasts.say(viewer.text("ui.saved", kept.name()));
             return "/automation.xhtml?faces-redirect=true&id=" + kept.id();
         } catch (RuntimeException failed) {
             tell(failed);
             return null;
         }
+    }
+
+    /** Goes back to the version that was asked for. */
+    public @Nullable String restore() {
+        try {
+            automations.restore(id, EarlierVersions.asked(request), parameter("why"));
+            toasts.say(viewer.text("ui.publish.back", EarlierVersions.asked(request)));
+            return "/automation.xhtml?faces-redirect=true&id=" + id;
+        } catch (RuntimeException failed) {
+            tell(failed);
+            return null;
+        }
+    }
+
+    public EarlierVersions getHistory() {
+        EarlierVersions shown = history;
+        if (shown == null) {
+            long thing = id;
+            shown = new EarlierVersions(
+                    viewer,
+                    request,
+                    "automation.xhtml?id=" + thing,
+                    thing == 0 ? List.of() : automations.versions(thing),
+                    number -> automations.restoring(thing, number));
+            history = shown;
+        }
+        return shown;
     }
 
     public @Nullable String remove() {

@@ -3,12 +3,14 @@ package org.quanhe.crm.messages.rest;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,6 +19,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.quanhe.crm.audit.rest.DocumentVersionJson;
 import org.quanhe.crm.messages.Message;
 import org.quanhe.crm.messages.TemplateContent;
 import org.quanhe.crm.messages.TemplateView;
@@ -74,13 +77,40 @@ public class TemplatesResource {
     @PUT
     @Path("/{id}")
     public Response change(
-            @PathParam("id") String id, @HeaderParam("If-Match") @Nullable String match, InputStream body)
+            @PathParam("id") String id,
+            @HeaderParam("If-Match") @Nullable String match,
+            @QueryParam("why") @DefaultValue("") String why,
+            InputStream body)
             throws IOException {
         String version = match == null ? "" : match.replace("\"", "");
         return answer(templates.change(
                 Numbers.of(TEMPLATES, id),
                 version.matches("\\d{1,18}") ? Long.valueOf(version) : null,
-                TemplateJson.read(JsonBody.object(body))));
+                TemplateJson.read(JsonBody.object(body)),
+                why));
+    }
+
+    @GET
+    @Path("/{id}/versions")
+    public Response versions(@PathParam("id") String id) {
+        return DocumentVersionJson.all(templates.versions(Numbers.of(TEMPLATES, id)), language.language());
+    }
+
+    @GET
+    @Path("/{id}/versions/{number}/difference")
+    public Response restoring(@PathParam("id") String id, @PathParam("number") String version) {
+        return DocumentVersionJson.difference(
+                templates.restoring(Numbers.of(TEMPLATES, id), DocumentVersionJson.number(version)),
+                language.language());
+    }
+
+    @POST
+    @Path("/{id}/versions/{number}/restore")
+    public Response restore(
+            @PathParam("id") String id,
+            @PathParam("number") String version,
+            @QueryParam("why") @DefaultValue("") String why) {
+        return answer(templates.restore(Numbers.of(TEMPLATES, id), DocumentVersionJson.number(version), why));
     }
 
     @DELETE

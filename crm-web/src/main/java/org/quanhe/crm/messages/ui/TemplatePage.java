@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.quanhe.crm.audit.ui.EarlierVersions;
 import org.quanhe.crm.messages.Message;
 import org.quanhe.crm.messages.TemplateContent;
 import org.quanhe.crm.messages.TemplateText;
@@ -48,6 +49,7 @@ public class TemplatePage {
     private String problem = "";
     private final Map<String, List<String>> errors = new LinkedHashMap<>();
     private @Nullable Message preview;
+    private @Nullable EarlierVersions history;
 
     @PostConstruct
     void open() {
@@ -74,13 +76,40 @@ public class TemplatePage {
             form = TemplateForm.read(request);
             TemplateView kept = known == null
                     ? templates.create(form)
-                    : templates.change(known.id(), Long.valueOf(parameter("version")), form);
+                    : templates.change(known.id(), Long.valueOf(parameter("version")), form, parameter("why"));
             toasts.say(viewer.text("ui.saved", kept.content().name()));
             return "/template.xhtml?faces-redirect=true&id=" + kept.id();
         } catch (RuntimeException failed) {
             tell(failed);
             return null;
         }
+    }
+
+    /** Goes back to the version that was asked for. */
+    public @Nullable String restore() {
+        try {
+            templates.restore(getId(), EarlierVersions.asked(request), parameter("why"));
+            toasts.say(viewer.text("ui.publish.back", EarlierVersions.asked(request)));
+            return "/template.xhtml?faces-redirect=true&id=" + getId();
+        } catch (RuntimeException failed) {
+            tell(failed);
+            return null;
+        }
+    }
+
+    public EarlierVersions getHistory() {
+        EarlierVersions shown = history;
+        if (shown == null) {
+            long thing = getId();
+            shown = new EarlierVersions(
+                    viewer,
+                    request,
+                    "template.xhtml?id=" + thing,
+                    thing == 0 ? List.of() : templates.versions(thing),
+                    number -> templates.restoring(thing, number));
+            history = shown;
+        }
+        return shown;
     }
 
     public @Nullable String remove() {

@@ -49,8 +49,13 @@ final class AutomationPaths {
         paths.add(
                 ONE,
                 object().add("get", call("an automation", id(), "200", "Any"))
-                        .add("put", withBody(call("change an automation", id(), "200", "Any"), "Automation"))
+                        .add(
+                                "put",
+                                withBody(
+                                        call("change an automation", id().add(query("why")), "200", "Any"),
+                                        "Automation"))
                         .add("delete", call("remove an automation", id(), "204", "")));
+        versions(paths, ONE, id(), "automation");
         paths.add(
                 ONE + "/runs",
                 object().add(
@@ -80,6 +85,21 @@ final class AutomationPaths {
                                         "Any")));
         paths.add(RUN + "/retry", object().add("post", call("try a run again", run(), "200", "Any")));
         paths.add(RUN + "/stop", object().add("post", call("end a run", run(), "200", "Any")));
+    }
+
+    /** What a thing said before, and the way back. */
+    static void versions(JsonObjectBuilder paths, String one, JsonArrayBuilder id, String thing) {
+        paths.add(one + "/versions", object().add("get", call("what the " + thing + " said before", id, "200", "Any")));
+        paths.add(
+                one + "/versions/{number}/difference",
+                object().add("get", call("what going back would change", version(), "200", "Any")));
+        paths.add(
+                one + "/versions/{number}/restore",
+                object().add("post", call("go back to a version", version().add(query("why")), "200", "Any")));
+    }
+
+    private static JsonArrayBuilder version() {
+        return array().add(parameter("id", "path", true, "integer")).add(parameter("number", "path", true, "integer"));
     }
 
     private static JsonArrayBuilder id() {

@@ -54,6 +54,8 @@ final class MessagePaths {
                 object().add("get", call("a template", id("id"), "200", "Template"))
                         .add("put", withBody(call("change a template", id("id"), "200", "Template"), "Template"))
                         .add("delete", call("remove a template", id("id"), "204", "")));
+        AutomationPaths.versions(
+                paths, "/templates/{id}", array().add(parameter("id", "path", true, "integer")), "template");
         paths.add(
                 "/templates/{id}/preview",
                 object().add("post", withBody(call("the template for a record", id("id"), "200", "Any"), "Preview")));

@@ -34,7 +34,9 @@ import org.quanhe.crm.records.Metadata;
 import org.quanhe.crm.records.metadata.Difference;
 import org.quanhe.crm.records.metadata.Draft;
 import org.quanhe.crm.records.metadata.MetadataEditing;
+import org.quanhe.crm.records.metadata.Missing;
 import org.quanhe.crm.records.metadata.PublishedVersion;
+import org.quanhe.crm.records.metadata.Stand;
 
 /** {@code /metadata}: types and fields as the caller may use them; drafts and versions for administrators. */
 @Path("/metadata")
@@ -116,7 +118,12 @@ public class MetadataResource {
     @POST
     @Path("/drafts/{id}/publish")
     public Response publish(@PathParam("id") String id, InputStream content) throws IOException {
-        PublishedVersion version = editing.publish(number("drafts", id), why(optional(content)));
+        Map<String, @Nullable Object> body = optional(content);
+        List<Stand> instead = Stands.of(body.get("instead"));
+        if (!instead.isEmpty()) {
+            editing.standIn(number("drafts", id), instead);
+        }
+        PublishedVersion version = editing.publish(number("drafts", id), why(body));
         return JsonAnswer.ok(json -> write(json, version));
     }
 
@@ -174,8 +181,20 @@ public class MetadataResource {
             json.writeStartObject();
             lines(json, "lines", difference.lines(), spoken);
             lines(json, "warnings", difference.warnings(), spoken);
+            missing(json, difference.missing());
             json.writeEnd();
         });
+    }
+
+    /** Records that a file names and that are not here. */
+    static void missing(JsonGenerator json, List<Missing> missing) {
+        json.writeStartArray("missing");
+        missing.forEach(one -> json.writeStartObject()
+                .write("place", one.place())
+                .write("type", one.type())
+                .write("name", one.name())
+                .writeEnd());
+        json.writeEnd();
     }
 
     static void lines(JsonGenerator json, String name, List<Difference.Line> lines, Language spoken) {
@@ -194,6 +213,7 @@ public class MetadataResource {
                 .write("state", draft.state().name().toLowerCase(Locale.ROOT))
                 .write("base", draft.base())
                 .write("why", draft.why())
+                .write("things", draft.things())
                 .write("createdAt", draft.createdAt().toString())
                 .write("createdBy", draft.createdBy());
         Long published = draft.publishedAs();

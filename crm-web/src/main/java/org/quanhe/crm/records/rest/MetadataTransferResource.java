@@ -13,10 +13,13 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.quanhe.crm.platform.CrmException;
 import org.quanhe.crm.platform.Language;
@@ -27,14 +30,16 @@ import org.quanhe.crm.platform.rest.JsonAnswer;
 import org.quanhe.crm.platform.rest.JsonBody;
 import org.quanhe.crm.platform.rest.RequestLanguage;
 import org.quanhe.crm.records.metadata.Draft;
-import org.quanhe.crm.records.metadata.MetadataEditing;
+import org.quanhe.crm.records.metadata.Fitting;
+import org.quanhe.crm.records.metadata.MetadataFiles;
 import org.quanhe.crm.records.metadata.Rehearsal;
+import org.quanhe.crm.records.metadata.Selection;
 
 /** {@code /metadata/export}, {@code /metadata/import}, {@code /metadata/starters}: metadata as files. */
 @Path("/metadata")
 public class MetadataTransferResource {
     @Inject
-    private MetadataEditing editing;
+    private MetadataFiles files;
 
     @Inject
     private RequestLanguage language;
@@ -45,19 +50,48 @@ public class MetadataTransferResource {
     @GET
     @Path("/export")
     public Response all() {
-        return file(editing.export(List.of()), "metadata");
+        return file(files.export(Selection.ALL), "metadata");
     }
 
     @POST
     @Path("/export")
     public Response some(InputStream content) throws IOException {
         Map<String, @Nullable Object> body = JsonBody.object(content);
-        if (!(body.get("types") instanceof List<?> types)
-                || types.isEmpty()
-                || !types.stream().allMatch(String.class::isInstance)) {
+        Set<String> types = Set.of();
+        Map<String, Set<String>> things = new LinkedHashMap<>();
+        for (Map.Entry<String, @Nullable Object> chosen : body.entrySet()) {
+            if (!(chosen.getValue() instanceof List<?> names) || !names.stream().allMatch(String.class::isInstance)) {
+                throw CrmException.invalidField(chosen.getKey(), LocalizedMessage.of("records.metadata.error.noNames"));
+            }
+            Set<String> named = names.stream().map(Object::toString).collect(Collectors.toSet());
+            if (chosen.getKey().equals("types")) {
+                types = named;
+            } else {
+                things.put(chosen.getKey(), named);
+            }
+        }
+        Selection selection = new Selection(types, things);
+        if (selection.all()) {
             throw CrmException.invalidField("types", LocalizedMessage.of("records.error.required"));
         }
-        return file(editing.export(types.stream().map(Object::toString).toList()), "metadata");
+        return file(files.export(selection), "metadata");
+    }
+
+    /** What files can take along beside types and fields. */
+    @GET
+    @Path("/things")
+    public Response things() {
+        Language spoken = language.language();
+        return JsonAnswer.ok(json -> {
+            json.writeStartObject().writeStartArray("items");
+            files.things().forEach(thing -> json.writeStartObject()
+                    .write("kind", thing.kind())
+                    .write("key", thing.key())
+                    .write("name", thing.name().in(spoken))
+                    .write("type", thing.type())
+                    .writeEnd());
+            json.writeEnd().writeEnd();
+        });
     }
 
     @POST
@@ -66,12 +100,14 @@ public class MetadataTransferResource {
             @QueryParam("dryRun") boolean dryRun,
             @QueryParam("draft") boolean draft,
             @QueryParam("why") @Nullable String why,
+            @QueryParam("instead") List<String> instead,
             InputStream content)
             throws IOException {
-        byte[] file = content.readNBytes(MetadataEditing.LARGEST_FILE + 1);
+        byte[] file = content.readNBytes(MetadataFiles.LARGEST_FILE + 1);
+        Fitting fitting = new Fitting(language.language(), Stands.read(instead));
         return dryRun
-                ? rehearsed(editing.rehearse(file))
-                : brought(editing.importFile(file, !draft, why == null ? "" : why));
+                ? rehearsed(files.rehearse(file, fitting))
+                : brought(files.importFile(file, !draft, why == null ? "" : why, fitting));
     }
 
     @GET
@@ -80,7 +116,7 @@ public class MetadataTransferResource {
         Language spoken = language.language();
         return JsonAnswer.ok(json -> {
             json.writeStartObject().writeStartArray("items");
-            editing.starters().forEach(starter -> {
+            files.starters().forEach(starter -> {
                 json.writeStartObject()
                         .write("id", starter.id())
                         .write("title", starter.title().getOrDefault(spoken.tag(), starter.id()))
@@ -88,6 +124,12 @@ public class MetadataTransferResource {
                         .write("loaded", starter.loaded())
                         .writeStartArray("types");
                 starter.brings().types().keySet().forEach(json::write);
+                json.writeEnd().writeStartObject("things");
+                starter.things().forEach((kind, names) -> {
+                    json.writeStartArray(kind);
+                    names.forEach(name -> json.write(name.getOrDefault(spoken.tag(), "")));
+                    json.writeEnd();
+                });
                 json.writeEnd().writeEnd();
             });
             json.writeEnd().writeEnd();
@@ -97,13 +139,15 @@ public class MetadataTransferResource {
     @GET
     @Path("/starters/{id}")
     public Response starter(@PathParam("id") String id) {
-        return file(editing.starterFile(id), id);
+        return file(files.starterFile(id), id);
     }
 
     @POST
     @Path("/starters/{id}/load")
     public Response load(@PathParam("id") String id, @QueryParam("dryRun") boolean dryRun) {
-        return dryRun ? rehearsed(editing.rehearse(editing.starterFile(id))) : brought(editing.loadStarter(id));
+        return dryRun
+                ? rehearsed(files.rehearse(files.starterFile(id), Fitting.in(language.language())))
+                : brought(files.loadStarter(id, language.language()));
     }
 
     private static Response file(byte[] content, String name) {
@@ -119,6 +163,7 @@ public class MetadataTransferResource {
                     .write("changed", !rehearsal.difference().lines().isEmpty());
             MetadataResource.lines(json, "lines", rehearsal.difference().lines(), spoken);
             MetadataResource.lines(json, "warnings", rehearsal.difference().warnings(), spoken);
+            MetadataResource.missing(json, rehearsal.difference().missing());
             json.writeStartArray("problems");
             rehearsal.problems().forEach(problem -> json.writeStartObject()
                     .write("field", problem.field())

@@ -16,7 +16,9 @@ final class TransferPaths {
     private TransferPaths() {}
 
     static void add(JsonObjectBuilder paths, JsonObjectBuilder schemas) {
-        schemas.add("Selection", properties("types", "array"));
+        schemas.add(
+                "Selection",
+                properties("types", "array", "automations", "array", "processes", "array", "templates", "array"));
         paths.add(
                 "/metadata/export",
                 object().add("get", call("all own types and fields as a file", array(), "200", "Any"))
@@ -26,8 +28,15 @@ final class TransferPaths {
                 object().add(
                                 "post",
                                 withBody(
-                                        call("bring a file in", parameters("dryRun", "draft", "why"), "200", "Any"),
+                                        call(
+                                                "bring a file in",
+                                                parameters("dryRun", "draft", "why", "instead"),
+                                                "200",
+                                                "Any"),
                                         "Any")));
+        paths.add(
+                "/metadata/things",
+                object().add("get", call("what files can take along beside types", array(), "200", "Any")));
         paths.add("/metadata/starters", object().add("get", call("starter sets", array(), "200", "Any")));
         paths.add(
                 "/metadata/starters/{id}",

@@ -50,6 +50,11 @@ class Assign implements Action {
     }
 
     @Override
+    public Map<String, String> mentions() {
+        return Map.of("team", "teams");
+    }
+
+    @Override
     public void check(Arguments step) {
         if (step.type().find("owner").isEmpty()) {
             step.wrong(

@@ -35,6 +35,11 @@ class PlanTask implements Action {
     }
 
     @Override
+    public Map<String, String> mentions() {
+        return Map.of("owner", "users");
+    }
+
+    @Override
     public void check(Arguments step) {
         if (step.text("subject").isBlank()) {
             step.wrong("subject", "records.error.required");

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.quanhe.crm.automation.spi.Action;
 import org.quanhe.crm.automation.spi.Arguments;
@@ -61,6 +62,11 @@ class Notify implements Action {
     @Override
     public String code() {
         return "notify";
+    }
+
+    @Override
+    public Map<String, String> mentions() {
+        return Map.of(TO, "users");
     }
 
     @Override

@@ -56,6 +56,11 @@ public class TemplateEngine {
         return violations;
     }
 
+    /** What is wrong with a template, whatever types and fields there are. */
+    public static List<Violation> wrongForm(TemplateContent content) {
+        return TemplateRules.form(content);
+    }
+
     /** What does not fit the record types as they are now, whoever may read them. */
     public List<Violation> misfits(TemplateContent content) {
         return misfits(content, this::whole);

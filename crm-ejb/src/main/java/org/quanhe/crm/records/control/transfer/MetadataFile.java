@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.quanhe.crm.platform.CrmException;
@@ -22,20 +23,24 @@ import org.quanhe.crm.platform.JsonText;
 import org.quanhe.crm.platform.LocalizedMessage;
 import org.quanhe.crm.records.control.model.ModelJson;
 import org.quanhe.crm.records.control.model.Part;
-import org.quanhe.crm.records.metadata.MetadataEditing;
+import org.quanhe.crm.records.metadata.MetadataFiles;
 import org.quanhe.crm.records.metadata.Model;
 import org.quanhe.crm.records.metadata.TypeModel;
 
 /**
- * Types and fields as they move between servers.
+ * Types and fields as they move between servers, and the things that go with them.
  *
  * @param title what the file is for, by language tag; empty where nobody said it
  * @param about more of it, by language tag
  * @param model types, sorted by name when they are written
+ * @param things automations and the like
  */
-public record MetadataFile(Map<String, String> title, Map<String, String> about, Model model) {
-    /** Format that is written; files of a newer one are refused. */
-    static final int FORMAT = 1;
+public record MetadataFile(Map<String, String> title, Map<String, String> about, Model model, FileThings things) {
+    /** Newest format that is read; it has things, so that servers that know none say what they lack. */
+    static final int FORMAT = 2;
+
+    private static final int FORMAT_OF_TYPES = 1;
+    private static final Set<String> OWN = Set.of("format", "application", "title", "about", "types");
 
     private static final int DEEPEST = 20;
     private static final int LONGEST_TITLE = 100;
@@ -44,12 +49,16 @@ public record MetadataFile(Map<String, String> title, Map<String, String> about,
 
     /** A file without words about itself. */
     public static MetadataFile of(Model model) {
-        return new MetadataFile(Map.of(), Map.of(), model);
+        return of(model, FileThings.NONE);
+    }
+
+    static MetadataFile of(Model model, FileThings things) {
+        return new MetadataFile(Map.of(), Map.of(), model, things);
     }
 
     public byte[] write() {
         Map<String, Object> document = new LinkedHashMap<>();
-        document.put("format", FORMAT);
+        document.put("format", things.isEmpty() ? FORMAT_OF_TYPES : FORMAT);
         document.put("application", ApplicationVersion.NAME);
         if (!title.isEmpty()) {
             document.put("title", title);
@@ -60,6 +69,7 @@ public record MetadataFile(Map<String, String> title, Map<String, String> about,
         List<Object> types = new ArrayList<>();
         new TreeMap<>(model.types()).values().forEach(type -> types.add(ModelJson.written(type)));
         document.put("types", types);
+        document.putAll(things.byKind());
         return ReadableJson.write(document).getBytes(StandardCharsets.UTF_8);
     }
 
@@ -80,7 +90,13 @@ public record MetadataFile(Map<String, String> title, Map<String, String> about,
             part.wrong("types", "records.metadata.error.noList");
         }
         Model model = ModelJson.read(part);
-        part.end();
+        Map<String, Object> others = new LinkedHashMap<>();
+        map.forEach((name, value) -> {
+            if (!OWN.contains(name.toString())) {
+                others.put(name.toString(), value);
+            }
+        });
+        FileThings things = FileThings.read(others, violations);
         for (TypeModel type : model.types().values()) {
             if (type.name().isEmpty()) {
                 part.wrong("types", "records.transfer.error.noName");
@@ -89,7 +105,7 @@ public record MetadataFile(Map<String, String> title, Map<String, String> about,
         if (!violations.isEmpty()) {
             throw CrmException.invalid(violations.subList(0, Math.min(100, violations.size())));
         }
-        return new MetadataFile(title, about, model);
+        return new MetadataFile(title, about, model, things);
     }
 
     private static void format(@Nullable Object format, @Nullable Object application) {
@@ -113,10 +129,10 @@ public record MetadataFile(Map<String, String> title, Map<String, String> about,
     }
 
     private static @Nullable Object document(byte[] file) {
-        if (file.length > MetadataEditing.LARGEST_FILE) {
+        if (file.length > MetadataFiles.LARGEST_FILE) {
             throw new CrmException(
                     CrmException.Kind.TOO_LARGE,
-                    LocalizedMessage.of("records.transfer.error.tooLarge", MetadataEditing.LARGEST_FILE / 1_000_000));
+                    LocalizedMessage.of("records.transfer.error.tooLarge", MetadataFiles.LARGEST_FILE / 1_000_000));
         }
         String text = text(file);
         try {

@@ -3,7 +3,9 @@ package org.quanhe.crm.records.control.transfer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.quanhe.crm.records.control.model.ModelSteps;
 import org.quanhe.crm.records.metadata.Model;
@@ -29,7 +31,25 @@ public final class StarterSets {
         MetadataFile file = MetadataFile.read(bytes(id));
         boolean loaded =
                 ModelSteps.between(current, LaidOver.of(current, file.model())).isEmpty();
-        return new Starter(id, file.title(), file.about(), file.model(), loaded);
+        return new Starter(id, file.title(), file.about(), file.model(), names(file.things()), loaded);
+    }
+
+    /** What the things are called in each language. */
+    private static Map<String, List<Map<String, String>>> names(FileThings things) {
+        Map<String, List<Map<String, String>>> names = new LinkedHashMap<>();
+        things.byKind()
+                .forEach((kind, documents) -> names.put(
+                        kind,
+                        documents.stream()
+                                .map(document -> {
+                                    Map<String, String> byTag = new LinkedHashMap<>();
+                                    if (document.get("name") instanceof Map<?, ?> texts) {
+                                        texts.forEach((tag, text) -> byTag.put(tag.toString(), text.toString()));
+                                    }
+                                    return byTag;
+                                })
+                                .toList()));
+        return names;
     }
 
     private static byte[] bytes(String id) {

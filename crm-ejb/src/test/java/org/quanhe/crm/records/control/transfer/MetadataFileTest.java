@@ -23,7 +23,7 @@ import org.quanhe.crm.platform.Language;
 import org.quanhe.crm.records.control.model.MadeUpModels;
 import org.quanhe.crm.records.control.model.ModelJson;
 import org.quanhe.crm.records.control.model.ModelSteps;
-import org.quanhe.crm.records.metadata.MetadataEditing;
+import org.quanhe.crm.records.metadata.MetadataFiles;
 import org.quanhe.crm.records.metadata.Model;
 import org.quanhe.crm.records.metadata.TypeModel;
 
@@ -99,7 +99,9 @@ class MetadataFileTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "{'format':2,'types':[]}                                    | format",
+                "{'format':3,'types':[]}                                    | format",
+                "{'format':2,'types':[],'automations':[{'name':'a'}]}       | automations[0].key",
+                "{'format':2,'types':[],'automations':[{'key':'a'},{'key':'a'}]} | automations[1].key",
                 "{'format':0,'types':[]}                                    | format",
                 "{'format':'1','types':[]}                                  | format",
                 "{'format':1}                                               | types",
@@ -149,7 +151,7 @@ class MetadataFileTest {
                     .isInstanceOfSatisfying(CrmException.class, refusal -> assertThat(refusal.kind())
                             .isEqualTo(CrmException.Kind.INVALID));
         }
-        assertThatThrownBy(() -> MetadataFile.read(new byte[MetadataEditing.LARGEST_FILE + 1]))
+        assertThatThrownBy(() -> MetadataFile.read(new byte[MetadataFiles.LARGEST_FILE + 1]))
                 .isInstanceOfSatisfying(CrmException.class, refusal -> assertThat(refusal.kind())
                         .isEqualTo(CrmException.Kind.TOO_LARGE));
     }
@@ -169,6 +171,10 @@ class MetadataFileTest {
                         assertThat(field.choices()).allSatisfy(choice -> assertThat(choice.labels())
                                 .hasSize(4));
                     }));
+            assertThat(starter.things()).containsOnlyKeys("teams", "templates", "processes", "automations");
+            assertThat(starter.things().values())
+                    .allSatisfy(names -> assertThat(names).isNotEmpty().allSatisfy(name -> assertThat(name)
+                            .hasSize(4)));
             assertThat(ModelJson.read(ModelJson.write(starter.brings()))).isEqualTo(starter.brings());
         });
     }
@@ -178,7 +184,14 @@ class MetadataFileTest {
         StarterSets.all(Model.EMPTY).forEach(starter -> {
             String shipped = new String(StarterSets.file(starter.id()).orElseThrow(), StandardCharsets.UTF_8);
             String exported = new String(
-                    new MetadataFile(starter.title(), starter.about(), starter.brings()).write(),
+                    new MetadataFile(
+                                    starter.title(),
+                                    starter.about(),
+                                    starter.brings(),
+                                    MetadataFile.read(StarterSets.file(starter.id())
+                                                    .orElseThrow())
+                                            .things())
+                            .write(),
                     StandardCharsets.UTF_8);
             assertThat(exported.replaceFirst("  \"application\".*\n", "")).isEqualTo(shipped);
         });

@@ -98,7 +98,8 @@ public class DraftInHand {
     public String getCount() {
         return viewer.text(
                 "ui.shape.changes",
-                draft().map(Draft::changes).orElse(List.of()).size());
+                draft().map(waiting -> waiting.changes().size() + waiting.things())
+                        .orElse(0));
     }
 
     public String getReviewHref() {

@@ -6,9 +6,14 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.quanhe.crm.platform.CrmException;
-import org.quanhe.crm.records.metadata.MetadataEditing;
+import org.quanhe.crm.records.metadata.MetadataFiles;
+import org.quanhe.crm.records.metadata.Selection;
 import org.quanhe.crm.shell.ui.Refusals;
 import org.quanhe.crm.shell.ui.Toasts;
 import org.quanhe.crm.shell.ui.Viewer;
@@ -19,7 +24,7 @@ public class MetadataServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
 
     @Inject
-    private transient MetadataEditing editing;
+    private transient MetadataFiles files;
 
     @Inject
     private transient Viewer viewer;
@@ -29,14 +34,23 @@ public class MetadataServlet extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        String[] chosen = request.getParameterValues("type");
-        if (chosen == null) {
+        Set<String> types = chosen(request, "type");
+        Map<String, Set<String>> things = new LinkedHashMap<>();
+        for (String thing : chosen(request, "thing")) {
+            int slash = thing.indexOf('/');
+            if (slash > 0) {
+                things.computeIfAbsent(thing.substring(0, slash), kind -> new LinkedHashSet<>())
+                        .add(thing.substring(slash + 1));
+            }
+        }
+        Selection selection = new Selection(types, things);
+        if (selection.all()) {
             toasts.say(viewer.text("ui.transfer.export.text"));
             response.sendRedirect(request.getContextPath() + "/transfer.xhtml");
             return;
         }
         try {
-            byte[] file = editing.export(List.of(chosen));
+            byte[] file = files.export(selection);
             response.setContentType("application/json; charset=UTF-8");
             response.setHeader(
                     "Content-Disposition", "attachment; filename=\"quanhe-metadata-" + viewer.today() + ".json\"");
@@ -49,5 +63,10 @@ public class MetadataServlet extends HttpServlet {
                             ? HttpServletResponse.SC_FORBIDDEN
                             : HttpServletResponse.SC_NOT_FOUND);
         }
+    }
+
+    private static Set<String> chosen(HttpServletRequest request, String name) {
+        String[] values = request.getParameterValues(name);
+        return values == null ? Set.of() : new LinkedHashSet<>(List.of(values));
     }
 }

@@ -5,13 +5,21 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.quanhe.crm.platform.CrmException;
+import org.quanhe.crm.records.ListQuery;
+import org.quanhe.crm.records.Metadata;
+import org.quanhe.crm.records.Records;
 import org.quanhe.crm.records.metadata.Difference;
 import org.quanhe.crm.records.metadata.MetadataEditing;
+import org.quanhe.crm.records.metadata.Missing;
 import org.quanhe.crm.records.metadata.PublishedVersion;
+import org.quanhe.crm.records.metadata.Stand;
 import org.quanhe.crm.shell.ui.Refusals;
 import org.quanhe.crm.shell.ui.Toasts;
 import org.quanhe.crm.shell.ui.Viewer;
@@ -22,6 +30,12 @@ import org.quanhe.crm.shell.ui.Viewer;
 public class PublishPage {
     @Inject
     private MetadataEditing editing;
+
+    @Inject
+    private Records records;
+
+    @Inject
+    private Metadata metadata;
 
     @Inject
     private Viewer viewer;
@@ -59,6 +73,10 @@ public class PublishPage {
     public @Nullable String publish() {
         String why = Objects.requireNonNullElse(request.getParameter("why"), "");
         try {
+            List<Stand> chosen = chosen();
+            if (!chosen.isEmpty()) {
+                editing.standIn(draft, chosen);
+            }
             PublishedVersion done = version == null ? editing.publish(draft, why) : editing.restore(version, why);
             toasts.say(viewer.text("ui.publish.done", done.number()));
             return "/types.xhtml?faces-redirect=true";
@@ -67,6 +85,54 @@ public class PublishPage {
             return null;
         }
     }
+
+    /** What was chosen for records that are not here. */
+    private List<Stand> chosen() {
+        List<Stand> chosen = new ArrayList<>();
+        for (Gap gap : getGaps()) {
+            String id = Objects.requireNonNullElse(request.getParameter(gap.parameter()), "");
+            if (id.matches("\\d{1,18}")) {
+                chosen.add(new Stand(gap.type(), gap.name(), Long.parseLong(id)));
+            }
+        }
+        return chosen;
+    }
+
+    /** Records that the file names and that are not here, each once. */
+    public List<Gap> getGaps() {
+        Map<String, Gap> gaps = new LinkedHashMap<>();
+        for (Missing missing : difference.missing()) {
+            String key = missing.type() + ":" + missing.name();
+            Gap known = gaps.get(key);
+            gaps.put(
+                    key,
+                    new Gap(
+                            missing.type(),
+                            missing.name(),
+                            viewer.text("ui.publish.gap", viewer.text(missing.type() + ".type.one"), missing.name()),
+                            known == null ? missing.place() : known.places() + ", " + missing.place()));
+        }
+        return List.copyOf(gaps.values());
+    }
+
+    /** Records of that type that can be taken instead. */
+    public List<Option> instead(String type) {
+        return metadata.allTypes().stream().noneMatch(known -> known.name().equals(type))
+                ? List.of()
+                : records.list(ListQuery.of(type).limitedTo(ListQuery.MAX_LIMIT)).items().stream()
+                        .map(record -> new Option(record.ref().id(), record.title()))
+                        .toList();
+    }
+
+    /** A record that is not here, and where it is named. */
+    public record Gap(String type, String name, String label, String places) {
+        public String parameter() {
+            return "instead." + type + "." + name;
+        }
+    }
+
+    /** A record that can be taken. */
+    public record Option(long id, String label) {}
 
     /** Gives the draft up. */
     public String discard() {

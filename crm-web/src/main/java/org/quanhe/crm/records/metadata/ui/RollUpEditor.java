@@ -50,7 +50,7 @@ public class RollUpEditor {
     private Function function = Function.COUNT;
     private String of = "";
     private boolean picked = true;
-    private ConditionRows rows = new ConditionRows(false, List.of());
+    private ConditionRows rows = ConditionRows.EMPTY;
     private String written = "";
     private boolean related;
 
@@ -249,12 +249,8 @@ public class RollUpEditor {
         return picked;
     }
 
-    public boolean isAny() {
-        return rows.any();
-    }
-
-    public List<ConditionRows.Row> getLines() {
-        return rows.open();
+    public ConditionRows getRows() {
+        return rows;
     }
 
     public String getWritten() {

@@ -14,8 +14,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.quanhe.crm.platform.CrmException;
 import org.quanhe.crm.records.metadata.Draft;
+import org.quanhe.crm.records.metadata.Fitting;
 import org.quanhe.crm.records.metadata.MetadataEditing;
+import org.quanhe.crm.records.metadata.MetadataFiles;
 import org.quanhe.crm.records.metadata.Model;
+import org.quanhe.crm.records.metadata.MovingThing;
 import org.quanhe.crm.records.metadata.Starter;
 import org.quanhe.crm.records.metadata.TypeModel;
 import org.quanhe.crm.shell.ui.Refusals;
@@ -30,6 +33,9 @@ public class TransferPage {
     private MetadataEditing editing;
 
     @Inject
+    private MetadataFiles files;
+
+    @Inject
     private Viewer viewer;
 
     @Inject
@@ -37,6 +43,7 @@ public class TransferPage {
 
     private Model published = Model.EMPTY;
     private List<Starter> starters = List.of();
+    private List<MovingThing> things = List.of();
     private @Nullable Part file;
     private String problem = "";
     private List<String> places = List.of();
@@ -44,7 +51,8 @@ public class TransferPage {
     @PostConstruct
     void open() {
         published = editing.published();
-        starters = editing.starters();
+        starters = files.starters();
+        things = files.things();
     }
 
     /** Makes a draft of the file, and shows its difference. */
@@ -55,8 +63,8 @@ public class TransferPage {
             return null;
         }
         try (InputStream content = chosen.getInputStream()) {
-            byte[] bytes = content.readNBytes(MetadataEditing.LARGEST_FILE + 1);
-            return next(editing.importFile(bytes, false, ""));
+            byte[] bytes = content.readNBytes(MetadataFiles.LARGEST_FILE + 1);
+            return next(files.importFile(bytes, false, "", Fitting.in(viewer.language())));
         } catch (IOException broken) {
             problem = viewer.text("ui.import.broken");
         } catch (RuntimeException failed) {
@@ -68,7 +76,7 @@ public class TransferPage {
     /** Loads a starter set: at once where nothing was shaped yet. */
     public @Nullable String load(String id) {
         try {
-            return next(editing.loadStarter(id));
+            return next(files.loadStarter(id, viewer.language()));
         } catch (RuntimeException failed) {
             tell(failed);
             return null;
@@ -112,6 +120,21 @@ public class TransferPage {
                 .toList();
     }
 
+    /** What can go along beside types and fields. */
+    public List<Thing> getThings() {
+        return things.stream()
+                .map(thing -> new Thing(
+                        thing.kind() + "/" + thing.key(),
+                        viewer.text(
+                                "records.transfer.thing." + thing.kind(),
+                                viewer.texts().text(thing.name()))))
+                .toList();
+    }
+
+    public boolean isUnshaped() {
+        return things.isEmpty() && getRows().isEmpty();
+    }
+
     public List<Card> getCards() {
         return starters.stream().map(this::card).toList();
     }
@@ -127,6 +150,10 @@ public class TransferPage {
         starter.brings().types().values().stream()
                 .filter(TypeModel::builtIn)
                 .forEach(type -> brings.add(viewer.text("ui.transfer.brings", label(type), fields(type))));
+        starter.things()
+                .forEach((kind, names) -> brings.add(viewer.text(
+                        "ui.transfer.things." + kind,
+                        names.stream().map(this::in).reduce(this::both).orElse(""))));
         return new Card(starter.id(), in(starter.title()), in(starter.about()), brings, starter.loaded());
     }
 
@@ -170,6 +197,9 @@ public class TransferPage {
     public List<String> getPlaces() {
         return places;
     }
+
+    /** Something else that can be exported. */
+    public record Thing(String value, String label) {}
 
     /** A type that can be exported. */
     public record Row(String name, String label, String fields) {}

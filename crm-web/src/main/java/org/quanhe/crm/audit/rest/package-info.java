@@ -1,0 +1,5 @@
+/** What was changed, over REST. */
+@NullMarked
+package org.quanhe.crm.audit.rest;
+
+import org.jspecify.annotations.NullMarked;
