@@ -151,6 +151,35 @@ class MovingThingsIT {
         assertThat(admin.post("/metadata/import?instead=x", file).status()).isEqualTo(400);
     }
 
+    /** Files hold no secrets: an automation here keeps its own, and a new one waits for one. */
+    @Test
+    void secretsStayWhereTheyAre() {
+        String rule = "{\"key\":\"%s\",\"name\":\"Post\",\"type\":\"customers\",\"trigger\":{\"on\":\"created\"},"
+                + "\"condition\":\"name == '%s'\",\"actions\":[{\"do\":\"webhook\","
+                + "\"url\":\"https://example.test/hook\"%s}]}";
+        String secret = "geheim-" + mark + "-0123456789";
+        String file = "{\"format\":2,\"types\":[],\"automations\":[%s]}";
+        done(
+                admin.post(
+                        "/metadata/import",
+                        file.formatted(rule.formatted(mark + "d", "a", ",\"secret\":\"" + secret + "\""))),
+                200);
+        assertThat(automation(mark + "d").getBoolean("active")).isTrue();
+        String exported = done(admin.post("/metadata/export", "{\"automations\":[\"" + mark + "d\"]}"), 200)
+                .text();
+        assertThat(exported).contains("https://example.test/hook").doesNotContain("secret", "kept", secret);
+        assertThat(done(admin.post("/metadata/import", exported), 200).json().getBoolean("changed"))
+                .isFalse();
+        done(admin.post("/metadata/import", exported.replace("name == 'a'", "name == 'b'")), 200);
+        assertThat(automation(mark + "d").getBoolean("active")).isTrue();
+        assertThat(automation(mark + "d").getJsonObject("document").toString()).contains("'b'", "kept");
+
+        String fresh = file.formatted(rule.formatted(mark + "e", "a", ""));
+        assertThat(rehearsed(fresh, "").toString()).contains("automations[0].actions[0].secret");
+        done(admin.post("/metadata/import", fresh), 200);
+        assertThat(automation(mark + "e").getBoolean("active")).isFalse();
+    }
+
     @Test
     void typesAndWhatGoesWithThemComeTogetherOrNotAtAll() {
         String type = "gears" + mark;
