@@ -63,7 +63,16 @@ class MoneyIT {
 
     @AfterAll
     static void retire() {
-        Shaping.publish(ADMIN, "{'op':'retireType','name':'" + TYPE + "'}");
+        Shaping.publish(
+                ADMIN,
+                retired("best"),
+                retired("gathered"),
+                retired("parent"),
+                "{'op':'retireType','name':'" + TYPE + "'}");
+    }
+
+    private static String retired(String field) {
+        return "{'op':'retireField','type':'" + TYPE + "','name':'" + field + "'}";
     }
 
     private static Answer post(String name, String values) {

@@ -59,6 +59,9 @@ class ViewFieldsPageIT {
                     .doesNotContain("view");
 
             Shaping.publish(admin, change("{'name':'storey'}"));
+            admin.await(
+                    "/" + type + "?filter=" + Crm.encode("storey > 1"),
+                    answer -> answer.json().getJsonArray("items").size() == 2);
             for (String view : new String[] {own, shared}) {
                 page.navigate(view);
                 assertThat(page.locator("main").innerText())
