@@ -362,11 +362,18 @@ class AutomationsIT {
                 admin,
                 "{'op':'addField','type':'customers','field':{'name':'" + before
                         + "','kind':'email','labels':{'en':'Boss'}}}");
+        Answer template = admin.post(
+                "/templates",
+                "{\"code\":\"" + mark
+                        + "\",\"name\":\"Sếp\",\"kind\":\"mail\",\"type\":\"activities\",\"fallback\":\"vi\","
+                        + "\"texts\":{\"vi\":{\"subject\":\"Chào\",\"body\":\"Chào sếp\"}}}");
+        assertThat(template.status()).as("%s", template).isEqualTo(201);
         Answer made = admin.post(
                 "/automations",
                 "{\"name\":\"Sếp " + mark + "\",\"type\":\"activities\",\"trigger\":{\"on\":\"created\"},"
                         + "\"condition\":\"kind == 'note' && subject == '" + mark + "'\",\"actions\":["
                         + "{\"do\":\"task\",\"subject\":\"Hỏi {{customer." + before + "}}\"},"
+                        + "{\"do\":\"mail\",\"template\":\"" + mark + "\",\"to\":\"customer." + before + "\"},"
                         + "{\"do\":\"set\",\"fields\":{\"body\":\"{{subject}} {{customer.name}}\"}}]}");
         assertThat(made.status()).as("%s", made).isEqualTo(201);
         long id = made.json().getJsonNumber("id").longValue();
@@ -377,6 +384,14 @@ class AutomationsIT {
         assertThat(admin.get("/automations/" + id).text())
                 .contains("{{customer." + after + "}}", "{{customer.name}}")
                 .doesNotContain(before);
+        JsonObject mail = admin.get("/automations/" + id)
+                .json()
+                .getJsonObject("document")
+                .getJsonArray("actions")
+                .getJsonObject(1);
+        assertThat(mail.getString("to")).isEqualTo("customer." + after);
+        admin.delete("/automations/" + id);
+        admin.delete("/templates/" + template.json().getInt("id"));
         Shaping.publish(admin, "{'op':'retireField','type':'customers','name':'" + after + "'}");
     }
 

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.quanhe.crm.harness.Answer;
+import org.quanhe.crm.harness.Colleague;
 import org.quanhe.crm.harness.Crm;
 
 /** Another system calls the secret address of an automation. */
@@ -94,6 +95,25 @@ class IncomingWebhookIT {
                         .status())
                 .isEqualTo(200);
         assertThat(other.post(newer, body).status()).isEqualTo(404);
+    }
+
+    @Test
+    void whoseAuthorIsGoneMakesNothingAndSaysWhoCanHelp() {
+        Colleague author = Colleague.with(List.of("administrator"), List.of());
+        String document = admin.get("/automations/" + automation)
+                .json()
+                .getJsonObject("document")
+                .toString();
+        assertThat(author.crm()
+                        .send("PUT", "/automations/" + automation, "application/json", document)
+                        .status())
+                .isEqualTo(200);
+        String body = "{\"lead\":{\"name\":\"Không ai " + mark + "\"}}";
+        assertThat(other.post(address, body).status()).isEqualTo(201);
+        admin.patch("/users/" + author.id(), "{\"active\":false}");
+        Answer refused = other.with("Accept-Language", "vi").post(address, body);
+        assertThat(refused.status()).as("%s", refused).isEqualTo(409);
+        assertThat(refused.text()).contains("Quản trị viên");
     }
 
     @Test

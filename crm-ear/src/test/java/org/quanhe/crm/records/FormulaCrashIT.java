@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.json.JsonObject;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.quanhe.crm.harness.Answer;
@@ -19,9 +22,10 @@ import org.quanhe.crm.harness.CrmProcess;
 @Tag("crash")
 class FormulaCrashIT {
     private static final int RECORDS = 6_000;
+    private static final int MANY = 200;
 
     @Test
-    void aPublishedFormulaReachesEveryRecordInSpiteOfAKill() throws Exception {
+    void aPublishedFormulaReachesEveryRecordInSpiteOfAKillAndAPublishIsWholeOrNotAtAll() throws Exception {
         CrmProcess server = CrmProcess.fresh("formula").start();
         Crm admin = server.crm().signIn("admin", CrmProcess.ADMIN_PASSWORD);
         publish(admin, "{\"name\":\"area\",\"kind\":\"number\",\"labels\":{\"en\":\"Area\"}}");
@@ -39,8 +43,12 @@ class FormulaCrashIT {
         publish(
                 admin,
                 "{\"name\":\"cooling\",\"kind\":\"number\",\"formula\":\"area * 600\",\"labels\":{\"en\":\"Cooling\"}}");
-        TimeUnit.MILLISECONDS.sleep(700);
+        int many = draftOfMany(admin);
+        TimeUnit.MILLISECONDS.sleep(500);
+        Thread publishing = inBackground(() -> admin.post("/metadata/drafts/" + many + "/publish", "{}"));
+        TimeUnit.MILLISECONDS.sleep(120);
         server.kill9();
+        publishing.join();
 
         server.start();
         Crm again = server.crm().signIn("admin", CrmProcess.ADMIN_PASSWORD);
@@ -51,7 +59,42 @@ class FormulaCrashIT {
             wrong = wrong(again);
         }
         assertThat(wrong).isEmpty();
+        allOrNothing(again, many);
         server.stop();
+    }
+
+    private static int draftOfMany(Crm admin) {
+        String changes = IntStream.range(0, MANY)
+                .mapToObj(i -> "{\"op\":\"addField\",\"type\":\"customers\",\"field\":{\"name\":\"many" + i
+                        + "\",\"kind\":\"text\",\"labels\":{\"en\":\"Many " + i + "\"}}}")
+                .collect(Collectors.joining(","));
+        Answer made = admin.post("/metadata/drafts", "{\"changes\":[" + changes + "]}");
+        assertThat(made.status()).as("%s", made).isEqualTo(201);
+        return made.json().getInt("id");
+    }
+
+    /** A call whose server may be gone before it answers. */
+    private static Thread inBackground(Runnable call) {
+        Thread thread = new Thread(call);
+        thread.setUncaughtExceptionHandler((ended, noAnswer) -> {});
+        thread.start();
+        return thread;
+    }
+
+    /** The publish that was under way has happened as a whole, or can be done now. */
+    private static void allOrNothing(Crm crm, int draft) {
+        long published = published(crm);
+        assertThat(published).isIn(0L, (long) MANY);
+        Answer again = crm.post("/metadata/drafts/" + draft + "/publish", "{}");
+        assertThat(again.status()).as("%s", again).isIn(published == 0 ? List.of(200) : List.of(404, 409));
+        assertThat(published(crm)).isEqualTo(MANY);
+    }
+
+    private static long published(Crm crm) {
+        String model = crm.get("/metadata").text();
+        return IntStream.range(0, MANY)
+                .filter(i -> model.contains("\"many" + i + "\""))
+                .count();
     }
 
     private static void publish(Crm admin, String field) {

@@ -6,8 +6,10 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.quanhe.crm.automation.IncomingCalls;
 import org.quanhe.crm.automation.control.IncomingSteps;
@@ -21,6 +23,9 @@ import org.quanhe.crm.platform.RecordRef;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class IncomingCallsService implements IncomingCalls {
     private static final String TAKEN = "23505";
+    /** What the author lacks is not the caller's fault: who calls could sign in as often as it liked. */
+    private static final Set<CrmException.Kind> OF_THE_AUTHOR =
+            EnumSet.of(CrmException.Kind.UNAUTHENTICATED, CrmException.Kind.FORBIDDEN);
 
     @Inject
     private IncomingSteps steps;
@@ -39,7 +44,13 @@ public class IncomingCallsService implements IncomingCalls {
     private static RuntimeException refusal(RuntimeException failed) {
         for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
             if (cause instanceof CrmException refused) {
-                return refused;
+                return OF_THE_AUTHOR.contains(refused.kind())
+                        ? new CrmException(
+                                CrmException.Kind.CONFLICT,
+                                LocalizedMessage.of("automation.error.author"),
+                                List.of(),
+                                failed)
+                        : refused;
             }
             if (cause instanceof SQLException sql && TAKEN.equals(sql.getSQLState())) {
                 return new CrmException(
