@@ -89,16 +89,12 @@ public class NewRuns {
                 .setParameter("waiting", RunView.State.WAITING)
                 .getResultList();
         if (!waiting.isEmpty()) {
-            behindTheCommit(() -> signal.wake(waiting));
+            afterCommit.run(() -> signal.wake(waiting));
         }
     }
 
     /** Tells the worker, once the runs are there. */
     void nudgeBehindTheCommit() {
-        behindTheCommit(signal::nudge);
-    }
-
-    private void behindTheCommit(Runnable news) {
         afterCommit.run(signal::nudge);
     }
 }
