@@ -22,8 +22,8 @@ final class RunningCrm {
                 throw new AssertionError("the server did not start; the first failed test says why");
             }
             tried = true;
-            var fresh =
-                    CrmProcess.fresh(database()).with("CRM_JAVA_OPTIONS", CrmProcess.BOOT_FAST + " " + coverageAgent());
+            // with every compiler: it lives for minutes, and the client compiler alone hashes passwords at a third
+            var fresh = CrmProcess.fresh(database()).with("CRM_JAVA_OPTIONS", coverageAgent());
             Postbox.get().takesMailsOf(fresh);
             // servers that tests put up in this JVM
             fresh.with("CRM_WEBHOOK_LOCAL", "true");
