@@ -31,6 +31,7 @@ public class AutomationRun {
     public static final int MOST_ATTEMPTS = 5;
 
     private static final Duration ROUND = Duration.ofMinutes(15);
+    private static final Duration SECOND_LOOK = Duration.ofSeconds(2);
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
 
     @Id
@@ -125,8 +126,9 @@ public class AutomationRun {
         waits();
         step = under;
         attempts = 0;
+        // who changed the record while this was first looked at did not see that it waits: looked at once more soon
+        Instant round = now.plus(watchUntil == null ? SECOND_LOOK : ROUND);
         watchUntil = latest;
-        Instant round = now.plus(ROUND);
         nextAt = latest.isBefore(round) ? latest : round;
     }
 
