@@ -113,8 +113,11 @@ class StarterSetsPageIT {
         assertThat(page.locator("main").innerText()).contains("Lắp đặt máy");
         browser.screenshot("starter-process");
 
-        admin.patch("/customers/" + customer, "{\"emails\":[{\"type\":\"work\",\"value\":\"en@vidu.vn\"}]}");
-        admin.patch("/installations/" + unit, "{\"state\":\"running\"}");
+        Answer reachable =
+                admin.patch("/customers/" + customer, "{\"emails\":[{\"type\":\"work\",\"value\":\"en@vidu.vn\"}]}");
+        assertThat(reachable.status()).as("%s", reachable).isEqualTo(200);
+        Answer running = admin.patch("/installations/" + unit, "{\"state\":\"running\"}");
+        assertThat(running.status()).as("%s", running).isEqualTo(200);
         Answer mails = admin.await("/mails", answer -> answer.text().contains("en@vidu.vn"));
         assertThat(mails.text()).contains("en@vidu.vn", "Máy lạnh Máy phòng khách của quý khách đã hoạt động");
     }
