@@ -113,13 +113,21 @@ class StarterSetsPageIT {
         assertThat(page.locator("main").innerText()).contains("Lắp đặt máy");
         browser.screenshot("starter-process");
 
-        Answer reachable =
-                admin.patch("/customers/" + customer, "{\"emails\":[{\"type\":\"work\",\"value\":\"en@vidu.vn\"}]}");
-        assertThat(reachable.status()).as("%s", reachable).isEqualTo(200);
-        Answer running = admin.patch("/installations/" + unit, "{\"state\":\"running\"}");
-        assertThat(running.status()).as("%s", running).isEqualTo(200);
+        change(admin, "/customers/" + customer, "{\"emails\":[{\"type\":\"work\",\"value\":\"en@vidu.vn\"}]}");
+        change(admin, "/installations/" + unit, "{\"state\":\"running\"}");
         Answer mails = admin.await("/mails", answer -> answer.text().contains("en@vidu.vn"));
-        assertThat(mails.text()).contains("en@vidu.vn", "Máy lạnh Máy phòng khách của quý khách đã hoạt động");
+        assertThat(mails.text())
+                .as("%s", admin.get("/automations"))
+                .contains("en@vidu.vn", "Máy lạnh Máy phòng khách của quý khách đã hoạt động");
+    }
+
+    /** Automations and calculated fields may write the record in the same moment: who is told so tries again. */
+    private static void change(Crm admin, String path, String values) {
+        Answer answer = admin.patch(path, values);
+        for (int tries = 0; answer.status() == 409 && tries < 5; tries++) {
+            answer = admin.patch(path, values);
+        }
+        assertThat(answer.status()).as("%s", answer).isEqualTo(200);
     }
 
     private static void put(Page page, Browser browser, String onOrOff) {
