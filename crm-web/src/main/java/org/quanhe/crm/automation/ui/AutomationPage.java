@@ -18,7 +18,6 @@ import org.quanhe.crm.automation.RunView;
 import org.quanhe.crm.platform.CrmException;
 import org.quanhe.crm.records.Metadata;
 import org.quanhe.crm.records.RecordTypeView;
-import org.quanhe.crm.records.ui.ConditionRows;
 import org.quanhe.crm.shell.ui.Links;
 import org.quanhe.crm.shell.ui.Refusals;
 import org.quanhe.crm.shell.ui.Toasts;
@@ -217,12 +216,6 @@ public class AutomationPage {
     public List<Option> getActionCodes() {
         return ActionRow.PICKED.stream()
                 .map(code -> new Option(code, viewer.text("ui.auto.do." + code)))
-                .toList();
-    }
-
-    public List<Option> getOperators() {
-        return ConditionRows.OPERATORS.stream()
-                .map(code -> new Option(code, viewer.text("ui.auto.op." + code)))
                 .toList();
     }
 

@@ -18,7 +18,6 @@ import org.quanhe.crm.records.ListQuery;
 import org.quanhe.crm.records.Metadata;
 import org.quanhe.crm.records.RecordTypeView;
 import org.quanhe.crm.records.Records;
-import org.quanhe.crm.records.ui.ConditionRows;
 import org.quanhe.crm.shell.ui.Viewer;
 
 /** What stands beside the form of a process: what can be chosen, what is missing, what was published. */
@@ -100,12 +99,6 @@ public class ProcessAside {
         return page.type().map(RecordTypeView::fields).orElse(List.of()).stream()
                 .filter(field -> !field.kind().contactList())
                 .map(field -> new Option(field.name(), viewer.text(field.labelKey())))
-                .toList();
-    }
-
-    public List<Option> getOperators() {
-        return ConditionRows.OPERATORS.stream()
-                .map(code -> new Option(code, viewer.text("ui.auto.op." + code)))
                 .toList();
     }
 

@@ -118,12 +118,6 @@ public class FieldConditionPage {
                 .toList();
     }
 
-    public List<Option> getOperators() {
-        return ConditionRows.OPERATORS.stream()
-                .map(code -> new Option(code, viewer.text("ui.auto.op." + code)))
-                .toList();
-    }
-
     public String getTitle() {
         return view().find(field)
                 .map(one -> viewer.text(one.labelKey()))

@@ -222,12 +222,6 @@ public class RollUpEditor {
                 .toList();
     }
 
-    public List<FieldsPage.Option> getOperators() {
-        return ConditionRows.OPERATORS.stream()
-                .map(code -> new FieldsPage.Option(code, viewer.text("ui.auto.op." + code)))
-                .toList();
-    }
-
     /** True if the records have just been chosen. */
     public boolean isRelated() {
         return related;
