@@ -52,6 +52,9 @@ public final class MoneyText {
             "圓", "TWD HKD JPY",
             "円", "JPY");
 
+    /** More than that beside a number is no currency's name: "đồng" is the longest. */
+    private static final int LONGEST_SIGN = 4;
+
     private MoneyText() {}
 
     /** What is wrong with a text. */
@@ -83,7 +86,9 @@ public final class MoneyText {
         String before = parts.group("before");
         String after = parts.group("after");
         String sign = parts.group("sign") + parts.group("inner");
-        if (sign.length() > 1 || !before.isEmpty() && !after.isEmpty()) {
+        if (sign.length() > 1
+                || !before.isEmpty() && !after.isEmpty()
+                || before.length() + after.length() > LONGEST_SIGN) {
             throw new NoMoney("records.error.noMoney", shortened(text));
         }
         Currency currency = currency(before + after, usual);

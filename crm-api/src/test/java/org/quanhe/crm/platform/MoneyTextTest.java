@@ -74,6 +74,7 @@ class MoneyTextTest {
                 "1.23.456 VND; records.error.noMoney",
                 "1.234.56 USD; records.error.noMoney",
                 "$5 USD; records.error.noMoney",
+                "12,3456 abc VND; records.error.noMoney",
                 "--5; records.error.noMoney",
                 "five; records.error.noMoney",
                 "1e9; records.error.noMoney"
