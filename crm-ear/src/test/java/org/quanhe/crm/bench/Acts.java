@@ -11,6 +11,7 @@ import org.quanhe.crm.harness.Crm;
 /** What the eight clients do: over REST with a token each, on pages with a session each. */
 final class Acts {
     private static final int ROUNDS = 4;
+    private static final int WARM_UP_TURNS = 3;
 
     private final Server server;
     private final List<Crm> rest = new ArrayList<>();
@@ -52,12 +53,17 @@ final class Acts {
                         .get("/crm/record.xhtml?type=customers&id=" + known.anyId(random))));
     }
 
-    /** Warms up each and then measures in rounds, one after the other: a neighbour's load meets them all alike. */
+    /**
+     * Warms up in turns, so that no kind is compiled for itself alone and again when the next comes; then measures in
+     * rounds, one after the other: a neighbour's load meets them all alike.
+     */
     List<Act> measured(List<Act> acts, Options options) {
         try (var load = new Load()) {
-            for (var act : acts) {
-                Bench.tell("warming up: " + act.name);
-                act.warmUp(load, options.warmUp());
+            for (int turn = 1; turn <= WARM_UP_TURNS; turn++) {
+                for (var act : acts) {
+                    Bench.tell("warming up, " + turn + " of " + WARM_UP_TURNS + ": " + act.name);
+                    act.warmUp(load, Math.max(1, options.warmUp() / WARM_UP_TURNS));
+                }
             }
             for (int round = 1; round <= ROUNDS; round++) {
                 for (var act : acts) {

@@ -15,10 +15,10 @@ import java.util.NoSuchElementException;
  */
 record Options(int customers, int starts, int warmUp, int calls, int fields) {
     static final String USAGE =
-            "options: --customers 100000  --million  --starts 3  --warm-up 6000  --calls 2000 (each kind)  --fields 0";
+            "options: --customers 100000  --million  --starts 3  --warm-up 12000  --calls 2000 (each kind)  --fields 0";
 
     static Options of(String... arguments) {
-        var options = new Options(100_000, 3, 6_000, 2_000, 0);
+        var options = new Options(100_000, 3, 12_000, 2_000, 0);
         var words = List.of(arguments).iterator();
         while (words.hasNext()) {
             var word = words.next();
