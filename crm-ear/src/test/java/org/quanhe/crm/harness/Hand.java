@@ -36,18 +36,53 @@ public interface Hand {
     static Hand withKeyboard(Page page) {
         return new Hand() {
             private static final int MOST_TABS = 400;
+            /** Looked at one by one for the last of the way, as the count may be off. */
+            private static final int NEAR = 4;
 
+            /** Where the Tab key stops on the way to what is wanted: so many further on, or fewer than none back. */
+            private static final String DISTANCE = """
+                    wanted => {
+                      const stops = [...document.querySelectorAll(
+                          'a[href], button, input, select, textarea, summary, iframe, [tabindex], [contenteditable]')]
+                        .filter(e => e.tabIndex >= 0 && !e.disabled && e.type !== 'hidden' && e.checkVisibility())
+                        .filter(e => e.type !== 'radio' || e.checked || e === document.activeElement
+                            || !document.querySelector(`input[type=radio][name="${CSS.escape(e.name)}"]:checked`));
+                      const to = stops.indexOf(document.querySelector(wanted));
+                      const from = stops.indexOf(document.activeElement);
+                      const on = to - from, back = on - stops.length - (from < 0 ? 0 : 1);
+                      return to < 0 ? 0 : Math.abs(on) <= Math.abs(back) ? on : back;
+                    }
+                    """;
+
+            /** As people go: backwards where that is nearer. */
             private void reach(String selector) {
                 page.locator(selector).first().waitFor();
-                for (int i = 0; i < MOST_TABS; i++) {
-                    page.keyboard().press("Tab");
-                    Object there = page.evaluate(
-                            "wanted => document.activeElement === document.querySelector(wanted)", selector);
-                    if (Boolean.TRUE.equals(there)) {
-                        return;
+                if (at(selector)) {
+                    return;
+                }
+                int distance = ((Number) page.evaluate(DISTANCE, selector)).intValue();
+                String key = distance < 0 ? "Shift+Tab" : "Tab";
+                for (int i = NEAR; i < Math.abs(distance); i++) {
+                    page.keyboard().press(key);
+                }
+                if (!there(selector, key, 2 * NEAR) && !there(selector, "Tab", MOST_TABS)) {
+                    throw new AssertionError("Tab never reaches " + selector);
+                }
+            }
+
+            private boolean there(String selector, String key, int most) {
+                for (int i = 0; i < most; i++) {
+                    page.keyboard().press(key);
+                    if (at(selector)) {
+                        return true;
                     }
                 }
-                throw new AssertionError("Tab never reaches " + selector);
+                return false;
+            }
+
+            private boolean at(String selector) {
+                return Boolean.TRUE.equals(
+                        page.evaluate("wanted => document.activeElement === document.querySelector(wanted)", selector));
             }
 
             @Override

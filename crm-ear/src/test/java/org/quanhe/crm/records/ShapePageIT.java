@@ -12,6 +12,7 @@ import org.quanhe.crm.harness.Browser;
 import org.quanhe.crm.harness.Colleague;
 import org.quanhe.crm.harness.Crm;
 import org.quanhe.crm.harness.CrmProcess;
+import org.quanhe.crm.harness.Hand;
 
 /** An administrator shapes the CRM in the browser, while a colleague works on. */
 @Tag("browser")
@@ -91,24 +92,17 @@ class ShapePageIT {
         try (Browser browser = Browser.open("en")) {
             Page page = browser.signIn("admin", CrmProcess.ADMIN_PASSWORD);
             browser.go("fields.xhtml?type=products");
-            tabTo(page, "a[data-new]");
-            page.keyboard().press("Enter");
+            Hand hand = Hand.withKeyboard(page);
+            hand.press("a[data-new]");
             page.waitForURL("**new=true**");
-            tabTo(page, "[name='label.en']");
-            page.keyboard().type("Warranty " + mark);
-            tabTo(page, "[name=kind]");
-            // a list is chosen from by the beginning of a word
-            page.keyboard().type("Choice");
-            tabTo(page, "[name='choice.label.en']");
-            page.keyboard().type("2 years");
-            tabTo(page, "[id='field:keep']");
-            page.keyboard().press("Enter");
+            hand.write("[name='label.en']", "Warranty " + mark);
+            hand.choose("[name=kind]", "choice");
+            hand.write("[name='choice.label.en']", "2 years");
+            hand.press("[id='field:keep']");
             page.locator(".qh-fieldlist [aria-current]").waitFor();
-            tabTo(page, "a[href^='publish.xhtml']");
-            page.keyboard().press("Enter");
+            hand.press("a[href^='publish.xhtml']");
             page.waitForURL("**/publish.xhtml**");
-            tabTo(page, "[id='publish:go']");
-            page.keyboard().press("Enter");
+            hand.press("[id='publish:go']");
             page.locator(".qh-toast").first().waitFor();
         }
         JsonObject type = Crm.admin()
@@ -122,17 +116,6 @@ class ShapePageIT {
                 .findFirst()
                 .orElseThrow();
         assertThat(type.getJsonArray("fields").toString()).contains("Warranty " + mark, "2 years");
-    }
-
-    /** Moves on with Tab until that element has the focus; fails if none of a hundred steps brings it there. */
-    private static void tabTo(Page page, String selector) {
-        for (int i = 0; i < 100; i++) {
-            page.keyboard().press("Tab");
-            if (Boolean.TRUE.equals(page.evaluate("wanted => document.activeElement.matches(wanted)", selector))) {
-                return;
-            }
-        }
-        throw new AssertionError("Tab never reaches " + selector);
     }
 
     @Test
