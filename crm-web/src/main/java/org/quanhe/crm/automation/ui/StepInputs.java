@@ -215,7 +215,7 @@ final class StepInputs {
                 });
             case CONDITION -> write(condition(type, text(value)), name, into);
             case SECRET -> {
-                put(into, name, "");
+                put(into, name, value instanceof String text ? oneLine(text) : "");
                 put(into, name + "." + KEPT, kept(value));
             }
             case LONG_TEXT -> put(into, name, text(value).replaceAll("\r\n?|\n", "\r\n"));

@@ -104,7 +104,7 @@ class StepLines {
             Automations.Word word, Parameter parameter, Map<?, ?> step, String path, Drawing drawing) {
         Object value = step.get(parameter.name());
         Kind kind = parameter.kind();
-        String text = kind == Kind.SECRET || kind == Kind.VALUES || kind == Kind.OBJECTS ? "" : StepInputs.text(value);
+        String text = value instanceof Map || value instanceof List ? "" : StepInputs.text(value);
         String key = word.texts() + "." + parameter.name();
         List<Argument.Part> parts = new ArrayList<>();
         if (kind == Kind.OBJECTS) {
