@@ -44,8 +44,7 @@ class AutomationPageIT {
             page.locator("[name='c.field']").first().selectOption("city");
             page.locator("[name='c.value']").first().fill("Huế " + mark);
             add(page, "assign");
-            page.locator("[name='actions[0].team']")
-                    .selectOption(new SelectOption().setLabel("Dự án " + mark));
+            page.locator("[name='actions[0].team']").selectOption(new SelectOption().setLabel("Dự án " + mark));
             add(page, "task");
             page.locator("[name='actions[1].subject']").fill("Khảo sát {{name}}");
             page.locator("[name='actions[1].workingDays']").fill("1");

@@ -62,7 +62,9 @@ class AutomationStepsPageIT {
                     .selectOption(new SelectOption().setLabel("Miền Trung " + mark));
             page.locator("[name='actions[0].then[0].how']").selectOption("none");
             add(page, "actions[0].else", "branch");
-            page.locator("[id='actions[0].else[0].if'] [name$='.field']").first().selectOption("phone");
+            page.locator("[id='actions[0].else[0].if'] [name$='.field']")
+                    .first()
+                    .selectOption("phone");
             page.locator("[id='actions[0].else[0].if'] [name$='.operator']")
                     .first()
                     .selectOption("PRESENT");
@@ -122,8 +124,7 @@ class AutomationStepsPageIT {
             page.locator("[name='actions[0].rules[0].when.text']").waitFor();
             page.locator("[value='drop:actions[0].rules[1]']").click();
             page.locator("[name='actions[0].rules[1].team']")
-                    .waitFor(new Locator.WaitForOptions()
-                            .setState(WaitForSelectorState.DETACHED));
+                    .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
             page.locator("[id='auto:keep']").click();
             page.locator(".qh-toast").first().waitFor();
             assertThat(kept(page).getJsonObject(0).getJsonArray("rules").toString())

@@ -25,7 +25,9 @@ class AutomationVocabularyIT {
 
     @Test
     void argumentsAreToldInTheLanguageOfTheCaller() {
-        JsonObject words = admin.with("Accept-Language", "vi").get("/automations/vocabulary").json();
+        JsonObject words = admin.with("Accept-Language", "vi")
+                .get("/automations/vocabulary")
+                .json();
         JsonObject assign = named(words.getJsonArray("actions"), "code", "assign");
         assertThat(assign.getString("label")).isEqualTo("Giao");
         JsonArray arguments = assign.getJsonArray("parameters");
@@ -41,9 +43,7 @@ class AutomationVocabularyIT {
                         .getString("kind"))
                 .isEqualTo("condition");
         JsonObject days = named(
-                named(words.getJsonArray("actions"), "code", "task").getJsonArray("parameters"),
-                "name",
-                "workingDays");
+                named(words.getJsonArray("actions"), "code", "task").getJsonArray("parameters"), "name", "workingDays");
         assertThat(days.getInt("min")).isZero();
         assertThat(days.getInt("max")).isEqualTo(365);
         assertThat(named(words.getJsonArray("actions"), "code", "branch")

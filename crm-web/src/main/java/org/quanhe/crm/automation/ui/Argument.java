@@ -16,6 +16,7 @@ import org.quanhe.crm.automation.ui.AutomationPage.Option;
  * @param usual what counts where nothing stands there
  * @param min smallest number, may be empty
  * @param max largest number, may be empty
+ * @param unchosen what is said where nothing is chosen
  * @param options what can be chosen
  * @param values rows of fields and values
  * @param condition a condition
@@ -33,6 +34,7 @@ public record Argument(
         String usual,
         String min,
         String max,
+        String unchosen,
         List<Option> options,
         List<StepInputs.ValueRow> values,
         StepInputs.Condition condition,

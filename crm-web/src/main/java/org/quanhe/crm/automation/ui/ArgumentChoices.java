@@ -45,7 +45,7 @@ class ArgumentChoices {
 
     private final Map<String, List<Option>> known = new HashMap<>();
 
-    /** The choices, the empty one first, and what stands there already even if it is none of them. */
+    /** The choices, and what stands there already even if it is none of them. */
     List<Option> of(Parameter parameter, Automations.Word word, Optional<RecordTypeView> type, String value) {
         String texts = word.texts() + "." + parameter.name();
         List<Option> options = new ArrayList<>();
@@ -53,15 +53,16 @@ class ArgumentChoices {
                 .filter(option -> !option.code().equals(parameter.otherwise())
                         || option.code().equals(value))
                 .forEach(options::add);
-        options.add(0, new Option("", unchosen(parameter, texts)));
-        if (options.stream().noneMatch(option -> option.code().equals(value))) {
+        if (!value.isEmpty()
+                && options.stream().noneMatch(option -> option.code().equals(value))) {
             options.add(new Option(value, value));
         }
         return options;
     }
 
     /** What is said where nothing is chosen: what counts then. */
-    private String unchosen(Parameter parameter, String texts) {
+    String unchosen(Parameter parameter, Automations.Word word) {
+        String texts = word.texts() + "." + parameter.name();
         return viewer.texts()
                 .find(texts + ".empty")
                 .or(() -> viewer.texts().find(texts + "." + parameter.otherwise()))

@@ -102,7 +102,10 @@ public class AutomationPage {
     public void reshape() {
         read();
         String act = parameter("auto:reshape");
-        focus = form.reshape(act, parameter("new." + act.substring(act.indexOf(':') + 1)));
+        String chosen = request.getParameter("new." + act.substring(act.indexOf(':') + 1));
+        if (chosen == null || !chosen.isBlank()) {
+            focus = form.reshape(act, Objects.requireNonNullElse(chosen, ""));
+        }
     }
 
     public @Nullable String keep() {

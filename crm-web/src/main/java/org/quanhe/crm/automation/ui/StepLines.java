@@ -128,6 +128,7 @@ class StepLines {
                 parameter.otherwise(),
                 number(parameter.min()),
                 number(parameter.max()),
+                choices.unchosen(parameter, word),
                 options,
                 StepInputs.valueRows(value),
                 StepInputs.condition(kind == Kind.CONDITION ? drawing.type() : Optional.empty(), text),
