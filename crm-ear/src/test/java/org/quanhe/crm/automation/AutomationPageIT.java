@@ -27,6 +27,7 @@ class AutomationPageIT {
         page.locator("[name='new.actions']").selectOption(action);
         page.locator("[value='add:actions']").click();
         page.locator("[data-step]:focus input[value='" + action + "']").waitFor(ATTACHED);
+        page.waitForLoadState();
     }
 
     @Test

@@ -40,7 +40,15 @@ class AutomationStepsPageIT {
 
     private static void add(Page page, String list, String action) {
         page.locator("[name='new." + list + "']").selectOption(action);
-        page.locator("[value='add:" + list + "']").click();
+        round(page, "add:" + list);
+    }
+
+    /** Presses a button that goes to the server and back; a page that is still coming in would send half a form. */
+    private static void round(Page page, String act) {
+        page.evaluate("document.body.setAttribute('data-before', '')");
+        page.locator("[value='" + act + "']").click();
+        page.locator("body[data-before]").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+        page.waitForLoadState();
     }
 
     @Test
@@ -120,11 +128,18 @@ class AutomationStepsPageIT {
             page.locator(".qh-toast").first().waitFor();
             assertThat(kept(page)).isEqualTo(before);
 
-            page.locator("[value='up:actions[0].rules[1]']").click();
-            page.locator("[name='actions[0].rules[0].when.text']").waitFor();
-            page.locator("[value='drop:actions[0].rules[1]']").click();
-            page.locator("[name='actions[0].rules[1].team']")
-                    .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+            page.setViewportSize(360, 780);
+            assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(360);
+            page.locator("[id='actions[0].rules']").scrollIntoViewIfNeeded();
+            browser.screenshot("automation-phone");
+            page.setViewportSize(1440, 900);
+            page.waitForLoadState();
+            round(page, "up:actions[0].rules[1]");
+            assertThat(page.locator("[name='actions[0].rules[0].when.text']").count())
+                    .isOne();
+            round(page, "drop:actions[0].rules[1]");
+            assertThat(page.locator("[name='actions[0].rules[1].team']").count())
+                    .isZero();
             page.locator("[id='auto:keep']").click();
             page.locator(".qh-toast").first().waitFor();
             assertThat(kept(page).getJsonObject(0).getJsonArray("rules").toString())
@@ -169,12 +184,17 @@ class AutomationStepsPageIT {
             hand.write("[name='c.value']", mark);
             hand.choose("[name='new.actions']", "task");
             hand.press("[value='add:actions']");
+            page.locator("[name='actions[0].subject']").waitFor();
+            page.waitForLoadState();
             hand.write("[name='actions[0].subject']", "First");
             hand.choose("[name='new.actions']", "task");
             hand.press("[value='add:actions']");
+            page.locator("[name='actions[1].subject']").waitFor();
+            page.waitForLoadState();
             hand.write("[name='actions[1].subject']", "Second");
             page.keyboard().press("Alt+ArrowUp");
             page.locator("[data-step='actions[0]']:focus").waitFor();
+            page.waitForLoadState();
             assertThat(page.locator("[name='actions[0].subject']").inputValue()).isEqualTo("Second");
             hand.press("[id='auto:keep']");
             assertThat(kept(page).toString())

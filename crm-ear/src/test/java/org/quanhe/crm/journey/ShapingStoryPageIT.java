@@ -119,9 +119,13 @@ class ShapingStoryPageIT {
         hand.write("[name='c.value']", "24000");
         hand.choose("[name='new.actions']", "assign");
         hand.press("[value='add:actions']");
+        page.locator("[name='actions[0].team']").waitFor();
+        page.waitForLoadState();
         hand.choose("[name='actions[0].team']", Long.toString(team));
         hand.choose("[name='new.actions']", "task");
         hand.press("[value='add:actions']");
+        page.locator("[name='actions[1].subject']").waitFor();
+        page.waitForLoadState();
         hand.write("[name='actions[1].subject']", "Survey {{name}}");
         hand.write("[name='actions[1].workingDays']", "1");
         hand.press("[id='auto:keep']");
