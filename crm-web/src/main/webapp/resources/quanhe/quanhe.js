@@ -550,11 +550,14 @@ function dropGroup(button) {
 document.addEventListener("change", (event) => {
     const address = event.target.dataset.reload;
     if (address) location.href = address + encodeURIComponent(event.target.value);
-    if (event.target.name === "a.do") {
-        one("[name='a.first']", event.target.closest("tr")).setAttribute(
-            "list",
-            event.target.value === "mail" ? "mail-templates" : "",
-        );
+});
+/* a step goes up or down with the keys, too */
+document.addEventListener("keydown", (event) => {
+    const step = event.altKey && event.target.closest?.("[data-step]");
+    const button = step && one(`[data-shift="${event.key}"]`, step);
+    if (button) {
+        event.preventDefault();
+        button.click();
     }
 });
 /* a merge field goes where the cursor was last */

@@ -2,6 +2,7 @@ package org.quanhe.crm.automation;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.quanhe.crm.audit.DocumentVersion;
 import org.quanhe.crm.platform.LocalizedMessage;
@@ -75,14 +76,34 @@ public interface Automations {
      */
     String newAddress(long id);
 
-    /** Names of triggers and actions that can be used. */
+    /** Triggers and actions that can be used, each as it says of itself. */
     Vocabulary vocabulary();
 
     /**
      * What automations are made of.
      *
-     * @param triggers codes of triggers
-     * @param actions codes of actions
+     * @param triggers what sets them off, by code
+     * @param actions what they do, by code; the last one, {@code branch}, does one list of steps or another
      */
-    record Vocabulary(List<String> triggers, List<String> actions) {}
+    record Vocabulary(List<Word> triggers, List<Word> actions) {
+        /** The arguments of that action; nothing where there is none. */
+        public Optional<Word> action(String code) {
+            return actions.stream().filter(word -> word.code().equals(code)).findFirst();
+        }
+    }
+
+    /**
+     * A trigger or an action.
+     *
+     * @param code its name in documents
+     * @param labelKey key of what people call it
+     * @param texts beginning of the keys of its arguments: the label of {@code team} is {@code <texts>.team}, what
+     *     helps {@code <texts>.team.help} where there is something, a choice {@code <texts>.how.<choice>}
+     * @param parameters its arguments, in the order in which they are asked for
+     */
+    record Word(String code, String labelKey, String texts, List<Parameter> parameters) {
+        public Word {
+            parameters = List.copyOf(parameters);
+        }
+    }
 }

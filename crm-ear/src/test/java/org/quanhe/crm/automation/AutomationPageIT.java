@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.SelectOption;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import jakarta.json.JsonObject;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
@@ -16,7 +18,17 @@ import org.quanhe.crm.harness.CrmProcess;
 /** An administrator makes an automation in the browser, a colleague's record sets it off. */
 @Tag("browser")
 class AutomationPageIT {
+    private static final Locator.WaitForOptions ATTACHED =
+            new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED);
+
     private final String mark = Long.toString(System.nanoTime(), 36);
+
+    private static void add(Page page, String action) {
+        page.locator("[name='new.actions']").selectOption(action);
+        page.locator("[value='add:actions']").click();
+        page.locator("[data-step]:focus input[value='" + action + "']").waitFor(ATTACHED);
+        page.waitForLoadState();
+    }
 
     @Test
     @Tag("R026")
@@ -32,12 +44,11 @@ class AutomationPageIT {
             page.locator("[name=name]").fill("Khách Huế " + mark);
             page.locator("[name='c.field']").first().selectOption("city");
             page.locator("[name='c.value']").first().fill("Huế " + mark);
-            page.locator("[name='a.do']").first().selectOption("assign");
-            page.locator("[name='a.first']").first().fill(Long.toString(team));
-            page.locator("fieldset:has([name='a.do']) [data-morerows]").click();
-            page.locator("[name='a.do']").nth(1).selectOption("task");
-            page.locator("[name='a.first']").nth(1).fill("Khảo sát {{name}}");
-            page.locator("[name='a.second']").nth(1).fill("1");
+            add(page, "assign");
+            page.locator("[name='actions[0].team']").selectOption(new SelectOption().setLabel("Dự án " + mark));
+            add(page, "task");
+            page.locator("[name='actions[1].subject']").fill("Khảo sát {{name}}");
+            page.locator("[name='actions[1].workingDays']").fill("1");
             boss.screenshot("automation-form");
             page.locator("[id='auto:keep']").click();
             page.waitForURL("**/automation.xhtml?id=**");
@@ -86,8 +97,8 @@ class AutomationPageIT {
             page.locator("[name=at]").fill("16:30");
             page.locator("[name='c.field']").first().selectOption("name");
             page.locator("[name='c.value']").first().fill(mark);
-            page.locator("[name='a.do']").first().selectOption("task");
-            page.locator("[name='a.first']").first().fill("Cuối tuần");
+            add(page, "task");
+            page.locator("[name='actions[0].subject']").fill("Cuối tuần");
             page.locator("[id='auto:keep']").click();
             page.waitForURL("**/automation.xhtml?id=**");
             assertThat(page.locator("[name=every]").inputValue()).isEqualTo("week");
@@ -132,8 +143,8 @@ class AutomationPageIT {
             page.keyboard().press("Enter");
             group.locator("[name='c.field']").nth(1).selectOption("phone");
             group.locator("[name='c.operator']").nth(1).selectOption("PRESENT");
-            page.locator("[name='a.do']").first().selectOption("task");
-            page.locator("[name='a.first']").first().fill("Nhóm");
+            add(page, "task");
+            page.locator("[name='actions[0].subject']").fill("Nhóm");
             browser.screenshot("automation-groups");
             page.locator("[id='auto:keep']").click();
             page.waitForURL("**/automation.xhtml?id=**");
@@ -161,8 +172,8 @@ class AutomationPageIT {
             page.locator("[name=name]").fill("Gọi " + mark);
             page.locator("[name=trigger]").selectOption("hook");
             page.locator("[name=hookfields]").fill("name = lead.name\nphone = lead.phone");
-            page.locator("[name='a.do']").first().selectOption("task");
-            page.locator("[name='a.first']").first().fill("Gọi lại");
+            add(page, "task");
+            page.locator("[name='actions[0].subject']").fill("Gọi lại");
             page.locator("[id='auto:keep']").click();
             page.waitForURL("**/automation.xhtml?id=**");
             page.locator("[id='call:renew']").click();
@@ -189,7 +200,8 @@ class AutomationPageIT {
             page.locator("[name='c.value']").first().fill("soon");
             page.locator("[id='auto:keep']").click();
             page.locator("#problem").waitFor();
-            assertThat(page.locator("#problem").innerText()).contains("請提供名稱").contains("actions");
+            assertThat(page.locator("#problem").innerText()).contains("請提供名稱");
+            assertThat(page.locator("[data-wrong='actions']").innerText()).contains("至少一個動作");
             assertThat(page.locator("[name='c.value']").first().inputValue()).isEqualTo("soon");
             browser.screenshot("automation-wrong");
         }

@@ -117,12 +117,17 @@ class ShapingStoryPageIT {
         hand.choose("[name='c.field']", cooling);
         hand.choose("[name='c.operator']", "GT");
         hand.write("[name='c.value']", "24000");
-        hand.choose("[name='a.do']", "assign");
-        hand.write("[name='a.first']", Long.toString(team));
-        hand.press("fieldset:has([name='a.do']) [data-morerows]");
-        hand.choose("tr:nth-child(2) [name='a.do']", "task");
-        hand.write("tr:nth-child(2) [name='a.first']", "Survey {{name}}");
-        hand.write("tr:nth-child(2) [name='a.second']", "1");
+        hand.choose("[name='new.actions']", "assign");
+        hand.press("[value='add:actions']");
+        page.locator("[name='actions[0].team']").waitFor();
+        page.waitForLoadState();
+        hand.choose("[name='actions[0].team']", Long.toString(team));
+        hand.choose("[name='new.actions']", "task");
+        hand.press("[value='add:actions']");
+        page.locator("[name='actions[1].subject']").waitFor();
+        page.waitForLoadState();
+        hand.write("[name='actions[1].subject']", "Survey {{name}}");
+        hand.write("[name='actions[1].workingDays']", "1");
         hand.press("[id='auto:keep']");
         page.waitForURL("**/automation.xhtml?id=**");
     }

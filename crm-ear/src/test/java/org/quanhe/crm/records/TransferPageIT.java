@@ -95,7 +95,7 @@ class TransferPageIT {
             page.locator("main a", new Page.LocatorOptions().setHasText("Luật " + mark))
                     .first()
                     .click();
-            assertThat(page.locator("[name='a.first']").first().inputValue()).isEqualTo(Long.toString(team));
+            assertThat(page.locator("[name='actions[0].team']").inputValue()).isEqualTo(Long.toString(team));
             page.locator("[name=name]").fill("Luật mới " + mark);
             page.locator("#why").fill("tên rõ hơn");
             page.locator("[id='auto:keep']").click();

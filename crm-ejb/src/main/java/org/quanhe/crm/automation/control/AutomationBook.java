@@ -154,6 +154,6 @@ public class AutomationBook {
     }
 
     public Automations.Vocabulary vocabulary() {
-        return new Automations.Vocabulary(definitions.triggerCodes(), definitions.actionCodes());
+        return definitions.vocabulary();
     }
 }

@@ -13,6 +13,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.quanhe.crm.automation.Automations;
+import org.quanhe.crm.automation.Parameter;
 import org.quanhe.crm.automation.spi.Action;
 import org.quanhe.crm.automation.spi.Arguments;
 import org.quanhe.crm.automation.spi.Trigger;
@@ -49,12 +51,21 @@ public class Definitions {
         knownActions.forEach(action -> actions.put(action.code(), action));
     }
 
-    List<String> triggerCodes() {
-        return List.copyOf(triggers.keySet());
+    /** What triggers and actions say of themselves. */
+    Automations.Vocabulary vocabulary() {
+        List<Automations.Word> on = triggers.values().stream()
+                .map(trigger -> word("on", "trigger", trigger.code(), trigger.parameters()))
+                .toList();
+        List<Automations.Word> does = new ArrayList<>(actions.values().stream()
+                .map(action -> word("do", "action", action.code(), action.parameters()))
+                .toList());
+        does.add(word("do", "action", Program.BRANCH, Program.PARAMETERS));
+        return new Automations.Vocabulary(on, List.copyOf(does));
     }
 
-    List<String> actionCodes() {
-        return List.copyOf(actions.keySet());
+    private static Automations.Word word(String label, String kind, String code, List<Parameter> parameters) {
+        return new Automations.Word(
+                code, "ui.auto." + label + "." + code, "automation." + kind + "." + code, parameters);
     }
 
     /** Names of arguments that are kept apart, for actions of that code. */
@@ -122,6 +133,7 @@ public class Definitions {
         if (trigger == null) {
             on.wrong("on", "records.error.noChoice", on.text("on"), listed(triggers.keySet()));
         } else {
+            Described.check(trigger.parameters(), on);
             trigger.check(on);
         }
         String conditionText = document.get("condition") instanceof String text ? text.strip() : "";
@@ -152,11 +164,13 @@ public class Definitions {
         for (Arguments step : steps) {
             String code = step.text("do");
             if (code.equals(Program.BRANCH)) {
-                condition(step.type(), step.path() + ".if", step.text("if"), violations);
+                Described.check(Program.PARAMETERS, step);
                 check(step.list("then"), violations);
                 check(step.list("else"), violations);
             } else if (actions.containsKey(code)) {
-                actions.get(code).check(step);
+                Action action = actions.get(code);
+                Described.check(action.parameters(), step);
+                action.check(step);
             } else {
                 step.wrong("do", "records.error.noChoice", code, listed(actions.keySet()));
             }

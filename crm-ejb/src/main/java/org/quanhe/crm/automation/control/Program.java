@@ -3,6 +3,7 @@ package org.quanhe.crm.automation.control;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.quanhe.crm.automation.Parameter;
 import org.quanhe.crm.automation.spi.Arguments;
 
 /**
@@ -11,6 +12,12 @@ import org.quanhe.crm.automation.spi.Arguments;
  */
 final class Program {
     static final String BRANCH = "branch";
+
+    /** What a branch is made of; the editor asks for it as for an action's arguments. */
+    static final List<Parameter> PARAMETERS = List.of(
+            Parameter.of("if", Parameter.Kind.CONDITION),
+            Parameter.of("then", Parameter.Kind.STEPS),
+            Parameter.of("else", Parameter.Kind.STEPS));
 
     private final List<Op> ops = new ArrayList<>();
 

@@ -1,8 +1,14 @@
 package org.quanhe.crm.automation.spi;
 
+import java.util.List;
+import org.quanhe.crm.automation.Parameter;
 import org.quanhe.crm.records.spi.WrittenRecord;
 
-/** What sets automations off: {@code {"on": "changed", "field": "stage", "to": "won"}}. A new one is a new CDI bean. */
+/**
+ * What sets automations off: {@code {"on": "changed", "field": "stage", "to": "won"}}. A new one is a new CDI bean with
+ * its texts: {@code ui.auto.on.<code>} is what people call it, {@code automation.trigger.<code>.<parameter>} labels an
+ * argument.
+ */
 public interface Trigger {
     /** Its name in documents. */
     String code();
@@ -13,6 +19,13 @@ public interface Trigger {
     /** True if that written record sets it off; it was written by {@link #action()}. */
     boolean fires(Arguments trigger, WrittenRecord written);
 
-    /** Tells what is wrong with its arguments. */
-    void check(Arguments trigger);
+    /** Its arguments; what they say is checked before {@link #check} is asked. */
+    default List<Parameter> parameters() {
+        return List.of();
+    }
+
+    /** Tells what is wrong with its arguments beyond what {@link #parameters} say. */
+    default void check(Arguments trigger) {
+        // most have no more to say
+    }
 }

@@ -3,7 +3,8 @@ package org.quanhe.crm.processes.control;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
-import java.util.Map;
+import java.util.List;
+import org.quanhe.crm.automation.Parameter;
 import org.quanhe.crm.automation.spi.Action;
 import org.quanhe.crm.automation.spi.Arguments;
 import org.quanhe.crm.automation.spi.Step;
@@ -31,8 +32,8 @@ class Enrol implements Action {
     }
 
     @Override
-    public Map<String, String> mentions() {
-        return Map.of("process", "processes");
+    public List<Parameter> parameters() {
+        return List.of(Parameter.record("process", "processes"));
     }
 
     @Override

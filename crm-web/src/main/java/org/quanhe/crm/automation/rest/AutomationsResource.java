@@ -72,13 +72,8 @@ public class AutomationsResource {
     @Path("/vocabulary")
     public Response vocabulary() {
         Automations.Vocabulary words = automations.vocabulary();
-        return JsonAnswer.ok(json -> {
-            json.writeStartObject().writeStartArray("triggers");
-            words.triggers().forEach(json::write);
-            json.writeEnd().writeStartArray("actions");
-            words.actions().forEach(json::write);
-            json.writeEnd().writeEnd();
-        });
+        Language spoken = language.language();
+        return JsonAnswer.ok(json -> VocabularyJson.write(json, words, spoken));
     }
 
     @GET

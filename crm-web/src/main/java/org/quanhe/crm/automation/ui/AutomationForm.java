@@ -16,12 +16,14 @@ import org.quanhe.crm.records.ui.ConditionRows;
 
 /** What the form of an automation holds: picked line by line, or as the document itself. */
 public class AutomationForm {
+    static final String ACTIONS = "actions";
+
     private String name = "";
     private String type = "";
     private boolean active = true;
     private TriggerForm trigger = TriggerForm.fresh();
     private ConditionRows conditions = ConditionRows.EMPTY;
-    private List<ActionRow> actions = List.of();
+    private List<Object> actions = new ArrayList<>();
     private String document = "";
     private boolean picked = true;
 
@@ -34,7 +36,7 @@ public class AutomationForm {
     }
 
     /** The form of an automation that is there. */
-    static AutomationForm of(Map<String, Object> document, Optional<RecordTypeView> type) {
+    static AutomationForm of(Map<String, Object> document, Optional<RecordTypeView> type, StepInputs inputs) {
         AutomationForm form = new AutomationForm();
         form.document = JsonText.write(document);
         form.name = text(document, "name");
@@ -44,23 +46,14 @@ public class AutomationForm {
         Optional<TriggerForm> trigger = TriggerForm.of(on);
         form.trigger = trigger.orElse(form.trigger);
         Optional<ConditionRows> rows = type.flatMap(known -> ConditionRows.of(known, text(document, "condition")));
-        List<ActionRow> lines = new ArrayList<>();
-        boolean all = rows.isPresent() && trigger.isPresent();
-        if (document.get("actions") instanceof List<?> steps) {
-            for (Object step : steps) {
-                Optional<ActionRow> line = step instanceof Map<?, ?> map ? ActionRow.of(map) : Optional.empty();
-                all = all && line.isPresent();
-                line.ifPresent(lines::add);
-            }
-        }
         form.conditions = rows.orElse(form.conditions);
-        form.actions = lines;
-        form.picked = all;
+        form.actions = document.get(ACTIONS) instanceof List<?> steps ? List.copyOf(steps) : List.of();
+        form.picked = rows.isPresent() && trigger.isPresent() && inputs.say(form.actions, ACTIONS);
         return form;
     }
 
     /** The form as it was sent. */
-    static AutomationForm read(HttpServletRequest request) {
+    static AutomationForm read(HttpServletRequest request, StepInputs inputs) {
         AutomationForm form = new AutomationForm();
         form.name = parameter(request, "name");
         form.type = parameter(request, "type");
@@ -69,22 +62,18 @@ public class AutomationForm {
         form.document = parameter(request, "document");
         form.picked = !parameter(request, "mode").equals("document");
         form.conditions = ConditionRows.read(request, "c.");
-        List<ActionRow> lines = new ArrayList<>();
-        for (int i = 0; i < count(request, "a.do"); i++) {
-            lines.add(new ActionRow(at(request, "a.do", i), at(request, "a.first", i), at(request, "a.second", i)));
-        }
-        form.actions = lines;
+        form.actions = inputs.read(new Sent(request.getParameterMap()), ACTIONS);
         return form;
     }
 
-    private static int count(HttpServletRequest request, String name) {
-        String[] values = request.getParameterValues(name);
-        return values == null ? 0 : values.length;
-    }
-
-    private static String at(HttpServletRequest request, String name, int index) {
-        String[] values = request.getParameterValues(name);
-        return values != null && index < values.length ? values[index].strip() : "";
+    /**
+     * Adds, moves or takes away what a button names; the place to go on at, empty for none.
+     *
+     * @param added action of a step that is added, empty for a part of one
+     */
+    String reshape(String act, String added) {
+        return new StepPlaces(actions)
+                .act(act, added.isEmpty() ? new LinkedHashMap<>() : new LinkedHashMap<>(Map.of(StepInputs.DO, added)));
     }
 
     private static String parameter(HttpServletRequest request, String name) {
@@ -116,12 +105,7 @@ public class AutomationForm {
         to.put("type", type);
         to.put("active", active);
         to.put("trigger", trigger.document(known));
-        to.put(
-                "actions",
-                actions.stream()
-                        .filter(line -> !line.isBlank())
-                        .map(ActionRow::document)
-                        .toList());
+        to.put(ACTIONS, actions);
         return to;
     }
 
@@ -145,13 +129,9 @@ public class AutomationForm {
         return conditions;
     }
 
-    /** The lines, and one more to fill in. */
-    public List<ActionRow> getActions() {
-        List<ActionRow> lines = new ArrayList<>(actions);
-        if (lines.isEmpty() || !lines.get(lines.size() - 1).isBlank()) {
-            lines.add(new ActionRow("", "", ""));
-        }
-        return lines;
+    /** The steps as the document has them. */
+    List<Object> actions() {
+        return actions;
     }
 
     public String getDocument() {

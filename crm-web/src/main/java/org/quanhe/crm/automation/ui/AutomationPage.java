@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -41,6 +42,12 @@ public class AutomationPage {
     private Viewer viewer;
 
     @Inject
+    private StepLines steps;
+
+    @Inject
+    private ArgumentChoices choices;
+
+    @Inject
     private Toasts toasts;
 
     @Inject
@@ -50,6 +57,9 @@ public class AutomationPage {
     private @Nullable AutomationView automation;
     private AutomationForm form = AutomationForm.fresh("");
     private String problem = "";
+    private String focus = "";
+    private final List<CrmException.Violation> wrong = new ArrayList<>();
+    private @Nullable List<Line> lines;
     private @Nullable RunView dry;
     private String address = "";
     private @Nullable EarlierVersions history;
@@ -62,7 +72,7 @@ public class AutomationPage {
         if (id > 0) {
             AutomationView known = automations.open(id);
             automation = known;
-            form = AutomationForm.of(known.document(), type(known.type()));
+            form = AutomationForm.of(known.document(), type(known.type()), inputs(known.type()));
         } else {
             String type = parameter("type");
             form = AutomationForm.fresh(type.isEmpty() ? metadata.types().get(0).name() : type);
@@ -79,8 +89,27 @@ public class AutomationPage {
         return Objects.requireNonNullElse(request.getParameter(name), "");
     }
 
+    private StepInputs inputs(String type) {
+        return new StepInputs(automations.vocabulary(), this::type, type);
+    }
+
+    private void read() {
+        form = AutomationForm.read(request, inputs(parameter("type")));
+        lines = null;
+    }
+
+    /** Adds, moves or takes away what the pressed button names, and keeps everything that was typed. */
+    public void reshape() {
+        read();
+        String act = parameter("auto:reshape");
+        String chosen = request.getParameter("new." + act.substring(act.indexOf(':') + 1));
+        if (chosen == null || !chosen.isBlank()) {
+            focus = form.reshape(act, Objects.requireNonNullElse(chosen, ""));
+        }
+    }
+
     public @Nullable String keep() {
-        form = AutomationForm.read(request);
+        read();
         try {
             Map<String, Object> document = form.document(type(form.getType()));
             AutomationView kept =
@@ -166,12 +195,27 @@ public class AutomationPage {
 
     private void tell(RuntimeException failed) {
         CrmException refusal = Refusals.of(failed).orElseThrow(() -> failed);
+        wrong.addAll(refusal.violations());
+        // what is told at its place is not told here again
+        getLines();
         StringBuilder told = new StringBuilder(viewer.text(refusal));
-        refusal.violations().forEach(violation -> told.append(' ')
+        wrong.forEach(violation -> told.append(' ')
                 .append(violation.field())
                 .append(": ")
                 .append(viewer.texts().text(violation.message())));
         problem = told.toString();
+    }
+
+    /** What it does, step by step. */
+    public List<Line> getLines() {
+        List<Line> drawn = lines;
+        if (drawn == null) {
+            drawn = steps.lines(
+                    form.isPicked() ? form.actions() : List.of(),
+                    new StepLines.Drawing(automations.vocabulary(), this::type, type(form.getType()), focus, wrong));
+            lines = drawn;
+        }
+        return drawn;
     }
 
     public List<Option> getTypes() {
@@ -181,10 +225,7 @@ public class AutomationPage {
     }
 
     public List<Option> getFields() {
-        return type(form.getType()).map(RecordTypeView::fields).orElse(List.of()).stream()
-                .filter(field -> !field.kind().contactList())
-                .map(field -> new Option(field.name(), viewer.text(field.labelKey())))
-                .toList();
+        return choices.fields(type(form.getType())).toList();
     }
 
     /** Fields that are days or moments. */
@@ -208,14 +249,16 @@ public class AutomationPage {
     }
 
     public List<Option> getTriggers() {
-        return automations.vocabulary().triggers().stream()
-                .map(code -> new Option(code, viewer.text("ui.auto.on." + code)))
-                .toList();
+        return options(automations.vocabulary().triggers());
     }
 
     public List<Option> getActionCodes() {
-        return ActionRow.PICKED.stream()
-                .map(code -> new Option(code, viewer.text("ui.auto.do." + code)))
+        return options(automations.vocabulary().actions());
+    }
+
+    private List<Option> options(List<Automations.Word> words) {
+        return words.stream()
+                .map(word -> new Option(word.code(), viewer.text(word.labelKey())))
                 .toList();
     }
 

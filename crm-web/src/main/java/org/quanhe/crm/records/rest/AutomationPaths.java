@@ -44,7 +44,7 @@ final class AutomationPaths {
                         .add("post", withBody(call("make an automation", array(), "201", "Any"), "Automation")));
         paths.add(
                 ALL + "/vocabulary",
-                object().add("get", call("triggers and actions that there are", array(), "200", "Any")));
+                object().add("get", call("triggers and actions, with their arguments", array(), "200", "Any")));
         paths.add(ALL + "/waiting", object().add("get", call("runs that wait", parameters("limit"), "200", "Any")));
         paths.add(
                 ONE,

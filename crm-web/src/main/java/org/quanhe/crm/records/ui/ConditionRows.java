@@ -133,25 +133,28 @@ public record ConditionRows(Join join, List<Row> rows, List<Group> groups) {
      * @param prefix of the names of their fields
      */
     public static ConditionRows read(HttpServletRequest request, String prefix) {
-        Map<String, List<Row>> byGroup = new HashMap<>();
-        String[] fields = request.getParameterValues(prefix + "field");
-        for (int i = 0; fields != null && i < fields.length; i++) {
-            byGroup.computeIfAbsent(at(request, prefix + "group", i), group -> new ArrayList<>())
-                    .add(new Row(
-                            fields[i].strip(), at(request, prefix + "operator", i), at(request, prefix + "value", i)));
-        }
-        List<Group> groups = new ArrayList<>();
-        String[] numbers = request.getParameterValues(prefix + "groupid");
-        for (int i = 0; numbers != null && i < numbers.length; i++) {
-            Join join = Join.of(at(request, prefix + "groupjoin", i));
-            groups.add(new Group(groups.size() + 1, join, byGroup.getOrDefault(numbers[i].strip(), List.of())));
-        }
-        return new ConditionRows(
-                Join.of(request.getParameter(prefix + "join")), byGroup.getOrDefault("0", List.of()), groups);
+        return read(request.getParameterMap(), prefix);
     }
 
-    private static String at(HttpServletRequest request, String name, int index) {
-        String[] values = request.getParameterValues(name);
+    /** Rows and groups as they were sent, by the names of their fields. */
+    public static ConditionRows read(Map<String, String[]> sent, String prefix) {
+        Map<String, List<Row>> byGroup = new HashMap<>();
+        String[] fields = sent.get(prefix + "field");
+        for (int i = 0; fields != null && i < fields.length; i++) {
+            byGroup.computeIfAbsent(at(sent, prefix + "group", i), group -> new ArrayList<>())
+                    .add(new Row(fields[i].strip(), at(sent, prefix + "operator", i), at(sent, prefix + "value", i)));
+        }
+        List<Group> groups = new ArrayList<>();
+        String[] numbers = sent.get(prefix + "groupid");
+        for (int i = 0; numbers != null && i < numbers.length; i++) {
+            Join join = Join.of(at(sent, prefix + "groupjoin", i));
+            groups.add(new Group(groups.size() + 1, join, byGroup.getOrDefault(numbers[i].strip(), List.of())));
+        }
+        return new ConditionRows(Join.of(at(sent, prefix + "join", 0)), byGroup.getOrDefault("0", List.of()), groups);
+    }
+
+    private static String at(Map<String, String[]> sent, String name, int index) {
+        String[] values = sent.get(name);
         return values != null && index < values.length ? values[index].strip() : "";
     }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.quanhe.crm.automation.Parameter;
 import org.quanhe.crm.automation.entity.AssignmentTurn;
 import org.quanhe.crm.automation.spi.Action;
 import org.quanhe.crm.automation.spi.Arguments;
@@ -50,8 +51,13 @@ class Assign implements Action {
     }
 
     @Override
-    public Map<String, String> mentions() {
-        return Map.of("team", "teams");
+    public List<Parameter> parameters() {
+        Parameter team = Parameter.record("team", "teams");
+        Parameter how = Parameter.choice("how", WAYS).or(WAYS.get(0));
+        return List.of(
+                team,
+                how,
+                Parameter.objects("rules", List.of(Parameter.of("when", Parameter.Kind.CONDITION), team, how)));
     }
 
     @Override
@@ -63,28 +69,20 @@ class Assign implements Action {
                     LocalizedMessage.of(step.type().name() + ".type"));
         }
         List<Arguments> rules = step.list("rules");
-        rules.forEach(rule -> {
-            try {
-                FilterText.parse(step.type(), rule.text("when"), 0);
-            } catch (org.quanhe.crm.platform.CrmException wrong) {
-                rule.wrong("when", wrong.text().key(), wrong.text().args().toArray());
-            }
-            target(rule);
-        });
-        if (rules.isEmpty()) {
+        rules.forEach(this::target);
+        if (rules.isEmpty() || step.raw("team") != null) {
             target(step);
         }
     }
 
     private void target(Arguments step) {
-        String how = step.text("how");
-        if (!how.isEmpty() && !WAYS.contains(how)) {
-            step.wrong(
-                    "how", "records.error.noChoice", how, LocalizedMessage.of("records.list", String.join(", ", WAYS)));
+        if (step.raw("team") == null) {
+            step.wrong("team", "records.error.required");
+            return;
         }
         long team = step.number("team", BigDecimal.ZERO).longValue();
         if (members.name(team).isEmpty()) {
-            step.wrong("team", "records.error.noTarget", Long.toString(team));
+            step.wrong("team", "records.error.noTarget", step.text("team"));
         }
     }
 

@@ -2,6 +2,8 @@ package org.quanhe.crm.automation.control.actions;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
+import org.quanhe.crm.automation.Parameter;
 import org.quanhe.crm.automation.spi.Action;
 import org.quanhe.crm.automation.spi.Arguments;
 import org.quanhe.crm.automation.spi.Step;
@@ -29,6 +31,13 @@ class CreateRecord implements Action {
     @Override
     public String code() {
         return "create";
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+        return List.of(
+                Parameter.of("type", Parameter.Kind.TYPE),
+                Parameter.of("fields", Parameter.Kind.VALUES).to("type"));
     }
 
     @Override

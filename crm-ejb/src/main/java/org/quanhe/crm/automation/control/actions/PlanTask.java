@@ -6,8 +6,10 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.quanhe.crm.automation.Parameter;
 import org.quanhe.crm.automation.control.WorkingDays;
 import org.quanhe.crm.automation.spi.Action;
 import org.quanhe.crm.automation.spi.Arguments;
@@ -35,21 +37,11 @@ class PlanTask implements Action {
     }
 
     @Override
-    public Map<String, String> mentions() {
-        return Map.of("owner", "users");
-    }
-
-    @Override
-    public void check(Arguments step) {
-        if (step.text("subject").isBlank()) {
-            step.wrong("subject", "records.error.required");
-        }
-        BigDecimal days = step.number("workingDays", BigDecimal.ONE);
-        if (days.signum() < 0
-                || days.compareTo(BigDecimal.valueOf(MOST_DAYS)) > 0
-                || days.stripTrailingZeros().scale() > 0) {
-            step.wrong("workingDays", "records.metadata.error.noCount", MOST_DAYS);
-        }
+    public List<Parameter> parameters() {
+        return List.of(
+                Parameter.of("subject", Parameter.Kind.MERGED_TEXT).must(),
+                Parameter.count("workingDays", 0, MOST_DAYS).or("1"),
+                Parameter.record("owner", "users"));
     }
 
     @Override

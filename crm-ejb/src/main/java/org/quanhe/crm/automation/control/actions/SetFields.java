@@ -2,8 +2,10 @@ package org.quanhe.crm.automation.control.actions;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.quanhe.crm.automation.Parameter;
 import org.quanhe.crm.automation.spi.Action;
 import org.quanhe.crm.automation.spi.Arguments;
 import org.quanhe.crm.automation.spi.Step;
@@ -22,6 +24,11 @@ class SetFields implements Action {
     @Override
     public String code() {
         return "set";
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+        return List.of(Parameter.of("fields", Parameter.Kind.VALUES));
     }
 
     @Override

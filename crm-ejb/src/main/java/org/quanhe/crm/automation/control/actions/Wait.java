@@ -6,13 +6,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
+import org.quanhe.crm.automation.Parameter;
 import org.quanhe.crm.automation.spi.Action;
 import org.quanhe.crm.automation.spi.Arguments;
 import org.quanhe.crm.automation.spi.Step;
 import org.quanhe.crm.platform.control.Configuration;
 import org.quanhe.crm.platform.settings.CrmSettings;
-import org.quanhe.crm.records.FieldKind;
-import org.quanhe.crm.records.FieldView;
 
 /** Waits: {@code {"do": "wait", "minutes": 90}}, or until a day or moment of the record: {@code "until": "day"}. */
 @ApplicationScoped
@@ -25,17 +25,16 @@ class Wait implements Action {
     }
 
     @Override
+    public List<Parameter> parameters() {
+        return List.of(
+                Parameter.amount("minutes", BigDecimal.ZERO, MOST_MINUTES),
+                Parameter.of("until", Parameter.Kind.MOMENT));
+    }
+
+    @Override
     public void check(Arguments step) {
-        if (step.raw("until") != null) {
-            FieldView field = step.field("until");
-            if (field != null && field.kind() != FieldKind.DATE && field.kind() != FieldKind.DATE_TIME) {
-                step.wrong("until", "automation.error.noMoment", step.text("until"));
-            }
-            return;
-        }
-        BigDecimal minutes = step.number("minutes", BigDecimal.valueOf(-1));
-        if (minutes.signum() < 0 || minutes.compareTo(MOST_MINUTES) > 0) {
-            step.wrong("minutes", "records.metadata.error.noCount", MOST_MINUTES.intValue());
+        if (step.raw("until") == null && step.raw("minutes") == null) {
+            step.wrong("minutes", "records.error.required");
         }
     }
 

@@ -5,11 +5,10 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.quanhe.crm.automation.Parameter;
 import org.quanhe.crm.automation.spi.Action;
 import org.quanhe.crm.automation.spi.Arguments;
 import org.quanhe.crm.automation.spi.Step;
-import org.quanhe.crm.platform.CrmException;
-import org.quanhe.crm.platform.LocalizedMessage;
 import org.quanhe.crm.records.FilterText;
 import org.quanhe.crm.records.control.Evaluation;
 
@@ -21,6 +20,9 @@ import org.quanhe.crm.records.control.Evaluation;
 @ApplicationScoped
 class WaitUntil implements Action {
     private static final BigDecimal MOST_DAYS = BigDecimal.valueOf(366);
+    /** A second and a half. */
+    private static final BigDecimal LEAST_DAYS = new BigDecimal("0.00002");
+
     private static final List<String> OTHERWISE = List.of("go", "stop");
     private static final String CONDITION = "condition";
 
@@ -35,28 +37,11 @@ class WaitUntil implements Action {
     }
 
     @Override
-    public void check(Arguments step) {
-        if (step.text(CONDITION).isBlank()) {
-            step.wrong(CONDITION, "records.error.required");
-        } else {
-            try {
-                FilterText.parse(step.type(), step.text(CONDITION), 0);
-            } catch (CrmException wrong) {
-                step.wrong(CONDITION, wrong.text().key(), wrong.text().args().toArray());
-            }
-        }
-        BigDecimal days = step.number("days", BigDecimal.ZERO);
-        if (days.signum() <= 0 || days.compareTo(MOST_DAYS) > 0) {
-            step.wrong("days", "records.metadata.error.noCount", MOST_DAYS.intValue());
-        }
-        String otherwise = step.text("otherwise");
-        if (!otherwise.isEmpty() && !OTHERWISE.contains(otherwise)) {
-            step.wrong(
-                    "otherwise",
-                    "records.error.noChoice",
-                    otherwise,
-                    LocalizedMessage.of("records.list", String.join(", ", OTHERWISE)));
-        }
+    public List<Parameter> parameters() {
+        return List.of(
+                Parameter.of(CONDITION, Parameter.Kind.CONDITION).must(),
+                Parameter.amount("days", LEAST_DAYS, MOST_DAYS).must(),
+                Parameter.choice("otherwise", OTHERWISE).or(OTHERWISE.get(0)));
     }
 
     @Override

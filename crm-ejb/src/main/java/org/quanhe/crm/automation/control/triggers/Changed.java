@@ -2,7 +2,9 @@ package org.quanhe.crm.automation.control.triggers;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.quanhe.crm.automation.Parameter;
 import org.quanhe.crm.automation.spi.Arguments;
 import org.quanhe.crm.automation.spi.Trigger;
 import org.quanhe.crm.records.control.FieldTypes;
@@ -45,10 +47,16 @@ class Changed implements Trigger {
     }
 
     @Override
+    public List<Parameter> parameters() {
+        return List.of(
+                Parameter.of("field", Parameter.Kind.FIELD),
+                Parameter.of("from", Parameter.Kind.TEXT),
+                Parameter.of("to", Parameter.Kind.TEXT));
+    }
+
+    @Override
     public void check(Arguments trigger) {
-        if (trigger.raw("field") != null) {
-            trigger.field("field");
-        } else if (trigger.raw("from") != null || trigger.raw("to") != null) {
+        if (trigger.raw("field") == null && (trigger.raw("from") != null || trigger.raw("to") != null)) {
             trigger.wrong("field", "automation.error.fromToWantField");
         }
     }

@@ -22,9 +22,4 @@ class Created implements Trigger {
     public boolean fires(Arguments trigger, WrittenRecord written) {
         return true;
     }
-
-    @Override
-    public void check(Arguments trigger) {
-        // it has no arguments
-    }
 }

@@ -11,6 +11,7 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.quanhe.crm.automation.Parameter;
 import org.quanhe.crm.automation.spi.Arguments;
 import org.quanhe.crm.automation.spi.TimedTrigger;
 import org.quanhe.crm.records.FieldKind;
@@ -36,31 +37,23 @@ class DateReached implements TimedTrigger {
     }
 
     @Override
-    public void check(Arguments trigger) {
-        FieldView field = trigger.field("field");
-        if (field == null) {
-            return;
-        }
-        if (field.kind() == FieldKind.DATE) {
-            Times.check(trigger);
-            checkCount(trigger, "days", MOST_DAYS);
-            refuse(trigger, "hours");
-        } else if (field.kind() == FieldKind.DATE_TIME) {
-            checkCount(trigger, "days", MOST_DAYS);
-            checkCount(trigger, "hours", MOST_HOURS);
-            refuse(trigger, "at");
-        } else {
-            trigger.wrong("field", "automation.error.noMoment", trigger.text("field"));
-        }
+    public List<Parameter> parameters() {
+        return List.of(
+                Parameter.of("field", Parameter.Kind.MOMENT).must(),
+                Parameter.count("days", -MOST_DAYS, MOST_DAYS),
+                Parameter.count("hours", -MOST_HOURS, MOST_HOURS),
+                Parameter.of("at", Parameter.Kind.TIME));
     }
 
-    private static void checkCount(Arguments trigger, String name, int most) {
-        Object count = trigger.raw(name);
-        boolean whole = count instanceof BigDecimal number
-                && number.stripTrailingZeros().scale() <= 0
-                && number.abs().compareTo(BigDecimal.valueOf(most)) <= 0;
-        if (count != null && !whole) {
-            trigger.wrong(name, "automation.error.noOffset", most);
+    @Override
+    public void check(Arguments trigger) {
+        FieldKind kind =
+                trigger.type().find(trigger.text("field")).map(FieldView::kind).orElse(FieldKind.TEXT);
+        if (kind == FieldKind.DATE) {
+            Times.check(trigger);
+            refuse(trigger, "hours");
+        } else if (kind == FieldKind.DATE_TIME) {
+            refuse(trigger, "at");
         }
     }
 

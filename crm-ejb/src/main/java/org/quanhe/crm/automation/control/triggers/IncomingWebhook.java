@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.quanhe.crm.automation.Parameter;
 import org.quanhe.crm.automation.spi.Arguments;
 import org.quanhe.crm.automation.spi.CalledTrigger;
 import org.quanhe.crm.platform.LocalizedMessage;
@@ -22,6 +23,11 @@ class IncomingWebhook implements CalledTrigger {
     @Override
     public String code() {
         return "hook";
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+        return List.of(Parameter.of(FIELDS, Parameter.Kind.VALUES).must());
     }
 
     @Override

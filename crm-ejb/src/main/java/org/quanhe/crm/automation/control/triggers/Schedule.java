@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.quanhe.crm.automation.Parameter;
 import org.quanhe.crm.automation.spi.Arguments;
 import org.quanhe.crm.automation.spi.TimedTrigger;
 import org.quanhe.crm.platform.LocalizedMessage;
@@ -32,11 +33,16 @@ class Schedule implements TimedTrigger {
     }
 
     @Override
+    public List<Parameter> parameters() {
+        return List.of(
+                Parameter.choice("every", EVERY).must(),
+                Parameter.of("day", Parameter.Kind.TEXT),
+                Parameter.of("at", Parameter.Kind.TIME));
+    }
+
+    @Override
     public void check(Arguments trigger) {
         String every = trigger.text("every");
-        if (!EVERY.contains(every)) {
-            trigger.wrong("every", "records.error.noChoice", every, listed(EVERY));
-        }
         if (every.equals("week") && weekday(trigger).isEmpty()) {
             List<String> days = Arrays.stream(DayOfWeek.values())
                     .map(day -> day.name().toLowerCase(Locale.ROOT))

@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.quanhe.crm.automation.Parameter;
 import org.quanhe.crm.automation.control.Secrets;
 import org.quanhe.crm.automation.spi.Arguments;
 import org.quanhe.crm.automation.spi.OutgoingAction;
@@ -48,8 +48,8 @@ class PostWebhook implements OutgoingAction {
     }
 
     @Override
-    public Set<String> secrets() {
-        return Set.of(SECRET);
+    public List<Parameter> parameters() {
+        return List.of(Parameter.of(URL, Parameter.Kind.TEXT), Parameter.of(SECRET, Parameter.Kind.SECRET));
     }
 
     @Override

@@ -4,8 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import org.quanhe.crm.automation.Parameter;
 import org.quanhe.crm.automation.spi.Action;
 import org.quanhe.crm.automation.spi.Arguments;
 import org.quanhe.crm.automation.spi.Step;
@@ -65,8 +65,13 @@ class Notify implements Action {
     }
 
     @Override
-    public Map<String, String> mentions() {
-        return Map.of(TO, "users");
+    public List<Parameter> parameters() {
+        return List.of(
+                Parameter.of(TEXT, Parameter.Kind.MERGED_TEXT),
+                Parameter.of(TEMPLATE, Parameter.Kind.TEMPLATE).to(MessageKind.NOTIFICATION.code()),
+                Parameter.of(TO, Parameter.Kind.RECIPIENT)
+                        .among(OwnedRecord.OWNER, OwnedRecord.TEAM)
+                        .or(OwnedRecord.OWNER));
     }
 
     @Override

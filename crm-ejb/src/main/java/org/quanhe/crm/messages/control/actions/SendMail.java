@@ -4,8 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.quanhe.crm.automation.Parameter;
 import org.quanhe.crm.automation.spi.Action;
 import org.quanhe.crm.automation.spi.Arguments;
 import org.quanhe.crm.automation.spi.Step;
@@ -64,6 +66,13 @@ class SendMail implements Action {
     @Override
     public String code() {
         return "mail";
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+        return List.of(
+                Parameter.of("template", Parameter.Kind.TEMPLATE).to(MessageKind.MAIL.code()),
+                Parameter.of(TO, Parameter.Kind.ADDRESS).among(OwnedRecord.OWNER));
     }
 
     @Override

@@ -1,0 +1,161 @@
+package org.quanhe.crm.automation.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.enterprise.inject.Instance;
+import java.io.IOException;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.Proxy;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.quanhe.crm.automation.Automations;
+import org.quanhe.crm.automation.Parameter;
+import org.quanhe.crm.automation.spi.Action;
+import org.quanhe.crm.automation.spi.Arguments;
+import org.quanhe.crm.automation.spi.Step;
+import org.quanhe.crm.automation.spi.Trigger;
+import org.quanhe.crm.platform.Language;
+import org.quanhe.crm.platform.Texts;
+
+/** Every action and trigger of the application has its texts; a new one needs its class and them, and is there. */
+class DescribedActionsTest {
+    private static final List<Action> ACTIONS = new ArrayList<>();
+    private static final List<Trigger> TRIGGERS = new ArrayList<>();
+
+    @BeforeAll
+    static void allOfTheApplication() throws IOException, URISyntaxException {
+        Path classes = Path.of(
+                Action.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        try (Stream<Path> files = Files.walk(classes)) {
+            for (Path file :
+                    files.filter(one -> one.toString().endsWith(".class")).toList()) {
+                String name = classes.relativize(file).toString();
+                if (name.matches("org/quanhe/crm/.*(actions|triggers|webhook|control)/[A-Za-z]+\\.class")) {
+                    add(name.replace(".class", "").replace('/', '.'));
+                }
+            }
+        }
+    }
+
+    private static void add(String name) {
+        try {
+            Class<?> type = Class.forName(name, false, Action.class.getClassLoader());
+            boolean made = !type.isInterface() && !Modifier.isAbstract(type.getModifiers());
+            if (made && (Action.class.isAssignableFrom(type) || Trigger.class.isAssignableFrom(type))) {
+                Constructor<?> constructor = type.getDeclaredConstructor();
+                constructor.setAccessible(true);
+                Object bean = constructor.newInstance();
+                if (bean instanceof Action action) {
+                    ACTIONS.add(action);
+                }
+                if (bean instanceof Trigger trigger) {
+                    TRIGGERS.add(trigger);
+                }
+            }
+        } catch (ReflectiveOperationException broken) {
+            throw new AssertionError(name, broken);
+        }
+    }
+
+    @Test
+    void allAreLookedAt() {
+        assertThat(ACTIONS.stream().map(Action::code))
+                .contains("assign", "create", "enrol", "mail", "notify", "set", "task", "wait", "waitUntil", "webhook");
+        assertThat(TRIGGERS.stream().map(Trigger::code))
+                .contains("changed", "created", "date", "deleted", "hook", "schedule");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void everyArgumentHasItsTexts(Language language) {
+        Texts texts = Texts.in(language);
+        Automations.Vocabulary words = vocabulary(ACTIONS);
+        Stream.concat(words.triggers().stream(), words.actions().stream()).forEach(word -> {
+            assertThat(texts.has(word.labelKey())).as(word.labelKey()).isTrue();
+            labelled(word.parameters(), word.texts(), texts);
+        });
+    }
+
+    private static void labelled(List<Parameter> parameters, String keys, Texts texts) {
+        for (Parameter parameter : parameters) {
+            String key = keys + "." + parameter.name();
+            assertThat(texts.has(key)).as(key).isTrue();
+            parameter.choices().forEach(code -> assertThat(texts.has(key + "." + code))
+                    .as(key + "." + code)
+                    .isTrue());
+            labelled(parameter.parts(), keys, texts);
+        }
+    }
+
+    @Test
+    void aNewActionIsThereAtOnce() {
+        List<Action> more = new ArrayList<>(ACTIONS);
+        more.add(new Sing());
+        Automations.Vocabulary words = vocabulary(more);
+        assertThat(words.action("sing").orElseThrow().parameters())
+                .containsExactly(Parameter.count("verses", 1, 12).must());
+        assertThat(words.actions().get(words.actions().size() - 1).code()).isEqualTo("branch");
+        assertThat(new Sing().secrets()).isEmpty();
+    }
+
+    @Test
+    void whatLeavesTheServerIsKnownFromTheDescription() {
+        assertThat(action("assign").mentions()).containsEntry("team", "teams");
+        assertThat(action("task").mentions()).containsEntry("owner", "users");
+        assertThat(action("notify").mentions()).containsEntry("to", "users");
+        assertThat(action("enrol").mentions()).containsEntry("process", "processes");
+        assertThat(action("webhook").secrets()).containsExactly("secret");
+    }
+
+    private static Action action(String code) {
+        return ACTIONS.stream()
+                .filter(one -> one.code().equals(code))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** An action that is nothing but its class. */
+    private static class Sing implements Action {
+        @Override
+        public String code() {
+            return "sing";
+        }
+
+        @Override
+        public List<Parameter> parameters() {
+            return List.of(Parameter.count("verses", 1, 12).must());
+        }
+
+        @Override
+        public void run(Arguments step, Step run) {
+            // nobody listens
+        }
+    }
+
+    private static Automations.Vocabulary vocabulary(List<Action> actions) {
+        return new Definitions(found(TRIGGERS), found(actions)).vocabulary();
+    }
+
+    /** Beans as CDI finds them; nothing is asked of it but to go through them. */
+    @SuppressWarnings("unchecked")
+    private static <T> Instance<T> found(List<T> beans) {
+        return (Instance<T>) Proxy.newProxyInstance(
+                Instance.class.getClassLoader(), new Class<?>[] {Instance.class}, (proxy, method, args) -> {
+                    if (method.getName().equals("forEach")) {
+                        beans.forEach((Consumer<? super T>) args[0]);
+                        return null;
+                    }
+                    return method.getName().equals("iterator") ? beans.iterator() : null;
+                });
+    }
+}

@@ -1,0 +1,160 @@
+package org.quanhe.crm.automation.ui;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.quanhe.crm.automation.Automations;
+import org.quanhe.crm.automation.Parameter;
+import org.quanhe.crm.automation.Parameter.Kind;
+import org.quanhe.crm.platform.CrmException.Violation;
+import org.quanhe.crm.records.RecordTypeView;
+import org.quanhe.crm.shell.ui.Viewer;
+
+/** Draws the steps of an automation, one behind the other, those of branches further in. */
+@RequestScoped
+class StepLines {
+    @Inject
+    private ArgumentChoices choices;
+
+    @Inject
+    private Viewer viewer;
+
+    /**
+     * What is drawn.
+     *
+     * @param words what actions say of themselves
+     * @param types record types by name
+     * @param type the automation's
+     * @param focus the place where the reader goes on, empty for none
+     * @param open violations that have no place yet; what is told at its place is taken out
+     */
+    record Drawing(
+            Automations.Vocabulary words,
+            Function<String, Optional<RecordTypeView>> types,
+            Optional<RecordTypeView> type,
+            String focus,
+            List<Violation> open) {}
+
+    List<Line> lines(List<?> steps, Drawing drawing) {
+        List<Line> lines = new ArrayList<>();
+        draw(steps, AutomationForm.ACTIONS, 0, drawing, lines);
+        return lines;
+    }
+
+    private void draw(List<?> steps, String list, int depth, Drawing drawing, List<Line> lines) {
+        for (int i = 0; i < steps.size(); i++) {
+            if (steps.get(i) instanceof Map<?, ?> step) {
+                draw(step, list + "[" + i + "]", depth, drawing, lines);
+            }
+        }
+        lines.add(new Line("more", list, depth, "", "", List.of(), problem(list, drawing, false), false));
+    }
+
+    private void draw(Map<?, ?> step, String path, int depth, Drawing drawing, List<Line> lines) {
+        String code = StepInputs.text(step.get(StepInputs.DO));
+        Automations.Word word = drawing.words()
+                .action(code)
+                .orElseGet(
+                        () -> new Automations.Word(code, "ui.auto.do." + code, "automation.action." + code, List.of()));
+        List<Argument> arguments = arguments(word, word.parameters(), step, path, drawing);
+        List<Line> inner = new ArrayList<>();
+        for (Parameter parameter : word.parameters()) {
+            if (parameter.kind() == Kind.STEPS) {
+                String list = path + "." + parameter.name();
+                String title = viewer.text(word.texts() + "." + parameter.name());
+                inner.add(new Line("heading", list, depth + 1, "", title, List.of(), "", false));
+                draw(steps(step.get(parameter.name())), list, depth + 1, drawing, inner);
+            }
+        }
+        lines.add(new Line(
+                "step",
+                path,
+                depth,
+                code,
+                viewer.text(word.labelKey()),
+                arguments,
+                problem(path, drawing, true),
+                path.equals(drawing.focus())));
+        lines.addAll(inner);
+    }
+
+    private static List<?> steps(@Nullable Object value) {
+        return value instanceof List<?> list ? list : List.of();
+    }
+
+    private List<Argument> arguments(
+            Automations.Word word, List<Parameter> parameters, Map<?, ?> step, String path, Drawing drawing) {
+        List<Argument> arguments = new ArrayList<>();
+        for (Parameter parameter : parameters) {
+            if (parameter.kind() != Kind.STEPS) {
+                arguments.add(argument(word, parameter, step, path + "." + parameter.name(), drawing));
+            }
+        }
+        return arguments;
+    }
+
+    private Argument argument(
+            Automations.Word word, Parameter parameter, Map<?, ?> step, String path, Drawing drawing) {
+        Object value = step.get(parameter.name());
+        Kind kind = parameter.kind();
+        String text = value instanceof Map || value instanceof List ? "" : StepInputs.text(value);
+        String key = word.texts() + "." + parameter.name();
+        List<Argument.Part> parts = new ArrayList<>();
+        if (kind == Kind.OBJECTS) {
+            for (Object part : steps(value)) {
+                String place = path + "[" + parts.size() + "]";
+                Map<?, ?> object = part instanceof Map<?, ?> map ? map : Map.of();
+                parts.add(new Argument.Part(place, arguments(word, parameter.parts(), object, place, drawing)));
+            }
+        }
+        List<AutomationPage.Option> options = kind == Kind.VALUES
+                ? choices.fields(StepInputs.typeOf(parameter, step, drawing.types(), drawing.type()))
+                        .toList()
+                : choices.of(parameter, word, drawing.type(), text);
+        return new Argument(
+                path,
+                kind.name(),
+                viewer.text(key),
+                viewer.texts().find(key + ".help").orElse(""),
+                parameter.required(),
+                text,
+                parameter.otherwise(),
+                number(parameter.min()),
+                number(parameter.max()),
+                choices.unchosen(parameter, word),
+                options,
+                StepInputs.valueRows(value),
+                StepInputs.condition(kind == Kind.CONDITION ? drawing.type() : Optional.empty(), text),
+                StepInputs.kept(value),
+                parts,
+                problem(path, drawing, true));
+    }
+
+    private static String number(@Nullable BigDecimal number) {
+        return number == null ? "" : number.toPlainString();
+    }
+
+    /** What is wrong there; with {@code inside}, also further in where nothing was told at a place of its own. */
+    private String problem(String path, Drawing drawing, boolean inside) {
+        Map<Violation, String> told = new LinkedHashMap<>();
+        for (Violation violation : drawing.open()) {
+            String at = violation.field();
+            if (at.equals(path)) {
+                told.put(violation, viewer.texts().text(violation.message()));
+            } else if (inside && (at.startsWith(path + ".") || at.startsWith(path + "["))) {
+                String rest = at.substring(path.length() + 1);
+                String text = viewer.texts().text(violation.message());
+                told.put(violation, rest.equals(StepInputs.DO) ? text : rest + ": " + text);
+            }
+        }
+        drawing.open().removeAll(told.keySet());
+        return String.join(" ", told.values());
+    }
+}
