@@ -17,12 +17,15 @@ import org.quanhe.crm.workingtime.WorkingHours;
 
 /** What the form of working time holds: at first what is in force, then what was typed. */
 final class HoursForm {
+    /** What the select says for a holiday: an empty value would not be written into the page. */
+    static final String OFF = "off";
+
     private static final int MOST_ROWS = 2_000;
 
     private final Map<DayOfWeek, String> week = new EnumMap<>(DayOfWeek.class);
     private final List<DayRow> days = new ArrayList<>();
 
-    /** A special day as it was typed; {@code like} is a weekday, empty for a holiday. */
+    /** A special day as it was typed; {@code like} is a weekday, or {@link #OFF} for a holiday. */
     record DayRow(String date, String name, String like) {}
 
     private HoursForm() {}
@@ -39,7 +42,7 @@ final class HoursForm {
 
     private static DayRow row(SpecialDay day) {
         DayOfWeek like = day.worksLike();
-        return new DayRow(day.date().toString(), day.name(), like == null ? "" : code(like));
+        return new DayRow(day.date().toString(), day.name(), like == null ? OFF : code(like));
     }
 
     /** The form as it was sent; lines without date and name are gone. */
@@ -95,7 +98,7 @@ final class HoursForm {
         Map<String, Object> day = new LinkedHashMap<>();
         day.put("date", row.date());
         day.put("name", row.name());
-        if (!row.like().isEmpty()) {
+        if (!row.like().equals(OFF)) {
             day.put("worksLike", row.like());
         }
         return day;

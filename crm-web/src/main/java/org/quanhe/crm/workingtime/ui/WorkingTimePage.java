@@ -128,13 +128,13 @@ public class WorkingTimePage {
                     wrong.getOrDefault(at + "name", ""),
                     wrong.getOrDefault(at + "worksLike", "")));
         }
-        days.add(new Day("", "", "", "", "", ""));
+        days.add(new Day("", "", HoursForm.OFF, "", "", ""));
         return days;
     }
 
     /** What a special day can be: a holiday, or worked like a weekday that has hours. */
     public List<Option> getKinds() {
-        List<Option> kinds = new ArrayList<>(List.of(new Option("", viewer.text("ui.hours.holiday"))));
+        List<Option> kinds = new ArrayList<>(List.of(new Option(HoursForm.OFF, viewer.text("ui.hours.holiday"))));
         for (DayOfWeek weekday : DayOfWeek.values()) {
             if (!form.text(weekday).isEmpty()) {
                 kinds.add(new Option(HoursForm.code(weekday), viewer.text("ui.hours.like", label(weekday))));
