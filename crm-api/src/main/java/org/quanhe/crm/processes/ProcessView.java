@@ -12,8 +12,9 @@ import org.quanhe.crm.platform.LocalizedMessage;
  * @param type record type whose records go through it
  * @param state where it stands
  * @param document the draft if there is one, else what is published: {@code {"name": {"en": …}, "type", "steps":
- *     [{"key", "name", "team", "guidance", "ask": […], "enter", "exit", "target": {"hours": 8}, "next": […]}]}} For
- *     those who may not administer it, and where processes are offered, it is empty
+ *     [{"key", "name", "team", "guidance", "ask": […], "enter", "exit", "target": {"hours": 8}, "next": […]}]}} (what a
+ *     step may take in days, hours or minutes of working time; 0 is at once). For those who may not administer it, and
+ *     where processes are offered, it is empty
  * @param draft the document differs from what is published
  * @param published number of the version on which new runs begin, 0 before the first publishing
  * @param author sign-in name of who changed it last

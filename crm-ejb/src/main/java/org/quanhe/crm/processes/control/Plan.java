@@ -44,7 +44,7 @@ public record Plan(Map<String, String> name, String type, List<PlannedStep> step
      * @param asks what must be answered
      * @param enter condition under which a record comes to it, empty for always
      * @param exit condition under which it can be completed, empty for always
-     * @param target working minutes that it may take, 0 for no target
+     * @param target working time that it may take, null for no target
      * @param next keys of the steps that may follow; null for those behind it, in their order
      */
     public record PlannedStep(
@@ -55,7 +55,7 @@ public record Plan(Map<String, String> name, String type, List<PlannedStep> step
             List<Ask> asks,
             String enter,
             String exit,
-            long target,
+            @Nullable Allowed target,
             @Nullable List<String> next) {
         public LocalizedMessage title() {
             return Labels.told(name);

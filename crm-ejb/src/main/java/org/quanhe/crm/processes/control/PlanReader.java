@@ -25,7 +25,6 @@ public final class PlanReader {
     private static final int MOST_ASKS = 50;
     private static final int MOST_HOURS = 8 * 260;
     private static final int HOUR = 60;
-    private static final int DAY = 8 * HOUR;
 
     private final List<Violation> violations = new ArrayList<>();
 
@@ -95,15 +94,16 @@ public final class PlanReader {
         return key;
     }
 
-    private static long target(Part part) {
+    private static @Nullable Allowed target(Part part) {
         if (!part.has("target")) {
-            return 0;
+            return null;
         }
         Part target = part.part("target");
-        long minutes = (long) target.number("hours", 0, MOST_HOURS) * HOUR
-                + (long) target.number("days", 0, MOST_HOURS / 8) * DAY;
+        Allowed allowed = new Allowed(
+                target.number("days", 0, MOST_HOURS / 8),
+                target.number("minutes", 0, MOST_HOURS * HOUR) + (long) target.number("hours", 0, MOST_HOURS) * HOUR);
         target.end();
-        return minutes;
+        return allowed;
     }
 
     private static @Nullable List<String> next(Part part) {

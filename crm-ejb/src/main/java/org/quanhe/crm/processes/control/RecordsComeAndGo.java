@@ -14,6 +14,8 @@ import org.quanhe.crm.processes.entity.StepStay;
 import org.quanhe.crm.records.control.RecordWriter;
 import org.quanhe.crm.records.spi.RecordListener;
 import org.quanhe.crm.records.spi.WrittenRecord;
+import org.quanhe.crm.workingtime.WorkingHours;
+import org.quanhe.crm.workingtime.WorkingTime;
 
 /** A run pauses while its record is deleted; the pause does not count as time that its step took. */
 @ApplicationScoped
@@ -26,6 +28,9 @@ public class RecordsComeAndGo implements RecordListener {
 
     @Inject
     private RunRecords records;
+
+    @Inject
+    private WorkingTime workingTime;
 
     @Inject
     private TimeSource time;
@@ -52,10 +57,11 @@ public class RecordsComeAndGo implements RecordListener {
         }
     }
 
-    private static void later(StepStay stay, Instant since, Instant now) {
-        long away = WorkingTime.minutes(since, now, RunBook.zone());
+    private void later(StepStay stay, Instant since, Instant now) {
+        WorkingHours hours = workingTime.hours();
+        long away = hours.minutes(since, now);
         Instant due = stay.dueAt();
-        stay.paused(away, due == null ? null : WorkingTime.after(due, away, RunBook.zone()));
+        stay.paused(away, due == null ? null : hours.after(due, away));
     }
 
     private List<ProcessRun> open(RecordRef ref) {

@@ -35,6 +35,7 @@ import org.quanhe.crm.records.control.RecordWriter;
 import org.quanhe.crm.records.control.SeenTypes;
 import org.quanhe.crm.records.entity.RecordEntity;
 import org.quanhe.crm.records.spi.Access;
+import org.quanhe.crm.workingtime.WorkingTime;
 
 /**
  * Brings records through processes, inside the caller's transaction. The record is locked before its run, as whoever
@@ -68,6 +69,9 @@ public class RunBook {
 
     @Inject
     private AuditTrail audit;
+
+    @Inject
+    private WorkingTime workingTime;
 
     @Inject
     private TimeSource time;
@@ -138,7 +142,7 @@ public class RunBook {
         stay.leave(
                 now,
                 caller.id(),
-                WorkingTime.minutes(stay.enteredAt(), now, zone()),
+                workingTime.hours().minutes(stay.enteredAt(), now),
                 answers.kept(step, type, own, values));
         goOn(run, plan, step, type, values);
         entities.flush();
@@ -218,7 +222,8 @@ public class RunBook {
 
     private void enter(ProcessRun run, PlannedStep step) {
         Instant now = time.now();
-        Instant due = step.target() == 0 ? null : WorkingTime.after(now, step.target(), zone());
+        Allowed target = step.target();
+        Instant due = target == null ? null : target.until(now, workingTime.hours());
         entities.persist(new StepStay(run, step.key(), step.team(), now, due));
     }
 

@@ -35,7 +35,7 @@ class PlanReaderTest {
     @Test
     void aTargetIsWorkingMinutes() {
         Plan plan = PlanReader.stored("{\"steps\":[{\"key\":\"a\",\"target\":{\"hours\":3,\"days\":2}}]}");
-        assertThat(plan.steps().get(0).target()).isEqualTo(3 * 60 + 2 * 8 * 60);
+        assertThat(plan.steps().get(0).target()).isEqualTo(new Allowed(2, 3 * 60));
     }
 
     @Test

@@ -40,7 +40,7 @@ class RoutePropertyTest {
     }
 
     private static PlannedStep step(String key, List<String> next) {
-        return new PlannedStep(key, Map.of(), 1, Map.of(), List.of(), "", "", 0, next);
+        return new PlannedStep(key, Map.of(), 1, Map.of(), List.of(), "", "", null, next);
     }
 
     @Property

@@ -9,18 +9,21 @@ import org.quanhe.crm.shell.ui.Viewer;
 /** How long something took, in words. */
 final class Durations {
     private static final int HOUR = 60;
-    private static final int DAY = 8 * HOUR;
 
     private Durations() {}
 
-    /** Working minutes: minutes below two hours, hours below two working days of eight hours, then days. */
-    static String working(Viewer viewer, long minutes) {
+    /**
+     * Working minutes: minutes below two hours, hours below two working days, then days.
+     *
+     * @param day minutes of a working day
+     */
+    static String working(Viewer viewer, long minutes, long day) {
         if (minutes < 2 * HOUR) {
             return viewer.text("ui.mysteps.minutes", minutes);
         }
-        boolean hours = minutes < 2 * DAY;
+        boolean hours = minutes < 2 * day;
         BigDecimal rounded = BigDecimal.valueOf(minutes)
-                .divide(BigDecimal.valueOf(hours ? HOUR : DAY), 1, RoundingMode.HALF_UP)
+                .divide(BigDecimal.valueOf(hours ? HOUR : day), 1, RoundingMode.HALF_UP)
                 .stripTrailingZeros();
         String told = viewer.told().number(rounded.scale() < 0 ? rounded.setScale(0) : rounded);
         return viewer.text(hours ? "ui.mysteps.hours" : "ui.times.days", told);

@@ -38,7 +38,8 @@ public class StepForm {
         }
         form.texts.put("team", text(step, "team"));
         Map<String, Object> target = ProcessDocument.object(step.get("target"));
-        form.texts.put("unit", target.containsKey("days") ? "days" : "hours");
+        form.texts.put(
+                "unit", target.containsKey("days") ? "days" : target.containsKey("minutes") ? "minutes" : "hours");
         form.texts.put("target", text(target, form.texts.get("unit")));
         List<String> next = next(step.get("next"));
         form.texts.put("follows", step.get("next") == null ? "order" : next.isEmpty() ? "end" : "these");

@@ -15,6 +15,7 @@ import org.quanhe.crm.processes.ProcessView;
 import org.quanhe.crm.processes.Processes;
 import org.quanhe.crm.processes.StepTimes;
 import org.quanhe.crm.shell.ui.Viewer;
+import org.quanhe.crm.workingtime.WorkingTime;
 
 /** How long the steps of a process took in a period, by version. */
 @Named
@@ -27,6 +28,9 @@ public class TimesPage {
 
     @Inject
     private ProcessRuns runs;
+
+    @Inject
+    private WorkingTime workingTime;
 
     @Inject
     private Viewer viewer;
@@ -75,11 +79,12 @@ public class TimesPage {
     }
 
     private Row row(StepTimes.Line line) {
+        long day = workingTime.hours().dayMinutes();
         return new Row(
                 viewer.texts().text(line.name()),
                 viewer.told().number(line.done()),
-                line.done() == 0 ? "–" : Durations.working(viewer, line.averageMinutes()),
-                line.done() == 0 ? "–" : Durations.working(viewer, line.medianMinutes()),
+                line.done() == 0 ? "–" : Durations.working(viewer, line.averageMinutes(), day),
+                line.done() == 0 ? "–" : Durations.working(viewer, line.medianMinutes(), day),
                 line.targeted() == 0 ? "–" : line.overduePercent() + " %",
                 line.overdue() > 0,
                 viewer.told().number(line.waiting()));

@@ -6,18 +6,22 @@ import org.jspecify.annotations.Nullable;
 import org.quanhe.crm.platform.CrmException;
 import org.quanhe.crm.records.RecordView;
 
-/** ETags are versions of records in quotes. */
-final class EntityTags {
+/** ETags are versions of records, and of other things that are changed as a whole, in quotes. */
+public final class EntityTags {
     private static final Pattern TAG = Pattern.compile("(?:W/)?\"(\\d{1,18})\"");
 
     private EntityTags() {}
 
     static String of(RecordView record) {
-        return "\"" + record.version() + "\"";
+        return of(record.version());
+    }
+
+    public static String of(long version) {
+        return "\"" + version + "\"";
     }
 
     /** The version that If-Match names; null without one and for {@code *}. */
-    static @Nullable Long version(@Nullable String header) {
+    public static @Nullable Long version(@Nullable String header) {
         if (header == null || header.isBlank() || header.strip().equals("*")) {
             return null;
         }

@@ -12,7 +12,7 @@ import static org.quanhe.crm.records.rest.OpenApiDocument.withBody;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
 
-/** Processes and their runs, in the OpenAPI description. */
+/** Processes, their runs and the working time that they count in, in the OpenAPI description. */
 final class ProcessPaths {
     private static final String ID = "/processes/{id}";
     private static final String RUN = "/process-runs/{run}";
@@ -21,6 +21,11 @@ final class ProcessPaths {
 
     static void add(JsonObjectBuilder paths, JsonObjectBuilder schemas) {
         schemas.add("Process", properties("name", "object", "type", "string", "steps", "array"));
+        schemas.add("WorkingTime", properties("week", "object", "days", "array"));
+        paths.add(
+                "/working-time",
+                object().add("get", call("when people work", array(), "200", "Any"))
+                        .add("put", withBody(call("change when people work", array(), "200", "Any"), "WorkingTime")));
         schemas.add("Enrolment", properties("recordId", "integer"));
         schemas.add("StepCompletion", properties("at", "integer", "answers", "object"));
         paths.add(

@@ -4,20 +4,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.quanhe.crm.automation.Parameter;
-import org.quanhe.crm.automation.control.WorkingDays;
 import org.quanhe.crm.automation.spi.Action;
 import org.quanhe.crm.automation.spi.Arguments;
 import org.quanhe.crm.automation.spi.Step;
 import org.quanhe.crm.platform.RecordRef;
-import org.quanhe.crm.platform.control.Configuration;
-import org.quanhe.crm.platform.settings.CrmSettings;
 import org.quanhe.crm.records.control.RecordWriter;
+import org.quanhe.crm.workingtime.WorkingTime;
 
 /**
  * Plans a task for the record's owner: {@code {"do": "task", "subject": "Call {{name}}", "workingDays": 1}}; with
@@ -30,6 +27,9 @@ class PlanTask implements Action {
 
     @Inject
     private RecordWriter writer;
+
+    @Inject
+    private WorkingTime workingTime;
 
     @Override
     public String code() {
@@ -47,7 +47,7 @@ class PlanTask implements Action {
     @Override
     public void run(Arguments step, Step run) {
         int days = step.number("workingDays", BigDecimal.ONE).intValue();
-        Instant due = WorkingDays.after(run.now(), days, ZoneId.of(Configuration.text(CrmSettings.TIME_ZONE)));
+        Instant due = workingTime.hours().endOfDay(run.now(), days);
         Map<String, @Nullable Object> values = new LinkedHashMap<>();
         values.put("kind", "task");
         values.put("subject", run.merged(step.text("subject")));

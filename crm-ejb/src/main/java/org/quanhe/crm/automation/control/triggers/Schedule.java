@@ -1,6 +1,7 @@
 package org.quanhe.crm.automation.control.triggers;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -16,9 +17,10 @@ import org.quanhe.crm.automation.spi.Arguments;
 import org.quanhe.crm.automation.spi.TimedTrigger;
 import org.quanhe.crm.platform.LocalizedMessage;
 import org.quanhe.crm.records.Filter;
+import org.quanhe.crm.workingtime.WorkingTime;
 
 /**
- * It is time: {@code {"on": "schedule", "every": "day", "at": "08:00"}}, or {@code "weekday"} for Monday to Friday,
+ * It is time: {@code {"on": "schedule", "every": "day", "at": "08:00"}}, or {@code "weekday"} for working days,
  * {@code "week"} with {@code "day": "monday"}, {@code "month"} with {@code "day": 15}, in the installation's time zone.
  * Sets off every record that fulfils the condition. Times that were missed count once, the last one.
  */
@@ -26,6 +28,9 @@ import org.quanhe.crm.records.Filter;
 class Schedule implements TimedTrigger {
     private static final List<String> EVERY = List.of("day", "weekday", "week", "month");
     private static final int MOST_DAYS = 31;
+
+    @Inject
+    private WorkingTime workingTime;
 
     @Override
     public String code() {
@@ -79,9 +84,9 @@ class Schedule implements TimedTrigger {
                 .map(time -> new Due(time, Filter.ALL));
     }
 
-    private static Timetable timetable(Arguments trigger, LocalTime at, ZoneId zone) {
+    private Timetable timetable(Arguments trigger, LocalTime at, ZoneId zone) {
         return switch (trigger.text("every")) {
-            case "weekday" -> Timetable.onWorkingDays(at, zone);
+            case "weekday" -> Timetable.onWorkingDays(workingTime.hours(), at, zone);
             case "week" -> Timetable.weekly(weekday(trigger).orElse(DayOfWeek.MONDAY), at, zone);
             case "month" -> Timetable.monthly(dayOfMonth(trigger), at, zone);
             default -> Timetable.daily(at, zone);

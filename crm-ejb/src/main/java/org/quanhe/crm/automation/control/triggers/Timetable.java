@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.quanhe.crm.workingtime.WorkingHours;
 
 /**
  * Times that come round: on some days, at a time of day.
@@ -23,9 +24,8 @@ record Timetable(Predicate<LocalDate> days, LocalTime at, ZoneId zone) {
         return new Timetable(day -> true, at, zone);
     }
 
-    /** Monday to Friday. */
-    static Timetable onWorkingDays(LocalTime at, ZoneId zone) {
-        return new Timetable(day -> day.getDayOfWeek().compareTo(DayOfWeek.SATURDAY) < 0, at, zone);
+    static Timetable onWorkingDays(WorkingHours hours, LocalTime at, ZoneId zone) {
+        return new Timetable(hours::works, at, zone);
     }
 
     static Timetable weekly(DayOfWeek weekday, LocalTime at, ZoneId zone) {

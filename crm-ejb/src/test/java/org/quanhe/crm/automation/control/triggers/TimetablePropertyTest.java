@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -15,11 +17,15 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
+import org.quanhe.crm.workingtime.Shift;
+import org.quanhe.crm.workingtime.WorkingHours;
 
 /** What holds for times that come round, whenever they are asked for. */
 class TimetablePropertyTest {
     private static final ZoneId HANOI = ZoneId.of("Asia/Ho_Chi_Minh");
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+    private static final WorkingHours WEEK =
+            new WorkingHours(Map.of(DayOfWeek.MONDAY, List.of(new Shift(480, 720))), List.of(), HANOI);
     private static final Instant BEGIN = Instant.parse("2026-01-01T00:00:00Z");
 
     @Provide
@@ -34,7 +40,7 @@ class TimetablePropertyTest {
         Arbitrary<ZoneId> zones = Arbitraries.of(HANOI, BERLIN);
         return Arbitraries.oneOf(
                 times.flatMap(at -> zones.map(zone -> Timetable.daily(at, zone))),
-                times.flatMap(at -> zones.map(zone -> Timetable.onWorkingDays(at, zone))),
+                times.flatMap(at -> zones.map(zone -> Timetable.onWorkingDays(WEEK, at, zone))),
                 times.flatMap(at -> Arbitraries.of(DayOfWeek.values()).map(day -> Timetable.weekly(day, at, HANOI))),
                 times.flatMap(
                         at -> Arbitraries.integers().between(1, 31).map(day -> Timetable.monthly(day, at, BERLIN))));

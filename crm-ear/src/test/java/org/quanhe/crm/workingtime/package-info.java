@@ -1,0 +1,2 @@
+/** Working time, from outside. */
+package org.quanhe.crm.workingtime;

@@ -1,0 +1,5 @@
+/** Working time over REST. */
+@NullMarked
+package org.quanhe.crm.workingtime.rest;
+
+import org.jspecify.annotations.NullMarked;
