@@ -137,7 +137,7 @@ public class ClockSteps {
         Definition definition = one.definition();
         RecordTypeDescriptor type = types.named(one.rule().recordType());
         Filter readable = access.readable(type.name());
-        Filter meant = due.among().and(definition.condition());
+        Filter meant = due.among().and(definition.condition().filter());
         ListAnswer answer = engine.get()
                 .list(new ListRequest(
                         type.name(),
@@ -153,7 +153,9 @@ public class ClockSteps {
         // what the index says is held against the database
         for (RecordEntity entity : views.load(type, answer.ids())) {
             Map<String, Object> values = RecordViews.values(type, entity);
-            if (RecordViews.within(readable, type, entity) && Evaluation.holds(meant, values)) {
+            if (RecordViews.within(readable, type, entity)
+                    && Evaluation.holds(due.among(), values)
+                    && definition.condition().holds(values)) {
                 candidates.add(new Candidate(entity, values, trigger.occasion(definition.on(), due, values)));
             }
         }

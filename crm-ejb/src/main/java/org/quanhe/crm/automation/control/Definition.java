@@ -2,8 +2,8 @@ package org.quanhe.crm.automation.control;
 
 import org.quanhe.crm.automation.spi.Arguments;
 import org.quanhe.crm.automation.spi.Trigger;
-import org.quanhe.crm.records.Filter;
 import org.quanhe.crm.records.RecordTypeView;
+import org.quanhe.crm.records.control.RecordCondition;
 
 /**
  * An automation as its document says.
@@ -24,7 +24,7 @@ record Definition(
         boolean active,
         Trigger trigger,
         Arguments on,
-        Filter condition,
+        RecordCondition condition,
         String conditionText,
         Program program,
         boolean watches) {}

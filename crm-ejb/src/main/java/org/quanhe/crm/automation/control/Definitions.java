@@ -22,9 +22,8 @@ import org.quanhe.crm.platform.CrmException;
 import org.quanhe.crm.platform.CrmException.Violation;
 import org.quanhe.crm.platform.JsonText;
 import org.quanhe.crm.platform.LocalizedMessage;
-import org.quanhe.crm.records.Filter;
-import org.quanhe.crm.records.FilterText;
 import org.quanhe.crm.records.RecordTypeView;
+import org.quanhe.crm.records.control.RecordCondition;
 import org.quanhe.crm.records.control.RecordTypeDescriptor;
 import org.quanhe.crm.records.control.RecordTypes;
 
@@ -137,7 +136,7 @@ public class Definitions {
             trigger.check(on);
         }
         String conditionText = document.get("condition") instanceof String text ? text.strip() : "";
-        Filter condition = condition(type, "condition", conditionText, violations);
+        RecordCondition condition = condition(type, "condition", conditionText, violations);
         Map<String, Object> whole = new LinkedHashMap<>();
         whole.put("actions", document.get("actions"));
         List<Arguments> steps = new Arguments("", whole, type, violations).list("actions");
@@ -177,12 +176,13 @@ public class Definitions {
         }
     }
 
-    private static Filter condition(RecordTypeView type, String path, String text, List<Violation> violations) {
+    private static RecordCondition condition(
+            RecordTypeView type, String path, String text, List<Violation> violations) {
         try {
-            return FilterText.parse(type, text, 0);
+            return RecordCondition.parse(type, text);
         } catch (CrmException wrong) {
             violations.add(new Violation(path, wrong.text()));
-            return Filter.NONE;
+            return RecordCondition.ALWAYS;
         }
     }
 

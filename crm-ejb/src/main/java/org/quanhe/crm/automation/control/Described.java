@@ -8,7 +8,7 @@ import org.quanhe.crm.platform.CrmException;
 import org.quanhe.crm.platform.LocalizedMessage;
 import org.quanhe.crm.records.FieldKind;
 import org.quanhe.crm.records.FieldView;
-import org.quanhe.crm.records.FilterText;
+import org.quanhe.crm.records.control.RecordCondition;
 
 /** Holds the arguments of actions and triggers to what these say of themselves. */
 final class Described {
@@ -49,7 +49,7 @@ final class Described {
             }
             case CONDITION -> {
                 try {
-                    FilterText.parse(arguments.type(), arguments.text(name), 0);
+                    RecordCondition.parse(arguments.type(), arguments.text(name));
                 } catch (CrmException wrong) {
                     arguments.wrong(
                             name, wrong.text().key(), wrong.text().args().toArray());

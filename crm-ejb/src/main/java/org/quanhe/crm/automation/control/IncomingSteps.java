@@ -14,7 +14,6 @@ import org.quanhe.crm.platform.LocalizedMessage;
 import org.quanhe.crm.platform.RecordRef;
 import org.quanhe.crm.records.RecordView;
 import org.quanhe.crm.records.control.CreateOnce;
-import org.quanhe.crm.records.control.Evaluation;
 import org.quanhe.crm.records.control.RecordTypes;
 import org.quanhe.crm.records.control.RecordViews;
 import org.quanhe.crm.records.entity.RecordEntity;
@@ -87,7 +86,7 @@ public class IncomingSteps {
     private void begin(ActiveAutomations.Active one, RecordEntity made) {
         RecordRef ref = new RecordRef(one.rule().recordType(), made.getId());
         Map<String, Object> values = RecordViews.values(types.named(ref.type()), made);
-        if (Evaluation.holds(one.definition().condition(), values)) {
+        if (one.definition().condition().holds(values)) {
             runs.begin(
                     one,
                     new NewRuns.Subject(ref, made.title(), values, LocalizedMessage.of("automation.trace.called")));

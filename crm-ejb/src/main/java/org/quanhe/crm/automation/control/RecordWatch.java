@@ -3,7 +3,6 @@ package org.quanhe.crm.automation.control;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.quanhe.crm.platform.LocalizedMessage;
-import org.quanhe.crm.records.control.Evaluation;
 import org.quanhe.crm.records.control.RecordWriter;
 import org.quanhe.crm.records.spi.RecordListener;
 import org.quanhe.crm.records.spi.WrittenRecord;
@@ -34,7 +33,7 @@ public class RecordWatch implements RecordListener {
             Definition definition = one.definition();
             if (definition.trigger().action().equals(record.action())
                     && definition.trigger().fires(definition.on(), record)
-                    && Evaluation.holds(definition.condition(), record.after())) {
+                    && definition.condition().holds(record.after())) {
                 LocalizedMessage why = LocalizedMessage.of(
                         "automation.trace.setOff", LocalizedMessage.of("automation.action." + record.action()));
                 runs.begin(one, new NewRuns.Subject(record.ref(), record.title(), record.after(), why));

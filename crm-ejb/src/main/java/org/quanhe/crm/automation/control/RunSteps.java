@@ -25,10 +25,9 @@ import org.quanhe.crm.platform.CrmException;
 import org.quanhe.crm.platform.LocalizedMessage;
 import org.quanhe.crm.platform.RecordRef;
 import org.quanhe.crm.platform.TimeSource;
-import org.quanhe.crm.records.FilterText;
 import org.quanhe.crm.records.RecordView;
-import org.quanhe.crm.records.control.Evaluation;
 import org.quanhe.crm.records.control.FieldTypes;
+import org.quanhe.crm.records.control.RecordCondition;
 import org.quanhe.crm.records.control.RecordTypeDescriptor;
 import org.quanhe.crm.records.control.RecordTypes;
 import org.quanhe.crm.records.control.RecordViews;
@@ -186,7 +185,7 @@ public class RunSteps {
         RecordRef ref = new RecordRef(type.name(), record);
         AutomationRun run = new AutomationRun(rule, ref, entity.title(), List.of(automation), time.now());
         var values = RecordViews.values(type, entity);
-        boolean holds = Evaluation.holds(definition.condition(), values);
+        boolean holds = definition.condition().holds(values);
         if (!definition.conditionText().isEmpty()) {
             run.say(
                     time.now(),
@@ -223,7 +222,8 @@ public class RunSteps {
                 at = jump.to();
             } else if (op instanceof Program.Fork fork) {
                 String condition = fork.step().text("if");
-                boolean holds = Evaluation.holds(FilterText.parse(definition.type(), condition, 0), record.values());
+                boolean holds =
+                        RecordCondition.parse(definition.type(), condition).holds(record.values());
                 run.say(
                         time.now(),
                         LocalizedMessage.of(

@@ -4,7 +4,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.quanhe.crm.platform.RecordRef;
 import org.quanhe.crm.records.FieldView.Use;
-import org.quanhe.crm.records.Filter;
 
 /** What a condition looked at, as a line of the trace. */
 final class Seen {
@@ -14,7 +13,8 @@ final class Seen {
 
     /** {@code btu = 25500, city = Huế}; a sensitive value is not told. */
     static String of(Definition definition, Map<String, Object> values) {
-        String seen = Filter.fieldsOf(definition.condition()).stream()
+        String seen = definition.condition().fields().stream()
+                .sorted()
                 .map(field -> field + " = " + told(definition, field, values.get(field)))
                 .collect(Collectors.joining(", "));
         return seen.length() > LONGEST ? seen.substring(0, LONGEST) + "…" : seen;

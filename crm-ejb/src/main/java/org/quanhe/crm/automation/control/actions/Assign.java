@@ -18,8 +18,7 @@ import org.quanhe.crm.automation.spi.Arguments;
 import org.quanhe.crm.automation.spi.Step;
 import org.quanhe.crm.identity.TeamMembers;
 import org.quanhe.crm.platform.LocalizedMessage;
-import org.quanhe.crm.records.FilterText;
-import org.quanhe.crm.records.control.Evaluation;
+import org.quanhe.crm.records.control.RecordCondition;
 import org.quanhe.crm.records.control.RecordTypeDescriptor;
 import org.quanhe.crm.records.control.RecordTypes;
 import org.quanhe.crm.records.control.RecordWriter;
@@ -90,9 +89,8 @@ class Assign implements Action {
     public void run(Arguments step, Step run) {
         Arguments chosen = step;
         for (Arguments rule : step.list("rules")) {
-            if (Evaluation.holds(
-                    FilterText.parse(step.type(), rule.text("when"), 0),
-                    run.record().values())) {
+            if (RecordCondition.parse(step.type(), rule.text("when"))
+                    .holds(run.record().values())) {
                 chosen = rule;
                 break;
             }

@@ -9,8 +9,7 @@ import org.quanhe.crm.automation.Parameter;
 import org.quanhe.crm.automation.spi.Action;
 import org.quanhe.crm.automation.spi.Arguments;
 import org.quanhe.crm.automation.spi.Step;
-import org.quanhe.crm.records.FilterText;
-import org.quanhe.crm.records.control.Evaluation;
+import org.quanhe.crm.records.control.RecordCondition;
 
 /**
  * Waits until the record fulfils a condition: {@code {"do": "waitUntil", "condition": "stage == 'won'", "days": 14}}.
@@ -47,8 +46,7 @@ class WaitUntil implements Action {
     @Override
     public void run(Arguments step, Step run) {
         String condition = step.text(CONDITION);
-        if (Evaluation.holds(
-                FilterText.parse(step.type(), condition, 0), run.record().values())) {
+        if (RecordCondition.parse(step.type(), condition).holds(run.record().values())) {
             run.say("automation.trace.untilHolds", condition);
             return;
         }

@@ -14,20 +14,33 @@ public final class FormulaFault extends Exception {
             Pattern.compile("found no matching overload for '([^']*)' applied to '([^']*)'.*", Pattern.DOTALL);
 
     private final transient LocalizedMessage text;
+    private final boolean grammar;
 
     FormulaFault(LocalizedMessage text) {
-        super(text.key());
-        this.text = text;
+        this(text, false);
     }
 
+    private FormulaFault(LocalizedMessage text, boolean grammar) {
+        super(text.key());
+        this.text = text;
+        this.grammar = grammar;
+    }
+
+    /** Something that is CEL, but does not fit. */
     static FormulaFault of(CelIssue issue) {
+        return of(issue, false);
+    }
+
+    /** @param grammar the text is no CEL at all */
+    static FormulaFault of(CelIssue issue, boolean grammar) {
         LocalizedMessage reason = reason(issue.getMessage());
         int line = issue.getSourceLocation().getLine();
         int column = issue.getSourceLocation().getColumn();
         return line < 1
-                ? new FormulaFault(reason)
+                ? new FormulaFault(reason, grammar)
                 : new FormulaFault(
-                        LocalizedMessage.of("records.formula.error.place", line, Math.max(0, column) + 1, reason));
+                        LocalizedMessage.of("records.formula.error.place", line, Math.max(0, column) + 1, reason),
+                        grammar);
     }
 
     /** The reasons that people meet most are told in their language, others as CEL has them. */
@@ -53,5 +66,10 @@ public final class FormulaFault extends Exception {
 
     public LocalizedMessage text() {
         return text;
+    }
+
+    /** The text is no CEL at all. */
+    public boolean grammar() {
+        return grammar;
     }
 }

@@ -94,8 +94,8 @@ public final class FormulaLanguage {
         if (text.length() > LONGEST) {
             throw new FormulaFault(LocalizedMessage.of("records.error.tooLong", text.length(), LONGEST));
         }
-        CelAbstractSyntaxTree parsed = sound(compiler.parse(text));
-        CelAbstractSyntaxTree checked = sound(compiler.check(NumberLiterals.made(text, parsed)));
+        CelAbstractSyntaxTree parsed = sound(compiler.parse(text), true);
+        CelAbstractSyntaxTree checked = sound(compiler.check(NumberLiterals.made(text, parsed)), false);
         CelType wanted = FormulaScope.plain(kind);
         CelType made = checked.getResultType();
         boolean whole = kind == FieldKind.NUMBER && made.kind() == CelKind.INT;
@@ -114,9 +114,9 @@ public final class FormulaLanguage {
         }
     }
 
-    private static CelAbstractSyntaxTree sound(CelValidationResult result) throws FormulaFault {
+    private static CelAbstractSyntaxTree sound(CelValidationResult result, boolean grammar) throws FormulaFault {
         if (result.hasError()) {
-            throw FormulaFault.of(result.getErrors().get(0));
+            throw FormulaFault.of(result.getErrors().get(0), grammar);
         }
         try {
             return result.getAst();
