@@ -192,6 +192,33 @@ class AutomationPageIT {
     }
 
     @Test
+    @Tag("R026")
+    void anExpertWritesAConditionInCel() {
+        try (Browser browser = Browser.open("vi")) {
+            Page page = browser.signIn("admin", CrmProcess.ADMIN_PASSWORD);
+            browser.go("automation.xhtml?type=customers");
+            page.locator("[name=name]").fill("CEL " + mark);
+            Locator expert = page.locator("[name='c.text']");
+            page.locator(".qh-expert summary").first().click();
+            expert.fill("size(name) * 2");
+            add(page, "task");
+            assertThat(expert.inputValue()).isEqualTo("size(name) * 2");
+            page.locator("[name='actions[0].subject']").fill("Gọi {{name}}");
+            page.locator("[id='auto:keep']").click();
+            page.locator("#problem").waitFor();
+            assertThat(page.locator("#problem").innerText()).contains("đúng hoặc sai");
+            expert.fill("name.startsWith(\"" + mark + "\") && size(name) * 2 > 30");
+            browser.screenshot("automation-expert");
+            page.locator("[id='auto:keep']").click();
+            page.waitForURL("**/automation.xhtml?id=**");
+            assertThat(expert.inputValue()).contains("size(name) * 2 > 30");
+            assertThat(page.locator("[name=mode][value=picked]").isChecked()).isTrue();
+            page.locator("[id='auto:remove']").click();
+            page.waitForURL("**/automations.xhtml**");
+        }
+    }
+
+    @Test
     void whatIsWrongIsSaidAndNothingTypedIsLost() {
         try (Browser browser = Browser.open("zh-TW")) {
             Page page = browser.signIn("admin", CrmProcess.ADMIN_PASSWORD);

@@ -17,12 +17,14 @@ import org.quanhe.crm.records.ui.ConditionRows;
 /** What the form of an automation holds: picked line by line, or as the document itself. */
 public class AutomationForm {
     static final String ACTIONS = "actions";
+    private static final String CONDITION = "condition";
 
     private String name = "";
     private String type = "";
     private boolean active = true;
     private TriggerForm trigger = TriggerForm.fresh();
     private ConditionRows conditions = ConditionRows.EMPTY;
+    private String expert = "";
     private List<Object> actions = new ArrayList<>();
     private String document = "";
     private boolean picked = true;
@@ -45,10 +47,11 @@ public class AutomationForm {
         Map<?, ?> on = document.get("trigger") instanceof Map<?, ?> map ? map : Map.of();
         Optional<TriggerForm> trigger = TriggerForm.of(on);
         form.trigger = trigger.orElse(form.trigger);
-        Optional<ConditionRows> rows = type.flatMap(known -> ConditionRows.of(known, text(document, "condition")));
+        Optional<ConditionRows> rows = type.flatMap(known -> ConditionRows.of(known, text(document, CONDITION)));
         form.conditions = rows.orElse(form.conditions);
+        form.expert = rows.isPresent() ? "" : text(document, CONDITION);
         form.actions = document.get(ACTIONS) instanceof List<?> steps ? List.copyOf(steps) : List.of();
-        form.picked = rows.isPresent() && trigger.isPresent() && inputs.say(form.actions, ACTIONS);
+        form.picked = trigger.isPresent() && inputs.say(form.actions, ACTIONS);
         return form;
     }
 
@@ -62,6 +65,7 @@ public class AutomationForm {
         form.document = parameter(request, "document");
         form.picked = !parameter(request, "mode").equals("document");
         form.conditions = ConditionRows.read(request, "c.");
+        form.expert = parameter(request, "c.text");
         form.actions = inputs.read(new Sent(request.getParameterMap()), ACTIONS);
         return form;
     }
@@ -95,7 +99,11 @@ public class AutomationForm {
             }
         }
         Map<String, Object> to = picked(known);
-        known.map(conditions::text).filter(text -> !text.isEmpty()).ifPresent(text -> to.put("condition", text));
+        Optional.of(expert)
+                .filter(text -> !text.isEmpty())
+                .or(() -> known.map(conditions::text))
+                .filter(text -> !text.isEmpty())
+                .ifPresent(text -> to.put(CONDITION, text));
         return to;
     }
 
@@ -127,6 +135,11 @@ public class AutomationForm {
 
     public ConditionRows getConditions() {
         return conditions;
+    }
+
+    /** The condition as text, where rows cannot say it; empty where they can. */
+    public String getExpert() {
+        return expert;
     }
 
     /** The steps as the document has them. */
