@@ -64,8 +64,7 @@ public final class RecordCondition {
                 return cel(type, text);
             } catch (FormulaFault fault) {
                 LocalizedMessage told = fault.text();
-                boolean meant =
-                        !fault.grammar() && BEYOND.contains(noFilter.text().key());
+                boolean meant = !fault.grammar() && beyond(noFilter.text(), text);
                 if (meant && told.key().equals("records.formula.error.kind")) {
                     throw CrmException.invalid(
                             "records.condition.noYesNo", told.args().get(0));
@@ -73,6 +72,14 @@ public final class RecordCondition {
                 throw meant ? CrmException.invalid(told.key(), told.args().toArray()) : noFilter;
             }
         }
+    }
+
+    /** True if the text says more than filters can, such as a function where they look for a field. */
+    private static boolean beyond(LocalizedMessage wrong, String text) {
+        boolean function = wrong.key().equals("records.filter.unknownField")
+                && FormulaText.names(text).stream()
+                        .noneMatch(name -> name.field().equals(wrong.args().get(0)));
+        return function || BEYOND.contains(wrong.key());
     }
 
     private static RecordCondition cel(RecordTypeView type, String text) throws FormulaFault {

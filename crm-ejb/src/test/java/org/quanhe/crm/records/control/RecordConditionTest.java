@@ -99,6 +99,8 @@ class RecordConditionTest {
                 "built > \"soon\"           # records.filter.literal.DATE",
                 "area * \"x\" > 1           # records.formula.error.place",
                 "area * 2                   # records.condition.noYesNo",
+                "size(name) * 2             # records.condition.noYesNo",
+                "length(name) > 2           # records.formula.error.place",
             })
     void whatIsWrongIsSaidInTheWordsInWhichItWasMeant(String text, String key) {
         assertThatThrownBy(() -> RecordCondition.parse(ROOMS, text))
