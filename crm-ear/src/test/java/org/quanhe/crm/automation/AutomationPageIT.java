@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.SelectOption;
-import com.microsoft.playwright.options.WaitForSelectorState;
 import jakarta.json.JsonObject;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
@@ -14,21 +13,12 @@ import org.quanhe.crm.harness.Browser;
 import org.quanhe.crm.harness.Colleague;
 import org.quanhe.crm.harness.Crm;
 import org.quanhe.crm.harness.CrmProcess;
+import org.quanhe.crm.harness.StepEditor;
 
 /** An administrator makes an automation in the browser, a colleague's record sets it off. */
 @Tag("browser")
 class AutomationPageIT {
-    private static final Locator.WaitForOptions ATTACHED =
-            new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED);
-
     private final String mark = Long.toString(System.nanoTime(), 36);
-
-    private static void add(Page page, String action) {
-        page.locator("[name='new.actions']").selectOption(action);
-        page.locator("[value='add:actions']").click();
-        page.locator("[data-step]:focus input[value='" + action + "']").waitFor(ATTACHED);
-        page.waitForLoadState();
-    }
 
     @Test
     @Tag("R026")
@@ -44,9 +34,9 @@ class AutomationPageIT {
             page.locator("[name=name]").fill("Khách Huế " + mark);
             page.locator("[name='c.field']").first().selectOption("city");
             page.locator("[name='c.value']").first().fill("Huế " + mark);
-            add(page, "assign");
+            StepEditor.withMouse(page).add("actions", "assign");
             page.locator("[name='actions[0].team']").selectOption(new SelectOption().setLabel("Dự án " + mark));
-            add(page, "task");
+            StepEditor.withMouse(page).add("actions", "task");
             page.locator("[name='actions[1].subject']").fill("Khảo sát {{name}}");
             page.locator("[name='actions[1].workingDays']").fill("1");
             boss.screenshot("automation-form");
@@ -97,7 +87,7 @@ class AutomationPageIT {
             page.locator("[name=at]").fill("16:30");
             page.locator("[name='c.field']").first().selectOption("name");
             page.locator("[name='c.value']").first().fill(mark);
-            add(page, "task");
+            StepEditor.withMouse(page).add("actions", "task");
             page.locator("[name='actions[0].subject']").fill("Cuối tuần");
             page.locator("[id='auto:keep']").click();
             page.waitForURL("**/automation.xhtml?id=**");
@@ -143,7 +133,7 @@ class AutomationPageIT {
             page.keyboard().press("Enter");
             group.locator("[name='c.field']").nth(1).selectOption("phone");
             group.locator("[name='c.operator']").nth(1).selectOption("PRESENT");
-            add(page, "task");
+            StepEditor.withMouse(page).add("actions", "task");
             page.locator("[name='actions[0].subject']").fill("Nhóm");
             browser.screenshot("automation-groups");
             page.locator("[id='auto:keep']").click();
@@ -172,7 +162,7 @@ class AutomationPageIT {
             page.locator("[name=name]").fill("Gọi " + mark);
             page.locator("[name=trigger]").selectOption("hook");
             page.locator("[name=hookfields]").fill("name = lead.name\nphone = lead.phone");
-            add(page, "task");
+            StepEditor.withMouse(page).add("actions", "task");
             page.locator("[name='actions[0].subject']").fill("Gọi lại");
             page.locator("[id='auto:keep']").click();
             page.waitForURL("**/automation.xhtml?id=**");
@@ -201,12 +191,13 @@ class AutomationPageIT {
             Locator expert = page.locator("[name='c.text']");
             page.locator(".qh-expert summary").first().click();
             expert.fill("size(name) * 2");
-            add(page, "task");
+            StepEditor.withMouse(page).add("actions", "task");
             assertThat(expert.inputValue()).isEqualTo("size(name) * 2");
             page.locator("[name='actions[0].subject']").fill("Gọi {{name}}");
             page.locator("[id='auto:keep']").click();
             page.locator("#problem").waitFor();
-            assertThat(page.locator("#problem").innerText()).contains("đúng hoặc sai");
+            assertThat(page.locator("[data-wrong=condition]").innerText()).contains("đúng hoặc sai");
+            assertThat(page.locator("#problem").innerText()).doesNotContain("condition");
             expert.fill("name.startsWith(\"" + mark + "\") && size(name) * 2 > 30");
             browser.screenshot("automation-expert");
             page.locator("[id='auto:keep']").click();

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.SelectOption;
-import com.microsoft.playwright.options.WaitForSelectorState;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import org.junit.jupiter.api.AfterEach;
@@ -17,6 +16,7 @@ import org.quanhe.crm.harness.Colleague;
 import org.quanhe.crm.harness.Crm;
 import org.quanhe.crm.harness.CrmProcess;
 import org.quanhe.crm.harness.Hand;
+import org.quanhe.crm.harness.StepEditor;
 
 /** An administrator builds the steps of an automation from what actions say of themselves. */
 @Tag("browser")
@@ -38,45 +38,33 @@ class AutomationStepsPageIT {
         return admin.get("/automations/" + id).json().getJsonObject("document").getJsonArray("actions");
     }
 
-    private static void add(Page page, String list, String action) {
-        page.locator("[name='new." + list + "']").selectOption(action);
-        round(page, "add:" + list);
-    }
-
-    /** Presses a button that goes to the server and back; a page that is still coming in would send half a form. */
-    private static void round(Page page, String act) {
-        page.evaluate("document.body.setAttribute('data-before', '')");
-        page.locator("[value='" + act + "']").click();
-        page.locator("body[data-before]").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
-        page.waitForLoadState();
-    }
-
     @Test
     @Tag("R026")
     void aBranchTwoLevelsDeepIsPickedByNamesAndComesBackUnchanged() {
         long team = Colleague.team("Miền Trung " + mark);
         try (Browser browser = Browser.open("vi")) {
             Page page = browser.signIn("admin", CrmProcess.ADMIN_PASSWORD);
+            StepEditor steps = StepEditor.withMouse(page);
             browser.go("automation.xhtml?type=customers");
             page.locator("[name=name]").fill("Nhánh " + mark);
             page.locator("[name='c.field']").first().selectOption("name");
             page.locator("[name='c.value']").first().fill(mark);
-            add(page, "actions", "branch");
+            steps.add("actions", "branch");
             Locator condition = page.locator("[id='actions[0].if']");
             condition.locator("[name$='.field']").first().selectOption("city");
             condition.locator("[name$='.value']").first().fill("Huế");
-            add(page, "actions[0].then", "assign");
+            steps.add("actions[0].then", "assign");
             page.locator("[name='actions[0].then[0].team']")
                     .selectOption(new SelectOption().setLabel("Miền Trung " + mark));
             page.locator("[name='actions[0].then[0].how']").selectOption("none");
-            add(page, "actions[0].else", "branch");
+            steps.add("actions[0].else", "branch");
             page.locator("[id='actions[0].else[0].if'] [name$='.field']")
                     .first()
                     .selectOption("phone");
             page.locator("[id='actions[0].else[0].if'] [name$='.operator']")
                     .first()
                     .selectOption("PRESENT");
-            add(page, "actions[0].else[0].then", "set");
+            steps.add("actions[0].else[0].then", "set");
             Locator fields = page.locator("[id='actions[0].else[0].then[0].fields']");
             fields.locator("[name$='.field']").first().selectOption("notes");
             fields.locator("[name$='.value']").first().fill("Gọi {{name}}");
@@ -120,6 +108,7 @@ class AutomationStepsPageIT {
         JsonArray before = made.json().getJsonObject("document").getJsonArray("actions");
         try (Browser browser = Browser.open("en")) {
             Page page = browser.signIn("admin", CrmProcess.ADMIN_PASSWORD);
+            StepEditor steps = StepEditor.withMouse(page);
             browser.go("automation.xhtml?id=" + id);
             assertThat(page.locator("[name='actions[0].rules[1].when.text']").inputValue())
                     .isEqualTo("city in ['Vinh']");
@@ -134,10 +123,10 @@ class AutomationStepsPageIT {
             browser.screenshot("automation-phone");
             page.setViewportSize(1440, 900);
             page.waitForLoadState();
-            round(page, "up:actions[0].rules[1]");
+            steps.press("up:actions[0].rules[1]");
             assertThat(page.locator("[name='actions[0].rules[0].when.text']").count())
                     .isOne();
-            round(page, "drop:actions[0].rules[1]");
+            steps.press("drop:actions[0].rules[1]");
             assertThat(page.locator("[name='actions[0].rules[1].team']").count())
                     .isZero();
             page.locator("[id='auto:keep']").click();
@@ -151,11 +140,12 @@ class AutomationStepsPageIT {
     void whatIsWrongStandsAtItsInput() {
         try (Browser browser = Browser.open("zh-CN")) {
             Page page = browser.signIn("admin", CrmProcess.ADMIN_PASSWORD);
+            StepEditor steps = StepEditor.withMouse(page);
             browser.go("automation.xhtml?type=customers");
             page.locator("[name=name]").fill("错 " + mark);
-            add(page, "actions", "branch");
-            add(page, "actions[0].then", "assign");
-            add(page, "actions", "task");
+            steps.add("actions", "branch");
+            steps.add("actions[0].then", "assign");
+            steps.add("actions", "task");
             page.locator("[name='actions[1].subject']").fill("打电话");
             page.locator("[name='actions[1].workingDays']").fill("很快");
             page.locator("[id='auto:keep']").click();
@@ -178,19 +168,14 @@ class AutomationStepsPageIT {
         try (Browser browser = Browser.open("en")) {
             Page page = browser.signIn("admin", CrmProcess.ADMIN_PASSWORD);
             Hand hand = Hand.withKeyboard(page);
+            StepEditor steps = new StepEditor(page, hand);
             browser.go("automation.xhtml?type=customers");
             hand.write("[name=name]", "Keys " + mark);
             hand.choose("[name='c.field']", "name");
             hand.write("[name='c.value']", mark);
-            hand.choose("[name='new.actions']", "task");
-            hand.press("[value='add:actions']");
-            page.locator("[name='actions[0].subject']").waitFor();
-            page.waitForLoadState();
+            steps.add("actions", "task");
             hand.write("[name='actions[0].subject']", "First");
-            hand.choose("[name='new.actions']", "task");
-            hand.press("[value='add:actions']");
-            page.locator("[name='actions[1].subject']").waitFor();
-            page.waitForLoadState();
+            steps.add("actions", "task");
             hand.write("[name='actions[1].subject']", "Second");
             page.keyboard().press("Alt+ArrowUp");
             page.locator("[data-step='actions[0]']:focus").waitFor();

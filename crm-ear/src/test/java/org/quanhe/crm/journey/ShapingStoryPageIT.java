@@ -15,6 +15,7 @@ import org.quanhe.crm.harness.Colleague;
 import org.quanhe.crm.harness.Crm;
 import org.quanhe.crm.harness.CrmProcess;
 import org.quanhe.crm.harness.Hand;
+import org.quanhe.crm.harness.StepEditor;
 
 /**
  * A shop for air conditioners shapes its CRM while everybody works: an area, the cooling power that it takes, and who
@@ -117,15 +118,10 @@ class ShapingStoryPageIT {
         hand.choose("[name='c.field']", cooling);
         hand.choose("[name='c.operator']", "GT");
         hand.write("[name='c.value']", "24000");
-        hand.choose("[name='new.actions']", "assign");
-        hand.press("[value='add:actions']");
-        page.locator("[name='actions[0].team']").waitFor();
-        page.waitForLoadState();
+        StepEditor steps = new StepEditor(page, hand);
+        steps.add("actions", "assign");
         hand.choose("[name='actions[0].team']", Long.toString(team));
-        hand.choose("[name='new.actions']", "task");
-        hand.press("[value='add:actions']");
-        page.locator("[name='actions[1].subject']").waitFor();
-        page.waitForLoadState();
+        steps.add("actions", "task");
         hand.write("[name='actions[1].subject']", "Survey {{name}}");
         hand.write("[name='actions[1].workingDays']", "1");
         hand.press("[id='auto:keep']");

@@ -44,6 +44,9 @@ public class ContactHistory implements ContactLog {
     private EntityManager entities;
 
     @Inject
+    private AuditTrail trail;
+
+    @Inject
     private RecordTypes types;
 
     @Inject
@@ -133,15 +136,7 @@ public class ContactHistory implements ContactLog {
 
     private List<TimelineEntry> changes(RecordRef ref, Position before, int limit) {
         boolean reads = access.fields(ref.type()).hidden().isEmpty();
-        List<AuditLine> lines = entities
-                .createQuery(
-                        "select l from AuditLine l where l.recordId = :id and l.recordType = :type order by l.id desc",
-                        AuditLine.class)
-                .setParameter("id", ref.id())
-                .setParameter("type", ref.type())
-                .setMaxResults(before.at().equals(Instant.MAX) && reads ? limit : 1000)
-                .getResultList()
-                .stream()
+        List<AuditLine> lines = trail.lines(ref, before.at().equals(Instant.MAX) && reads ? limit : 1000).stream()
                 .filter(line -> before.isBehind(line.at(), line.id()))
                 .filter(line -> reads || told(ref, line))
                 .limit(limit)

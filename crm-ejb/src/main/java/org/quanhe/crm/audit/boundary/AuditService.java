@@ -3,8 +3,6 @@ package org.quanhe.crm.audit.boundary;
 import jakarta.ejb.Local;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,8 +23,8 @@ import org.quanhe.crm.records.control.SeenTypes;
 @Stateless
 @Local(Audit.class)
 public class AuditService implements Audit {
-    @PersistenceContext(unitName = "crm")
-    private EntityManager entities;
+    @Inject
+    private AuditTrail trail;
 
     @Inject
     private RecordTypes types;
@@ -67,7 +65,7 @@ public class AuditService implements Audit {
         long position = before;
         boolean more = true;
         while (more && told.size() < limit) {
-            List<AuditLine> lines = behind(ref, position, limit);
+            List<AuditLine> lines = trail.lines(ref, position, limit);
             for (AuditLine line : lines) {
                 List<FieldChange> changes = seen.changes(ref.type(), AuditTrail.changes(line));
                 if (told.size() < limit && !(changes.isEmpty() && line.action().equals(RecordWriter.CHANGED))) {
@@ -78,17 +76,5 @@ public class AuditService implements Audit {
             more = lines.size() == limit;
         }
         return told;
-    }
-
-    private List<AuditLine> behind(RecordRef ref, long position, int limit) {
-        return entities.createQuery(
-                        "select l from AuditLine l where l.recordId = :id and l.recordType = :type and l.id < :before"
-                                + " order by l.id desc",
-                        AuditLine.class)
-                .setParameter("id", ref.id())
-                .setParameter("type", ref.type())
-                .setParameter("before", position)
-                .setMaxResults(limit)
-                .getResultList();
     }
 }

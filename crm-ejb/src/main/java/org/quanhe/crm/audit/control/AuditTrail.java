@@ -12,7 +12,7 @@ import org.quanhe.crm.platform.JsonText;
 import org.quanhe.crm.platform.RecordRef;
 import org.quanhe.crm.platform.RequestContext;
 
-/** Writes the audit inside the transaction that it tells of. */
+/** Writes the audit inside the transaction that it tells of, and reads it, without asking for rights. */
 @ApplicationScoped
 public class AuditTrail {
     private static final int LONGEST_VALUE = 2_000;
@@ -35,6 +35,28 @@ public class AuditTrail {
                 JsonText.write(told),
                 why.length() > 500 ? why.substring(0, 500) : why,
                 request.length() > 60 ? request.substring(0, 60) : request));
+    }
+
+    /** Lines of a record, newest first. */
+    public List<AuditLine> lines(RecordRef ref, int limit) {
+        return lines(ref, Long.MAX_VALUE, limit);
+    }
+
+    /**
+     * Lines of a record, newest first.
+     *
+     * @param before number of a line; those behind it are asked for
+     */
+    public List<AuditLine> lines(RecordRef ref, long before, int limit) {
+        return entities.createQuery(
+                        "select l from AuditLine l where l.recordId = :id and l.recordType = :type and l.id < :before"
+                                + " order by l.id desc",
+                        AuditLine.class)
+                .setParameter("id", ref.id())
+                .setParameter("type", ref.type())
+                .setParameter("before", before)
+                .setMaxResults(limit)
+                .getResultList();
     }
 
     /** The changes of a line. */

@@ -79,13 +79,7 @@ public class WorkingTimeService implements WorkingTime {
     }
 
     private List<WorkingTimeView.Change> changes() {
-        List<AuditLine> lines = entities.createQuery(
-                        "select l from AuditLine l where l.recordType = :type and l.recordId = :id order by l.id desc",
-                        AuditLine.class)
-                .setParameter("type", REF.type())
-                .setParameter("id", REF.id())
-                .setMaxResults(CHANGES_SHOWN)
-                .getResultList();
+        List<AuditLine> lines = audit.lines(REF, CHANGES_SHOWN);
         Map<Long, String> names = views.names(lines.stream().map(AuditLine::by).collect(Collectors.toSet()));
         return lines.stream()
                 .map(line -> new WorkingTimeView.Change(

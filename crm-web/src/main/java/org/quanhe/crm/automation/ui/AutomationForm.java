@@ -17,7 +17,7 @@ import org.quanhe.crm.records.ui.ConditionRows;
 /** What the form of an automation holds: picked line by line, or as the document itself. */
 public class AutomationForm {
     static final String ACTIONS = "actions";
-    private static final String CONDITION = "condition";
+    static final String CONDITION = "condition";
 
     private String name = "";
     private String type = "";

@@ -58,6 +58,7 @@ public class AutomationPage {
     private AutomationForm form = AutomationForm.fresh("");
     private String problem = "";
     private String focus = "";
+    private String conditionProblem = "";
     private final List<CrmException.Violation> wrong = new ArrayList<>();
     private @Nullable List<Line> lines;
     private @Nullable RunView dry;
@@ -198,12 +199,18 @@ public class AutomationPage {
         wrong.addAll(refusal.violations());
         // what is told at its place is not told here again
         getLines();
+        conditionProblem = steps.problem(AutomationForm.CONDITION, wrong);
         StringBuilder told = new StringBuilder(viewer.text(refusal));
         wrong.forEach(violation -> told.append(' ')
                 .append(violation.field())
                 .append(": ")
                 .append(viewer.texts().text(violation.message())));
         problem = told.toString();
+    }
+
+    /** What is wrong with the condition, empty for nothing. */
+    public String getConditionProblem() {
+        return conditionProblem;
     }
 
     /** What it does, step by step. */

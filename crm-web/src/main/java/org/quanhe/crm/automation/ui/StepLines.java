@@ -54,7 +54,8 @@ class StepLines {
                 draw(step, list + "[" + i + "]", depth, drawing, lines);
             }
         }
-        lines.add(new Line("more", list, depth, "", "", List.of(), problem(list, drawing, false), false));
+        lines.add(new Line(
+                "more", list, depth, "", "", List.of(), problem(list, drawing.open(), false, List.of()), false));
     }
 
     private void draw(Map<?, ?> step, String path, int depth, Drawing drawing, List<Line> lines) {
@@ -80,7 +81,7 @@ class StepLines {
                 code,
                 viewer.text(word.labelKey()),
                 arguments,
-                problem(path, drawing, true),
+                problem(path, drawing.open(), true, List.of()),
                 path.equals(drawing.focus())));
         lines.addAll(inner);
     }
@@ -134,27 +135,45 @@ class StepLines {
                 StepInputs.condition(kind == Kind.CONDITION ? drawing.type() : Optional.empty(), text),
                 StepInputs.kept(value),
                 parts,
-                problem(path, drawing, true));
+                problem(path, drawing.open(), true, options));
     }
 
     private static String number(@Nullable BigDecimal number) {
         return number == null ? "" : number.toPlainString();
     }
 
-    /** What is wrong there; with {@code inside}, also further in where nothing was told at a place of its own. */
-    private String problem(String path, Drawing drawing, boolean inside) {
+    /** What is wrong at that very place; it is taken out of what has no place yet. */
+    String problem(String path, List<Violation> open) {
+        return problem(path, open, false, List.of());
+    }
+
+    /**
+     * What is wrong there.
+     *
+     * @param inside also further in, where nothing was told at a place of its own
+     * @param names what the places further in are called
+     */
+    private String problem(String path, List<Violation> open, boolean inside, List<AutomationPage.Option> names) {
         Map<Violation, String> told = new LinkedHashMap<>();
-        for (Violation violation : drawing.open()) {
+        for (Violation violation : open) {
             String at = violation.field();
             if (at.equals(path)) {
                 told.put(violation, viewer.texts().text(violation.message()));
             } else if (inside && (at.startsWith(path + ".") || at.startsWith(path + "["))) {
                 String rest = at.substring(path.length() + 1);
                 String text = viewer.texts().text(violation.message());
-                told.put(violation, rest.equals(StepInputs.DO) ? text : rest + ": " + text);
+                told.put(violation, rest.equals(StepInputs.DO) ? text : called(rest, names) + ": " + text);
             }
         }
-        drawing.open().removeAll(told.keySet());
+        open.removeAll(told.keySet());
         return String.join(" ", told.values());
+    }
+
+    private static String called(String place, List<AutomationPage.Option> names) {
+        return names.stream()
+                .filter(option -> option.code().equals(place))
+                .map(AutomationPage.Option::label)
+                .findFirst()
+                .orElse(place);
     }
 }

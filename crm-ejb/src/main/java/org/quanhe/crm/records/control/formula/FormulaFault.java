@@ -26,11 +26,6 @@ public final class FormulaFault extends Exception {
         this.grammar = grammar;
     }
 
-    /** Something that is CEL, but does not fit. */
-    static FormulaFault of(CelIssue issue) {
-        return of(issue, false);
-    }
-
     /** @param grammar the text is no CEL at all */
     static FormulaFault of(CelIssue issue, boolean grammar) {
         LocalizedMessage reason = reason(issue.getMessage());
