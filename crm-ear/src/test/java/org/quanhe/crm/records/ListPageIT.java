@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.SelectOption;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -193,6 +194,32 @@ class ListPageIT {
                     .doesNotContain("hội chợ");
             // what was asked for before the columns is still asked for
             assertThat(page.locator("tbody tr").count()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aPhoneOrdersByWhatTheListShows() {
+        String word = "thutu" + System.nanoTime();
+        for (String city : List.of("Huế", "Đà Nẵng", "Vinh")) {
+            Crm.admin().post("/customers", "{\"name\":\"" + word + " " + city + "\",\"city\":\"" + city + "\"}");
+        }
+        try (var browser = Browser.open("vi", 360, 800)) {
+            var page = browser.signIn("admin", CrmProcess.ADMIN_PASSWORD);
+            browser.go("list.xhtml?type=customers&columns=city&sort=-createdAt&filter="
+                    + Crm.encode("name.contains('" + word + "')"));
+            page.locator("button[popovertarget=facets]").first().click();
+            var orders = page.locator("#facets select[data-goto]");
+            orders.waitFor();
+            // the title, the column, and the order it stands in
+            assertThat(orders.locator("option").count()).isEqualTo(6);
+            orders.selectOption(
+                    new SelectOption().setLabel(orders.locator("option").nth(3).innerText()));
+            page.waitForURL(url -> url.contains("sort=-city"));
+            assertThat(page.locator("tbody tr").allInnerTexts())
+                    .satisfiesExactly(
+                            row -> assertThat(row).contains("Vinh"),
+                            row -> assertThat(row).contains("Huế"),
+                            row -> assertThat(row).contains("Đà Nẵng"));
         }
     }
 }

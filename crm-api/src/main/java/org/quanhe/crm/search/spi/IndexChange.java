@@ -8,7 +8,7 @@ public sealed interface IndexChange {
 
     /**
      * The record is as this document says. A document older than the one in the index is ignored, and one that is not
-     * newer than what a removal took away: it was read before the removal and came late.
+     * newer than a removal, even of a record never seen: it was read before the removal and came late.
      */
     record Put(IndexDocument document) implements IndexChange {
         @Override
@@ -17,6 +17,16 @@ public sealed interface IndexChange {
         }
     }
 
-    /** The record is gone. */
-    record Remove(RecordRef ref) implements IndexChange {}
+    /**
+     * The record is gone. Documents up to that version are ignored from now on, and so is the removal itself where the
+     * index holds a newer one: the record was brought back meanwhile.
+     *
+     * @param version that of the record when it went
+     */
+    record Remove(RecordRef ref, long version) implements IndexChange {
+        /** A record of which nothing is left: whatever may still be told of it came late. */
+        public static Remove forGood(RecordRef ref) {
+            return new Remove(ref, Long.MAX_VALUE);
+        }
+    }
 }

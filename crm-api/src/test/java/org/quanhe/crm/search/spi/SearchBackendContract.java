@@ -49,8 +49,8 @@ public abstract class SearchBackendContract extends HidingContract {
         long now = put(customer(1, "Anna"));
         assertThat(found("anna", now)).containsExactly(1L);
         assertThat(backend.documents()).isEqualTo(1);
-        remove(1);
-        now = remove(1);
+        remove(1, 1);
+        now = remove(1, 1);
         assertThat(found("anna", now)).isEmpty();
         assertThat(backend.documents()).isZero();
     }
@@ -67,9 +67,19 @@ public abstract class SearchBackendContract extends HidingContract {
     @Test
     void lateCopyOfARemovedRecordStaysOut() {
         put(versioned(1, 3, "Anna"));
-        remove(1);
+        remove(1, 3);
         assertThat(found("anna", put(versioned(1, 3, "Anna")))).isEmpty();
         assertThat(found("anna", put(versioned(1, 4, "Anna")))).containsExactly(1L);
+    }
+
+    @Test
+    void copyThatComesBehindItsRemovalStaysOut() {
+        remove(1, 4);
+        assertThat(found("anna", put(versioned(1, 3, "Anna")))).isEmpty();
+        assertThat(found("anna", put(versioned(1, 5, "Anna")))).containsExactly(1L);
+        assertThat(found("anna", remove(1, 4))).containsExactly(1L);
+        backend.apply(List.of(IndexChange.Remove.forGood(new RecordRef(CUSTOMERS, 1))));
+        assertThat(found("anna", put(versioned(1, 6, "Anna")))).isEmpty();
     }
 
     @Test
@@ -188,7 +198,7 @@ public abstract class SearchBackendContract extends HidingContract {
         try (SearchBackend.Rebuild rebuild = backend.rebuild()) {
             long now = put(versioned(1, 2, "New One"));
             assertThat(found("new", now)).containsExactly(1L);
-            remove(2);
+            remove(2, 1);
             rebuild.add(List.of(customer(1, "Old One"), customer(2, "Old Two"), customer(3, "Old Three")));
             rebuild.publish();
         }
@@ -226,7 +236,7 @@ public abstract class SearchBackendContract extends HidingContract {
     void refTellsTypesApart() {
         backend.apply(
                 List.of(new IndexChange.Put(activity(1, "Anna called")), new IndexChange.Put(customer(1, "Anna"))));
-        long now = backend.apply(List.of(new IndexChange.Remove(new RecordRef(ACTIVITIES, 1))));
+        long now = backend.apply(List.of(new IndexChange.Remove(new RecordRef(ACTIVITIES, 1), 1)));
         assertThat(search("anna", now).hits()).singleElement().satisfies(hit -> assertThat(hit.ref())
                 .isEqualTo(new RecordRef(CUSTOMERS, 1)));
     }

@@ -114,8 +114,8 @@ abstract class SearchBackendFixture {
         return backend.apply(changes);
     }
 
-    protected long remove(long customer) {
-        return backend.apply(List.of(new IndexChange.Remove(new RecordRef(CUSTOMERS, customer))));
+    protected long remove(long customer, long version) {
+        return backend.apply(List.of(new IndexChange.Remove(new RecordRef(CUSTOMERS, customer), version)));
     }
 
     protected SearchAnswer search(String text, long generation) {

@@ -131,7 +131,7 @@ public class RecordWriter {
         created.forEach(entity -> trail.note(descriptor, entity, CREATED, List.of(), why));
         entities.flush();
         effects.created(descriptor, created);
-        feed.changed(descriptor, created);
+        feed.changedByJob(descriptor, created);
         created.forEach(entity -> trail.tellOfMany(descriptor, entity, CREATED));
         return created;
     }

@@ -44,6 +44,23 @@ public class IndexFeed {
 
     /** Records of one type that were written and flushed in the current transaction. */
     public void changed(RecordTypeDescriptor type, List<? extends RecordEntity> records) {
+        tell(type, records, keeper::applyOwn);
+    }
+
+    /**
+     * The same for many records of a job, which may not be found the moment they are committed: they go into the index
+     * while the job goes on.
+     */
+    public void changedByJob(RecordTypeDescriptor type, List<? extends RecordEntity> records) {
+        tell(type, records, keeper::applyBeside);
+    }
+
+    /** What is done with changes of an outbox row behind their commit. */
+    private interface Application {
+        void apply(String username, long row, List<IndexChange> changes);
+    }
+
+    private void tell(RecordTypeDescriptor type, List<? extends RecordEntity> records, Application application) {
         if (records.isEmpty()) {
             return;
         }
@@ -55,13 +72,13 @@ public class IndexFeed {
         keeper.expect(row.id());
         String username = caller.username().orElse("");
         long number = row.id();
-        afterCommit.decide(() -> keeper.applyOwn(username, number, changes), () -> keeper.expectNoMore(number));
+        afterCommit.decide(() -> application.apply(username, number, changes), () -> keeper.expectNoMore(number));
     }
 
     static IndexChange change(RecordTypeDescriptor type, RecordEntity record) {
         RecordRef ref = new RecordRef(type.name(), record.getId());
         if (record.deleted()) {
-            return new IndexChange.Remove(ref);
+            return new IndexChange.Remove(ref, record.getVersion());
         }
         return new IndexChange.Put(document(type, record));
     }

@@ -1,5 +1,7 @@
 package org.quanhe.crm.search.control;
 
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger.Level;
@@ -9,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
 import org.quanhe.crm.platform.CrmException;
 import org.quanhe.crm.search.spi.IndexChange;
 import org.quanhe.crm.search.spi.SearchUnavailable;
@@ -21,8 +25,17 @@ import org.quanhe.crm.search.spi.SearchUnavailable;
 public class IndexKeeper {
     private static final System.Logger LOG = System.getLogger(IndexKeeper.class.getName());
 
+    /** One in work; the next waits for it with its job. */
+    private static final int LOTS_BESIDE = 1;
+
     @Inject
     private SearchEngine engine;
+
+    @Resource
+    private ManagedExecutorService executor;
+
+    /** Lots on their way by {@link #applyBeside}. */
+    private final Semaphore beside = new Semaphore(LOTS_BESIDE);
 
     /** Rows whose changes are in the index, but not yet safe on disk. */
     private final Set<Long> applied = ConcurrentHashMap.newKeySet();
@@ -44,6 +57,26 @@ public class IndexKeeper {
             LOG.log(Level.WARNING, "index is behind, outbox row " + row + " stays", broken);
         } finally {
             expectNoMore(row);
+        }
+    }
+
+    /**
+     * As {@link #applyOwn}, but on another thread. Who calls faster than the index takes waits here: no more than a few
+     * lots are in memory.
+     */
+    void applyBeside(String username, long row, List<IndexChange> changes) {
+        beside.acquireUninterruptibly();
+        try {
+            executor.execute(() -> {
+                try {
+                    applyOwn(username, row, changes);
+                } finally {
+                    beside.release();
+                }
+            });
+        } catch (RejectedExecutionException stopping) {
+            beside.release();
+            applyOwn(username, row, changes);
         }
     }
 

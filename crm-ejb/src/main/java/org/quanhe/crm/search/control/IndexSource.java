@@ -70,7 +70,7 @@ public class IndexSource {
             RecordEntity entity = found.get(id);
             changes.add(
                     entity == null
-                            ? new IndexChange.Remove(new RecordRef(type.name(), id))
+                            ? IndexChange.Remove.forGood(new RecordRef(type.name(), id))
                             : IndexFeed.change(type, entity));
         }
         return changes;

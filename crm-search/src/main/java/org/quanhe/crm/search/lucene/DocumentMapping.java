@@ -48,17 +48,18 @@ final class DocumentMapping {
         document.add(new SortedDocValuesField(Fields.TYPE, new BytesRef(ref.type())));
         document.add(new NumericDocValuesField(Fields.ID, ref.id()));
         document.add(new NumericDocValuesField(Fields.VERSION, record.version()));
-        Map<String, FieldView> fields = schema.fields(ref.type());
+        Map<String, FieldNames> fields = schema.names(ref.type());
         SearchTerms terms = new SearchTerms(document);
         terms.title(record.title());
         Map<String, String> previews = new LinkedHashMap<>();
         List<StoredTexts.Searched> searched = new ArrayList<>();
         record.values().forEach((name, value) -> {
-            FieldView field = fields.get(name);
-            if (field == null || value instanceof List<?> list && list.isEmpty()) {
+            FieldNames names = fields.get(name);
+            if (names == null || value instanceof List<?> list && list.isEmpty()) {
                 return;
             }
-            filtered(document, ref.type(), field, value);
+            FieldView field = names.view();
+            filtered(document, ref.type(), names, value);
             if (field.is(Use.SEARCHED)) {
                 searched(terms, field, value, searched);
             }
@@ -73,8 +74,9 @@ final class DocumentMapping {
         return document;
     }
 
-    private static void filtered(Document document, String type, FieldView field, Object value) {
-        document.add(TermField.of(Fields.PRESENT, Fields.present(type, field.name())));
+    private static void filtered(Document document, String type, FieldNames names, Object value) {
+        FieldView field = names.view();
+        document.add(TermField.of(Fields.PRESENT, names.present()));
         StringBuilder texts = new StringBuilder();
         Literals.of(value).forEach(literal -> {
             byte[] ordered = OrderedBytes.of(literal);
@@ -83,25 +85,25 @@ final class DocumentMapping {
                 return;
             }
             if (field.kind() != FieldKind.LONG_TEXT) {
-                document.add(TermField.of(Fields.terms(type, field.name()), Literals.term(literal)));
+                document.add(TermField.of(names.terms(), Literals.term(literal)));
             }
             if (literal instanceof String text) {
                 texts.append(Fields.EDGE).append(text).append(Fields.EDGE);
             }
         });
         if (!texts.isEmpty()) {
-            document.add(new BinaryDocValuesField(Fields.texts(type, field.name()), new BytesRef(texts)));
+            document.add(new BinaryDocValuesField(names.texts(), new BytesRef(texts)));
         }
         if (field.is(Use.SORTABLE)) {
             BytesRef key = SortKeys.of(value);
             if (key != null) {
-                document.add(new SortedDocValuesField(Fields.order(type, field.name()), key));
+                document.add(new SortedDocValuesField(names.order(), key));
                 // beside the order as terms, so that a first page of an order reads only its first records
-                document.add(TermField.of(Fields.order(type, field.name()), key));
+                document.add(TermField.of(names.order(), key));
             }
         }
         if (field.is(Use.FACET)) {
-            facet(document, field.name(), value);
+            facet(document, names.facet(), value);
         }
     }
 
@@ -112,7 +114,7 @@ final class DocumentMapping {
         }
         String text = text(value);
         if (text.length() <= LONGEST_PREVIEW) {
-            document.add(new SortedSetDocValuesField(Fields.facet(field), new BytesRef(text)));
+            document.add(new SortedSetDocValuesField(field, new BytesRef(text)));
         }
     }
 

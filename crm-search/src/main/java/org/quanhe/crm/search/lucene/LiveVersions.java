@@ -34,14 +34,9 @@ final class LiveVersions {
             return present.get(id) != LongVersions.ABSENT;
         }
 
-        boolean wasRemoved(long id) {
-            return removed.get(id) != LongVersions.ABSENT;
-        }
-
         /** True if a document of that version is news. */
         boolean wants(long id, long version) {
-            long before = present.get(id);
-            return before == LongVersions.ABSENT ? removed.get(id) < version || !wasRemoved(id) : before <= version;
+            return has(id) ? present.get(id) <= version : removed.get(id) < version;
         }
 
         void put(long id, long version) {
@@ -49,9 +44,13 @@ final class LiveVersions {
             removed.remove(id);
         }
 
-        void remove(long id) {
-            // of a record never seen the version is unknown: any later document counts as news
-            removed.put(id, Math.max(present.get(id), LongVersions.ABSENT + 1));
+        /** True if a removal of that version is news. */
+        boolean wantsRemoval(long id, long version) {
+            return present.get(id) <= version;
+        }
+
+        void remove(long id, long version) {
+            removed.put(id, Math.max(removed.get(id), version));
             present.remove(id);
         }
     }

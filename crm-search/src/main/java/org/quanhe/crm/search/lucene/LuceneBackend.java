@@ -116,10 +116,10 @@ final class LuceneBackend implements SearchBackend {
                     if (side != null) {
                         side.put(record.ref(), record.version(), document);
                     }
-                } else {
-                    serving.remove(change.ref());
+                } else if (change instanceof IndexChange.Remove gone) {
+                    serving.remove(gone.ref(), gone.version());
                     if (side != null) {
-                        side.remove(change.ref());
+                        side.remove(gone.ref(), gone.version());
                     }
                 }
             }
@@ -243,7 +243,7 @@ final class LuceneBackend implements SearchBackend {
             try {
                 DocumentMapping mapping = new DocumentMapping(schema);
                 for (IndexDocument record : documents) {
-                    side.addUnlessNewer(record.ref(), record.version(), mapping.map(record));
+                    side.put(record.ref(), record.version(), mapping.map(record));
                 }
             } catch (IOException | AlreadyClosedException failed) {
                 throw new SearchUnavailable(failed);

@@ -113,23 +113,12 @@ final class LuceneIndex implements Closeable {
         return folder;
     }
 
-    /** Writes a document unless a newer version is there. */
+    /** Writes a document unless a newer version is there or the record was removed since. */
     void put(RecordRef ref, long version, Document document) throws IOException {
         Open now = writable();
         LiveVersions.Stripe stripe = now.versions().stripe(ref);
         synchronized (stripe) {
             if (stripe.wants(ref.id(), version)) {
-                write(now, stripe, ref, version, document);
-            }
-        }
-    }
-
-    /** Writes a document unless a newer version is there or the record was removed since the index was begun. */
-    void addUnlessNewer(RecordRef ref, long version, Document document) throws IOException {
-        Open now = writable();
-        LiveVersions.Stripe stripe = now.versions().stripe(ref);
-        synchronized (stripe) {
-            if (!stripe.wasRemoved(ref.id()) && stripe.wants(ref.id(), version)) {
                 write(now, stripe, ref, version, document);
             }
         }
@@ -145,14 +134,17 @@ final class LuceneIndex implements Closeable {
         stripe.put(ref.id(), version);
     }
 
-    void remove(RecordRef ref) throws IOException {
+    /** Takes a document out unless a newer version is there. */
+    void remove(RecordRef ref, long version) throws IOException {
         Open now = writable();
         LiveVersions.Stripe stripe = now.versions().stripe(ref);
         synchronized (stripe) {
-            if (stripe.has(ref.id())) {
-                now.writer().deleteDocuments(new Term(Fields.KEY, ref.key()));
+            if (stripe.wantsRemoval(ref.id(), version)) {
+                if (stripe.has(ref.id())) {
+                    now.writer().deleteDocuments(new Term(Fields.KEY, ref.key()));
+                }
+                stripe.remove(ref.id(), version);
             }
-            stripe.remove(ref.id());
         }
     }
 

@@ -1,5 +1,6 @@
 package org.quanhe.crm.search.lucene;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,18 +20,29 @@ final class Schema {
     private static final List<Use> INDEXED = List.of(Use.SEARCHED, Use.TITLE, Use.FACET, Use.SORTABLE, Use.LIST);
 
     private final Map<String, Map<String, FieldView>> types = new LinkedHashMap<>();
+    private final Map<String, Map<String, FieldNames>> names = new HashMap<>();
 
     Schema(List<RecordTypeView> views) {
         for (RecordTypeView view : views) {
             Map<String, FieldView> fields = new LinkedHashMap<>();
-            view.fields().forEach(field -> fields.put(field.name(), field));
+            Map<String, FieldNames> named = new HashMap<>();
+            view.fields().forEach(field -> {
+                fields.put(field.name(), field);
+                named.put(field.name(), FieldNames.of(view.name(), field));
+            });
             types.put(view.name(), fields);
+            names.put(view.name(), named);
         }
     }
 
     /** Fields of a type by name; none of an unknown type. */
     Map<String, FieldView> fields(String type) {
         return types.getOrDefault(type, Map.of());
+    }
+
+    /** The same with their names in the index. */
+    Map<String, FieldNames> names(String type) {
+        return names.getOrDefault(type, Map.of());
     }
 
     /** What the terms of the index depend on: the analysis and, for each field, its kind and uses. */

@@ -1,5 +1,6 @@
 package org.quanhe.crm.search.lucene;
 
+import java.nio.charset.StandardCharsets;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.InvertableType;
@@ -17,7 +18,7 @@ final class TermField extends Field {
 
     /** A term that is there or not. */
     static TermField of(String name, String term) {
-        return new TermField(name, new BytesRef(term), PLAIN);
+        return new TermField(name, bytes(term), PLAIN);
     }
 
     static TermField of(String name, BytesRef term) {
@@ -26,7 +27,12 @@ final class TermField extends Field {
 
     /** A term whose weight depends on the length of the text it stands in. */
     static TermField counted(String name, String term) {
-        return new TermField(name, new BytesRef(term), COUNTED);
+        return new TermField(name, bytes(term), COUNTED);
+    }
+
+    /** In as many bytes as it has; Lucene's own way begins with three for each char. */
+    private static BytesRef bytes(String term) {
+        return new BytesRef(term.getBytes(StandardCharsets.UTF_8));
     }
 
     private static FieldType type(IndexOptions options, boolean omitNorms) {

@@ -48,13 +48,19 @@ public class ListChoices {
                 .toList();
     }
 
-    /** Orders of the list, for screens without heads to click. */
+    /** Orders by what the list shows, and the one it stands in, for screens without heads to click. */
     public List<Choice> getOrders() {
         String order = list.query().sort().isEmpty()
                 ? list.getType().defaultSort()
                 : list.query().sort();
+        String ordering = order.startsWith("-") ? order.substring(1) : order;
+        List<FieldView> columns = list.columns();
         List<Choice> orders = new ArrayList<>();
         for (FieldView field : list.getType().fieldsFor(Use.SORTABLE)) {
+            boolean shown = field.is(Use.TITLE) || columns.contains(field);
+            if (!shown && !field.name().equals(ordering)) {
+                continue;
+            }
             for (String sign : List.of("", "-")) {
                 String name = sign + field.name();
                 orders.add(new Choice(
