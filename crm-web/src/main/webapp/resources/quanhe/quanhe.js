@@ -56,6 +56,8 @@ document.addEventListener("click", (event) => {
         morePoints(at);
     } else if ((at = asked("morerows"))) {
         moreRows(at);
+    } else if ((at = asked("moreask"))) {
+        moreAsk(at);
     } else if ((at = asked("moregroup"))) {
         moreGroup(at);
     } else if ((at = asked("dropgroup"))) {
@@ -531,6 +533,16 @@ function moreRows(button) {
     });
     last.after(fresh);
     one("input:not([type=hidden]), select", fresh).focus();
+}
+/* a question of a step: the rows of its choices carry its number */
+function moreAsk(button) {
+    const last = all("[data-ask]", button.closest("fieldset")).at(-1);
+    const fresh = last.cloneNode(true);
+    const number = Number(one("[name='ask.row']", last).value) + 1;
+    all("[data-rows] tbody tr", fresh).slice(1).forEach((row) => row.remove());
+    all("input", fresh).forEach((field) => (field.value = field.dataset.keep === undefined ? "" : number));
+    last.after(fresh);
+    one("select", fresh).focus();
 }
 /* conditions that hold together: the rows of a group carry its number */
 function moreGroup(button) {

@@ -2,6 +2,7 @@ package org.quanhe.crm.audit;
 
 import java.time.Instant;
 import java.util.List;
+import org.quanhe.crm.platform.LocalizedMessage;
 import org.quanhe.crm.platform.RecordRef;
 
 /**
@@ -13,7 +14,7 @@ import org.quanhe.crm.platform.RecordRef;
  * @param by display name of who did it
  * @param action {@code created}, {@code changed}, {@code deleted}, {@code restored}
  * @param changes changed fields, those the reader may see
- * @param why reason given, may be empty
+ * @param why reason given; the text of nobody's reason is empty
  * @param requestId request id of the log, may be empty
  */
 public record AuditEntry(
@@ -23,5 +24,5 @@ public record AuditEntry(
         String by,
         String action,
         List<FieldChange> changes,
-        String why,
+        LocalizedMessage why,
         String requestId) {}

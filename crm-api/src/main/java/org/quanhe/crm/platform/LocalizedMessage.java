@@ -1,6 +1,8 @@
 package org.quanhe.crm.platform;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A text still to be told in the reader's language.
@@ -27,6 +29,18 @@ public record LocalizedMessage(String key, List<Object> args) {
             throw new IllegalArgumentException("a name in each language is wanted, found " + byLanguage);
         }
         return new LocalizedMessage(NAMED, List.copyOf(byLanguage));
+    }
+
+    /** A text that somebody wrote: it is told as it stands, in each language. */
+    public static LocalizedMessage verbatim(String text) {
+        return named(Collections.nCopies(Language.values().length, text));
+    }
+
+    /** The text where it is the same in each language, as with {@link #verbatim}. */
+    public Optional<String> asWritten() {
+        return key.equals(NAMED) && Collections.frequency(args, args.get(0)) == args.size()
+                ? Optional.of(args.get(0).toString())
+                : Optional.empty();
     }
 
     /** The text in that language. */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.quanhe.crm.audit.FieldChange;
+import org.quanhe.crm.platform.LocalizedMessage;
 import org.quanhe.crm.platform.RecordRef;
 
 /**
@@ -15,7 +16,7 @@ import org.quanhe.crm.platform.RecordRef;
  * @param activity the activity, or null for a change of fields
  * @param action {@code created}, {@code changed}, {@code deleted}, {@code restored} for changes of fields, else empty
  * @param changes changed fields
- * @param why reason given, may be empty
+ * @param why reason given; the text of nobody's reason is empty
  * @param about the record it happened to
  */
 public record TimelineEntry(
@@ -25,5 +26,5 @@ public record TimelineEntry(
         @Nullable RecordView activity,
         String action,
         List<FieldChange> changes,
-        String why,
+        LocalizedMessage why,
         RecordRef about) {}

@@ -109,10 +109,13 @@ class ProcessPageIT {
             page.locator("[name='target']").fill("2");
             page.locator("[name='unit']").selectOption("days");
             page.locator("[name='ask.what']").first().selectOption("field:jobTitle");
-            page.locator("fieldset:has([name='ask.what']) [data-morerows]").click();
+            page.locator("[data-moreask]").click();
             page.locator("[name='ask.what']").nth(1).selectOption("choice");
             page.locator("[name='ask.label.zh-CN']").nth(1).fill("日照方向");
-            page.locator("[name='ask.choices']").nth(1).fill("西、其他");
+            Locator choices = page.locator("[data-ask]").nth(1);
+            choices.locator("[name='choice.label.zh-CN']").fill("西");
+            choices.locator("[data-morerows]").click();
+            choices.locator("[name='choice.label.zh-CN']").nth(1).fill("其他");
             page.locator("[name='ask.required']").nth(1).selectOption("false");
             page.locator("details:has([name='exit.field']) > summary").first().click();
             page.locator("[name='exit.field']").first().selectOption("city");
@@ -120,7 +123,9 @@ class ProcessPageIT {
             page.locator("[name=follows]").selectOption("end");
             page.locator("[id='step:keep']").click();
             page.waitForURL("**step=**");
-            assertThat(page.locator("[name='ask.choices']").nth(1).inputValue()).isEqualTo("西, 其他");
+            Locator kept = page.locator("[data-ask]").nth(1).locator("[name='choice.code']");
+            assertThat(kept.nth(0).inputValue() + " " + kept.nth(1).inputValue())
+                    .isEqualTo("西 其他");
             assertThat(page.locator("[name='exit.operator']").first().inputValue())
                     .isEqualTo("PRESENT");
             assertThat(page.locator("[name=follows]").inputValue()).isEqualTo("end");
@@ -134,7 +139,8 @@ class ProcessPageIT {
                         "\"next\":[]",
                         "\"target\":{\"days\":2}",
                         "{\"field\":\"jobTitle\",\"required\":true}",
-                        "\"choices\":[{\"code\":\"西\"},{\"code\":\"其他\"}]",
+                        "\"choices\":[{\"code\":\"西\",\"label\":{\"zh-CN\":\"西\"}},"
+                                + "{\"code\":\"其他\",\"label\":{\"zh-CN\":\"其他\"}}]",
                         "\"required\":false");
         assertThat(admin.post("/processes/" + id + "/publish", "{}").status()).isEqualTo(200);
     }

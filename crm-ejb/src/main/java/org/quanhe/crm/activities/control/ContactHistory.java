@@ -18,6 +18,7 @@ import org.quanhe.crm.audit.FieldChange;
 import org.quanhe.crm.audit.control.AuditTrail;
 import org.quanhe.crm.audit.entity.AuditLine;
 import org.quanhe.crm.platform.CrmException;
+import org.quanhe.crm.platform.LocalizedMessage;
 import org.quanhe.crm.platform.RecordRef;
 import org.quanhe.crm.platform.TimeSource;
 import org.quanhe.crm.records.Filter;
@@ -117,7 +118,7 @@ public class ContactHistory implements ContactLog {
                     shown.get(i),
                     "",
                     List.of(),
-                    "",
+                    LocalizedMessage.verbatim(""),
                     new RecordRef(ACTIVITIES, activity.getId())));
         }
         return entries;

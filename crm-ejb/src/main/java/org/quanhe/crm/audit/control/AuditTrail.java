@@ -9,6 +9,7 @@ import java.util.List;
 import org.quanhe.crm.audit.FieldChange;
 import org.quanhe.crm.audit.entity.AuditLine;
 import org.quanhe.crm.platform.JsonText;
+import org.quanhe.crm.platform.LocalizedMessage;
 import org.quanhe.crm.platform.RecordRef;
 import org.quanhe.crm.platform.RequestContext;
 
@@ -16,11 +17,19 @@ import org.quanhe.crm.platform.RequestContext;
 @ApplicationScoped
 public class AuditTrail {
     private static final int LONGEST_VALUE = 2_000;
+    private static final int LONGEST_WHY = 500;
 
     @PersistenceContext(unitName = "crm")
     private EntityManager entities;
 
+    /** @param why as somebody wrote it, may be empty */
     public void note(RecordRef ref, Instant at, long by, String action, List<FieldChange> changes, String why) {
+        note(ref, at, by, action, changes, LocalizedMessage.verbatim(why));
+    }
+
+    /** @param why told in the language of whoever reads it */
+    public void note(
+            RecordRef ref, Instant at, long by, String action, List<FieldChange> changes, LocalizedMessage why) {
         List<List<String>> told = new ArrayList<>(changes.size());
         for (FieldChange change : changes) {
             told.add(List.of(change.field(), cut(change.before()), cut(change.after())));
@@ -33,7 +42,7 @@ public class AuditTrail {
                 by,
                 action,
                 JsonText.write(told),
-                why.length() > 500 ? why.substring(0, 500) : why,
+                why.asWritten().map(AuditTrail::shortened).orElse(why),
                 request.length() > 60 ? request.substring(0, 60) : request));
     }
 
@@ -70,6 +79,10 @@ public class AuditTrail {
                     parts.get(2).toString()));
         }
         return changes;
+    }
+
+    private static LocalizedMessage shortened(String why) {
+        return LocalizedMessage.verbatim(why.length() > LONGEST_WHY ? why.substring(0, LONGEST_WHY) : why);
     }
 
     private static String cut(String value) {

@@ -8,6 +8,10 @@ import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.quanhe.crm.platform.JsonText;
+import org.quanhe.crm.platform.LocalizedMessage;
+import org.quanhe.crm.platform.entity.StoredText;
 
 /** A line of the audit; written once, never changed. */
 @Entity
@@ -35,7 +39,10 @@ public class AuditLine {
     /** JSON list of [field, before, after]. */
     private String changes;
 
-    private String why;
+    private @Nullable String why;
+
+    /** JSON of a message that takes the place of {@code why}. */
+    private @Nullable String told;
 
     @Column(name = "request_id")
     private String requestId;
@@ -49,7 +56,7 @@ public class AuditLine {
             long by,
             String action,
             String changes,
-            String why,
+            LocalizedMessage why,
             String requestId) {
         this.recordType = recordType;
         this.recordId = recordId;
@@ -57,7 +64,8 @@ public class AuditLine {
         this.by = by;
         this.action = action;
         this.changes = changes;
-        this.why = why;
+        this.why = why.asWritten().orElse(null);
+        this.told = this.why == null ? JsonText.write(StoredText.of(why)) : null;
         this.requestId = requestId;
     }
 
@@ -89,8 +97,10 @@ public class AuditLine {
         return changes;
     }
 
-    public String why() {
-        return why == null ? "" : why;
+    public LocalizedMessage why() {
+        return told == null
+                ? LocalizedMessage.verbatim(why == null ? "" : why)
+                : StoredText.read(JsonText.readList(told));
     }
 
     public String requestId() {

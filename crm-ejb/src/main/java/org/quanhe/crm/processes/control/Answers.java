@@ -28,10 +28,20 @@ import org.quanhe.crm.records.spi.FieldType;
 public class Answers {
     /** Kinds of a step's own questions. */
     static final Set<FieldKind> OWN = EnumSet.of(
-            FieldKind.TEXT, FieldKind.LONG_TEXT, FieldKind.NUMBER, FieldKind.DATE, FieldKind.CHOICE, FieldKind.YES_NO);
+            FieldKind.TEXT,
+            FieldKind.LONG_TEXT,
+            FieldKind.NUMBER,
+            FieldKind.MONEY,
+            FieldKind.DATE,
+            FieldKind.CHOICE,
+            FieldKind.CHOICES,
+            FieldKind.YES_NO);
 
-    /** Kinds of fields that a step can ask: one value, typed or picked. */
+    /** Kinds of fields that a step can ask: what is typed, or picked among choices. */
     static final Set<FieldKind> FIELDS = EnumSet.copyOf(OWN);
+
+    /** Most characters of the code of a choice. */
+    static final int LONGEST_CODE = 60;
 
     private static final int LONGEST_TEXT = 4_000;
     private static final String HIDDEN_VALUE = "•••";
@@ -40,8 +50,7 @@ public class Answers {
     private static final String ELSEWHERE = "answers";
 
     static {
-        FIELDS.addAll(
-                EnumSet.of(FieldKind.MONEY, FieldKind.DATE_TIME, FieldKind.PHONE, FieldKind.EMAIL, FieldKind.URL));
+        FIELDS.addAll(EnumSet.of(FieldKind.DATE_TIME, FieldKind.PHONE, FieldKind.EMAIL, FieldKind.URL));
     }
 
     @Inject

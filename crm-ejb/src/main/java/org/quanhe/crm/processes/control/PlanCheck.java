@@ -3,6 +3,7 @@ package org.quanhe.crm.processes.control;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -22,6 +23,9 @@ import org.quanhe.crm.records.control.RecordTypes;
 /** Whether a process can be published: complete, and fitting its record type and the teams there are. */
 @ApplicationScoped
 public class PlanCheck {
+    /** As many as a value of several choices may hold. */
+    private static final int MOST_CHOICES = 50;
+
     @Inject
     private RecordTypes types;
 
@@ -104,9 +108,26 @@ public class PlanCheck {
         if (ask.label().isEmpty()) {
             wrong.add(new Violation(at + ".label", LocalizedMessage.of("records.metadata.error.noLabel")));
         }
-        boolean coded = ask.choices().stream().noneMatch(choice -> choice.code().isBlank());
-        if (ask.kind() == FieldKind.CHOICE && (ask.choices().isEmpty() || !coded)) {
-            wrong.add(new Violation(at + ".choices", LocalizedMessage.of("records.metadata.error.noChoices")));
+        if (ask.kind() == FieldKind.CHOICE || ask.kind() == FieldKind.CHOICES) {
+            choices(ask.choices().stream().map(Plan.Choice::code).toList(), at + ".choices", wrong);
         }
+    }
+
+    private static void choices(List<String> codes, String at, List<Violation> wrong) {
+        if (codes.size() > MOST_CHOICES) {
+            wrong.add(new Violation(at, LocalizedMessage.of("records.error.tooMany", codes.size(), MOST_CHOICES)));
+        }
+        if (codes.isEmpty() || codes.contains("")) {
+            wrong.add(new Violation(at, LocalizedMessage.of("records.metadata.error.noChoices")));
+        }
+        codes.stream()
+                .filter(code -> code.length() > Answers.LONGEST_CODE)
+                .forEach(code -> wrong.add(new Violation(
+                        at, LocalizedMessage.of("records.error.tooLong", code.length(), Answers.LONGEST_CODE))));
+        codes.stream()
+                .filter(code -> !code.isEmpty() && Collections.frequency(codes, code) > 1)
+                .distinct()
+                .forEach(code ->
+                        wrong.add(new Violation(at, LocalizedMessage.of("records.metadata.error.codeTwice", code))));
     }
 }

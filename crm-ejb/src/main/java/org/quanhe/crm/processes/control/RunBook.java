@@ -14,7 +14,6 @@ import org.quanhe.crm.audit.control.AuditTrail;
 import org.quanhe.crm.identity.CurrentUser;
 import org.quanhe.crm.identity.TeamMembers;
 import org.quanhe.crm.platform.CrmException;
-import org.quanhe.crm.platform.Language;
 import org.quanhe.crm.platform.LocalizedMessage;
 import org.quanhe.crm.platform.RecordRef;
 import org.quanhe.crm.platform.TimeSource;
@@ -43,6 +42,8 @@ import org.quanhe.crm.workingtime.WorkingTime;
  */
 @ApplicationScoped
 public class RunBook {
+    private static final int LONGEST_REASON = 500;
+
     @PersistenceContext(unitName = "crm")
     private EntityManager entities;
 
@@ -97,7 +98,7 @@ public class RunBook {
         ProcessRun run = new ProcessRun(version, ref, time.now(), caller.id());
         entities.persist(run);
         enter(run, first);
-        note(ref, "processStarted", told(plan.title()) + " · " + told(first.title()));
+        note(ref, "processStarted", inStep(plan, first));
         entities.flush();
         return run;
     }
@@ -178,7 +179,7 @@ public class RunBook {
             throw CrmException.invalid(given.violations());
         }
         if (!given.changes().isEmpty()) {
-            writer.change(ref, null, given.changes(), told(plan.title()) + " · " + told(step.title()));
+            writer.change(ref, null, given.changes(), inStep(plan, step));
         }
         return given.own();
     }
@@ -200,8 +201,11 @@ public class RunBook {
         } else {
             run.done(time.now());
         }
-        String to = next.map(step -> " → " + told(step.title())).orElse(" ✓");
-        note(run.record(), "processStep", told(plan.title()) + " · " + told(done.title()) + to);
+        note(
+                run.record(),
+                "processStep",
+                next.map(step -> LocalizedMessage.of("processes.told.moved", plan.title(), done.title(), step.title()))
+                        .orElseGet(() -> LocalizedMessage.of("processes.told.ended", plan.title(), done.title())));
     }
 
     /** Ends a run before its end; see {@link org.quanhe.crm.processes.ProcessRuns#stop}. */
@@ -214,8 +218,11 @@ public class RunBook {
             throw CrmException.forbidden("processes.error.mayNotStop", team(team));
         }
         run.stop(time.now());
-        String reason = why.isBlank() ? "" : ": " + why.strip();
-        note(ref, "processStopped", told(versions.plan(run.versionId()).title()) + reason);
+        LocalizedMessage process = versions.plan(run.versionId()).title();
+        note(
+                ref,
+                "processStopped",
+                why.isBlank() ? process : LocalizedMessage.of("processes.told.stopped", process, reason(why)));
         entities.flush();
         return run;
     }
@@ -232,17 +239,21 @@ public class RunBook {
                 FilterText.parse(type.view(), condition, access.caller().id()), values);
     }
 
-    private void note(RecordRef ref, String action, String what) {
+    private static String reason(String why) {
+        String written = why.strip();
+        return written.length() > LONGEST_REASON ? written.substring(0, LONGEST_REASON) : written;
+    }
+
+    private static LocalizedMessage inStep(Plan plan, PlannedStep step) {
+        return LocalizedMessage.of("processes.told.step", plan.title(), step.title());
+    }
+
+    private void note(RecordRef ref, String action, LocalizedMessage what) {
         audit.note(ref, time.now(), access.caller().id(), action, List.of(), what);
     }
 
     private String team(long id) {
         return teams.name(id).orElse("#" + id);
-    }
-
-    /** What everybody reads alike, as in the audit, is told in the installation's language. */
-    private static String told(LocalizedMessage text) {
-        return text.in(Language.ofTag(Configuration.text(CrmSettings.LANGUAGE)));
     }
 
     static ZoneId zone() {

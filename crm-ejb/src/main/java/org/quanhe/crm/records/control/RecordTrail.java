@@ -12,6 +12,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.quanhe.crm.audit.FieldChange;
 import org.quanhe.crm.audit.control.AuditTrail;
+import org.quanhe.crm.platform.LocalizedMessage;
 import org.quanhe.crm.platform.RecordRef;
 import org.quanhe.crm.records.FieldView.Use;
 import org.quanhe.crm.records.entity.RecordEntity;
@@ -86,6 +87,16 @@ public class RecordTrail {
 
     /** Writes a line of the audit. */
     void note(RecordTypeDescriptor type, RecordEntity entity, String action, List<FieldChange> changes, String why) {
+        note(type, entity, action, changes, LocalizedMessage.verbatim(why));
+    }
+
+    /** Writes a line of the audit whose reason is told in the language of whoever reads it. */
+    void note(
+            RecordTypeDescriptor type,
+            RecordEntity entity,
+            String action,
+            List<FieldChange> changes,
+            LocalizedMessage why) {
         audit.note(
                 new RecordRef(type.name(), entity.getId()),
                 entity.getUpdatedAt(),

@@ -176,6 +176,15 @@ public class RecordWriter {
      */
     public RecordEntity change(
             RecordRef ref, @Nullable Long version, Map<String, ? extends @Nullable Object> changes, String why) {
+        return change(ref, version, changes, LocalizedMessage.verbatim(why));
+    }
+
+    /** The same for a reason that is told in the language of whoever reads it. */
+    public RecordEntity change(
+            RecordRef ref,
+            @Nullable Long version,
+            Map<String, ? extends @Nullable Object> changes,
+            LocalizedMessage why) {
         RecordTypeDescriptor descriptor = types.named(ref.type());
         RecordEntity entity = locked(descriptor, ref);
         if (!RecordViews.within(access.writable(ref.type()), descriptor, entity)) {
@@ -208,7 +217,7 @@ public class RecordWriter {
         // Targets are not asked for: the record pointed there before.
         ValueReader.Read read = reader.read(seen.of(descriptor), values);
         refuse(read.violations());
-        write(descriptor, entity, read, "", false);
+        write(descriptor, entity, read, LocalizedMessage.verbatim(""), false);
         return true;
     }
 
@@ -217,7 +226,7 @@ public class RecordWriter {
             RecordTypeDescriptor descriptor,
             RecordEntity entity,
             ValueReader.Read read,
-            String why,
+            LocalizedMessage why,
             boolean conditions) {
         Map<String, Object> before = RecordViews.values(descriptor, entity);
         apply(entity, read);

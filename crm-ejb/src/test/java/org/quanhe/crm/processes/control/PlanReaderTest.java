@@ -3,9 +3,11 @@ package org.quanhe.crm.processes.control;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.quanhe.crm.platform.CrmException;
 import org.quanhe.crm.platform.CrmException.Violation;
 import org.quanhe.crm.platform.Language;
@@ -30,6 +32,15 @@ class PlanReaderTest {
         CrmException refused =
                 catchThrowableOfType(CrmException.class, () -> PlanReader.stored(document.replace('\'', '"')));
         assertThat(refused.violations()).extracting(Violation::field).contains(place);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text", "long-text", "number", "money", "date", "choice", "choices", "yes-no"})
+    void aStepHasQuestionsOfItsOwnOfEachKind(String kind) {
+        Plan plan = PlanReader.stored(
+                "{\"steps\":[{\"key\":\"a\",\"ask\":[{\"question\":\"q\",\"kind\":\"" + kind + "\"}]}]}");
+        assertThat(plan.steps().get(0).asks().get(0).kind().name())
+                .isEqualTo(kind.toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 
     @Test

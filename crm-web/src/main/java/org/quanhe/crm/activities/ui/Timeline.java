@@ -83,7 +83,7 @@ public class Timeline {
                 "change",
                 entry.author(),
                 text,
-                entry.why(),
+                viewer.texts().text(entry.why()),
                 viewer.told().time(entry.at()),
                 viewer.told().full(entry.at()),
                 "",

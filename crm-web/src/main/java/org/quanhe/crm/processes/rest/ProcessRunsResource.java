@@ -41,7 +41,21 @@ public class ProcessRunsResource {
     public Response ofRecord(
             @QueryParam("type") @DefaultValue("") String type,
             @QueryParam("recordId") @DefaultValue("") String record) {
-        return answer(runs.ofRecord(new RecordRef(type, Numbers.of("records", record))));
+        return answer(runs.ofRecord(record(type, record)));
+    }
+
+    private static RecordRef record(String type, String number) {
+        List<CrmException.Violation> missing = Map.of("type", type, "recordId", number).entrySet().stream()
+                .filter(given -> given.getValue().isBlank())
+                .map(Map.Entry::getKey)
+                .sorted()
+                .map(name -> new CrmException.Violation(name, LocalizedMessage.of("records.error.required")))
+                .toList();
+        if (!missing.isEmpty()) {
+            throw new CrmException(
+                    CrmException.Kind.INVALID, LocalizedMessage.of("processes.error.whichRecord"), missing, null);
+        }
+        return new RecordRef(type, Numbers.of(type, number));
     }
 
     /** Steps that wait for the caller's teams; with {@code everybodys}, of all teams. */

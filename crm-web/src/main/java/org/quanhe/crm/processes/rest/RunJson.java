@@ -1,15 +1,16 @@
 package org.quanhe.crm.processes.rest;
 
 import jakarta.json.stream.JsonGenerator;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.quanhe.crm.platform.Language;
 import org.quanhe.crm.processes.Question;
 import org.quanhe.crm.processes.RunView;
 import org.quanhe.crm.processes.StepTimes;
 import org.quanhe.crm.processes.WaitingStep;
+import org.quanhe.crm.records.rest.RecordJson;
 
 /** Runs, steps and times as JSON, names in the caller's language. */
 final class RunJson {
@@ -60,13 +61,9 @@ final class RunJson {
                 .write("label", question.label().in(spoken))
                 .write("required", question.required())
                 .write("answerable", question.answerable());
-        Object value = question.value();
-        if (value instanceof BigDecimal number) {
-            json.write("value", number);
-        } else if (value instanceof Boolean yes) {
-            json.write("value", yes);
-        } else if (value != null) {
-            json.write("value", value.toString());
+        if (question.value() != null) {
+            json.writeKey("value");
+            RecordJson.value(json, question.value(), Map.of());
         }
         json.writeStartArray("choices");
         question.choices().forEach(choice -> json.writeStartObject()

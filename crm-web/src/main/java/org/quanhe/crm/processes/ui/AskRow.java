@@ -1,12 +1,11 @@
 package org.quanhe.crm.processes.ui;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * Something that a step asks, as a line of its form.
@@ -14,42 +13,47 @@ import java.util.stream.Collectors;
  * @param key key of a question of the step's own, empty for a new one
  * @param what {@code field:city}, or the kind of a question of the step's own; empty for a line that is not used
  * @param labels the question by language
- * @param choices codes of the choices, with commas between them
+ * @param choices what can be chosen
  * @param required it must be answered
  */
-public record AskRow(String key, String what, Map<String, String> labels, String choices, boolean required) {
+public record AskRow(String key, String what, Map<String, String> labels, List<ChoiceRow> choices, boolean required) {
     private static final String FIELD = "field:";
 
     /** Kinds of a step's own questions. */
-    static final List<String> KINDS = List.of("text", "long-text", "number", "date", "choice", "yes-no");
+    static final List<String> KINDS =
+            List.of("text", "long-text", "number", "money", "date", "choice", "choices", "yes-no");
 
     static AskRow empty() {
-        return new AskRow("", "", Map.of(), "", true);
+        return new AskRow("", "", Map.of(), List.of(), true);
     }
 
     static AskRow of(Map<String, Object> ask) {
         boolean required = !Boolean.FALSE.equals(ask.get("required"));
         if (ask.get("field") != null) {
-            return new AskRow("", FIELD + ask.get("field"), Map.of(), "", required);
+            return new AskRow("", FIELD + ask.get("field"), Map.of(), List.of(), required);
         }
-        Map<String, String> labels = new LinkedHashMap<>();
-        ProcessDocument.object(ask.get("label")).forEach((tag, text) -> labels.put(tag, text.toString()));
-        String choices = ask.get("choices") instanceof List<?> list
+        List<ChoiceRow> choices = ask.get("choices") instanceof List<?> list
                 ? list.stream()
-                        .map(choice ->
-                                Objects.toString(ProcessDocument.object(choice).get("code"), ""))
-                        .collect(Collectors.joining(", "))
-                : "";
+                        .map(choice -> ChoiceRow.of(ProcessDocument.object(choice)))
+                        .toList()
+                : List.of();
         return new AskRow(
                 Objects.toString(ask.get("question"), ""),
                 Objects.toString(ask.get("kind"), "text"),
-                labels,
+                ProcessDocument.texts(ask.get("label")),
                 choices,
                 required);
     }
 
     public boolean isBlank() {
         return what.isEmpty();
+    }
+
+    /** The choices, and one more to fill in. */
+    public List<ChoiceRow> lines() {
+        List<ChoiceRow> lines = new ArrayList<>(choices);
+        lines.add(ChoiceRow.empty());
+        return lines;
     }
 
     /**
@@ -68,29 +72,16 @@ public record AskRow(String key, String what, Map<String, String> labels, String
             ask.put("kind", what);
             ask.put("label", labels);
             ask.remove("choices");
-            if (what.equals("choice")) {
-                ask.put("choices", choices(before));
+            if (what.startsWith("choice")) {
+                ask.put(
+                        "choices",
+                        choices.stream()
+                                .filter(row -> !row.isBlank())
+                                .map(ChoiceRow::document)
+                                .toList());
             }
         }
         ask.put("required", required);
         return ask;
-    }
-
-    private List<Map<String, Object>> choices(Optional<Map<String, Object>> before) {
-        Object known = before.map(ask -> ask.get("choices")).orElse(List.of());
-        return Arrays.stream(choices.split("[,，、]"))
-                .map(String::strip)
-                .filter(code -> !code.isEmpty())
-                .map(code -> choice(code, known))
-                .toList();
-    }
-
-    private static Map<String, Object> choice(String code, Object known) {
-        return ((List<?>) known)
-                .stream()
-                        .map(ProcessDocument::object)
-                        .filter(one -> code.equals(one.get("code")))
-                        .findFirst()
-                        .orElseGet(() -> Map.of("code", code));
     }
 }

@@ -1,17 +1,15 @@
 package org.quanhe.crm.processes.ui;
 
-import java.math.BigDecimal;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import org.quanhe.crm.platform.Money;
+import java.util.Objects;
 import org.quanhe.crm.processes.Question;
-import org.quanhe.crm.records.FieldKind;
+import org.quanhe.crm.records.ui.Currencies;
 import org.quanhe.crm.shell.ui.Viewer;
 
 /**
@@ -22,11 +20,10 @@ import org.quanhe.crm.shell.ui.Viewer;
  * @param help how to answer
  * @param required it must be answered
  * @param answerable the viewer may answer it
- * @param widget {@code text, longtext, number, date, datetime, choice}
- * @param options what a choice offers
- * @param before what the page showed at first
- * @param text what stands there now
- * @param told the answer as people read it
+ * @param widget {@code text, longtext, number, money, date, datetime, choice, choices}
+ * @param options what a choice offers; of an amount the currencies
+ * @param before what the page showed at first, on one line
+ * @param now what stands there now
  * @param error what is wrong, empty for nothing
  */
 public record Asked(
@@ -38,98 +35,128 @@ public record Asked(
         String widget,
         List<Option> options,
         String before,
-        String text,
-        String told,
+        Entered now,
         String error) {
 
-    static Asked of(Question question, Viewer viewer) {
-        String text = text(question.value(), viewer.told().zone());
+    /** @param usual currency that amounts begin with */
+    static Asked of(Question question, Viewer viewer, Currency usual) {
+        String widget = widget(question);
+        List<Option> options = widget.equals("money") ? currencies(usual) : offered(question, viewer);
+        Entered held = held(question, widget, options, viewer.told().zone());
+        if (widget.equals("money")
+                && options.stream().noneMatch(one -> one.code().equals(held.currency()))) {
+            // one that no country uses any more must not turn into another one
+            options.add(new Option(held.currency(), held.currency()));
+        }
         return new Asked(
                 question.name(),
                 viewer.texts().text(question.label()),
                 viewer.texts().text(question.help()),
                 question.required(),
                 question.answerable(),
-                widget(question.kind()),
-                options(question, viewer),
-                text,
-                text,
-                told(question, viewer),
+                widget,
+                options,
+                held.trace(),
+                held,
                 "");
     }
 
-    private static String widget(FieldKind kind) {
-        return switch (kind) {
+    private static String widget(Question question) {
+        return switch (question.kind()) {
             case LONG_TEXT -> "longtext";
             case NUMBER -> "number";
+            case MONEY -> "money";
             case DATE -> "date";
             case DATE_TIME -> "datetime";
             case CHOICE, YES_NO -> "choice";
+            case CHOICES -> question.choices().isEmpty() ? "text" : "choices";
             default -> "text";
         };
     }
 
-    private static List<Option> options(Question question, Viewer viewer) {
-        return question.kind() == FieldKind.YES_NO
-                ? List.of(new Option("true", viewer.text("ui.yes")), new Option("false", viewer.text("ui.no")))
-                : question.choices().stream()
+    private static List<Option> currencies(Currency usual) {
+        return new ArrayList<>(Currencies.of(usual).stream()
+                .map(one -> new Option(one.code(), one.label()))
+                .toList());
+    }
+
+    /** The choices that the question offers. */
+    static List<Option> offered(Question question, Viewer viewer) {
+        return switch (question.kind()) {
+            case YES_NO ->
+                List.of(new Option("true", viewer.text("ui.yes")), new Option("false", viewer.text("ui.no")));
+            default ->
+                question.choices().stream()
                         .map(choice -> new Option(choice.code(), viewer.texts().text(choice.label())))
                         .toList();
+        };
     }
 
-    private static String text(@Nullable Object value, ZoneId zone) {
-        if (value instanceof Instant at) {
-            return LocalDateTime.ofInstant(at, zone)
-                    .truncatedTo(ChronoUnit.MINUTES)
-                    .toString();
-        }
-        return value instanceof BigDecimal number ? number.toPlainString() : value == null ? "" : value.toString();
-    }
-
-    private static String told(Question question, Viewer viewer) {
+    private static Entered held(Question question, String widget, List<Option> options, ZoneId zone) {
         Object value = question.value();
-        if (value instanceof LocalDate day) {
-            return viewer.told().date(day);
+        if (widget.equals("choices")) {
+            List<?> codes = value instanceof List<?> list ? list : List.of();
+            return Entered.chosen(
+                    options.stream().map(Option::code).filter(codes::contains).toList());
         }
-        if (value instanceof Instant at) {
-            return viewer.told().dateTime(at);
-        }
-        if (value instanceof Money money) {
-            return viewer.told().money(money);
-        }
-        if (value instanceof BigDecimal number) {
-            return viewer.told().number(number);
-        }
-        String text = value == null ? "" : value.toString();
-        return options(question, viewer).stream()
-                .filter(option -> option.code().equals(text))
-                .map(Option::label)
-                .findFirst()
-                .orElse(text);
+        return widget.equals("money") && value == null
+                ? Entered.amount("", options.get(0).code())
+                : Entered.of(value, zone);
     }
 
-    /** With what was typed, and what is wrong with it. */
-    Asked typed(String typed, String wrong) {
-        return new Asked(name, label, help, required, answerable, widget, options, before, typed, told, wrong);
+    /** What was sent for it. */
+    Entered sent(HttpServletRequest request) {
+        String[] values = Objects.requireNonNullElse(request.getParameterValues("a." + name), new String[0]);
+        if (widget.equals("choices")) {
+            return Entered.chosen(List.of(values));
+        }
+        String text = values.length == 0 ? "" : values[0].strip();
+        return widget.equals("money")
+                ? Entered.amount(text, Objects.requireNonNullElse(request.getParameter("c." + name), ""))
+                : Entered.text(text);
     }
 
-    /** What was typed, as the server reads it: a moment in the viewer's zone becomes one in the world's. */
-    String answer(String typed, ZoneId zone) {
+    /** With what was entered, and what is wrong with it. */
+    Asked typed(Entered entered, String wrong) {
+        return new Asked(name, label, help, required, answerable, widget, options, before, entered, wrong);
+    }
+
+    /** What stands there, as the server reads it: a moment in the viewer's zone becomes one in the world's. */
+    Object answer(ZoneId zone) {
+        return switch (widget) {
+            case "choices" -> now.chosen();
+            case "money" -> now.trace();
+            case "datetime" -> moment(zone);
+            default -> now.text();
+        };
+    }
+
+    private String moment(ZoneId zone) {
         try {
-            return widget.equals("datetime") && !typed.isBlank()
-                    ? LocalDateTime.parse(typed).atZone(zone).toInstant().toString()
-                    : typed;
+            return now.text().isBlank()
+                    ? ""
+                    : LocalDateTime.parse(now.text()).atZone(zone).toInstant().toString();
         } catch (DateTimeException asItIs) {
-            return typed;
+            return now.text();
         }
     }
 
     public boolean isMissing() {
-        return required && text.isBlank();
+        return required && now.isBlank();
+    }
+
+    /** True where that choice is made. */
+    public boolean holds(String code) {
+        return now.chosen().contains(code);
+    }
+
+    /** One line is typed. */
+    public boolean isPlain() {
+        return List.of("text", "number", "date", "datetime").contains(widget);
     }
 
     public boolean isWide() {
-        return widget.equals("longtext");
+        return widget.equals("longtext") || widget.equals("choices");
     }
 
     /** What browsers call the input. */

@@ -34,6 +34,7 @@ public class ProcessAside {
             FieldKind.DATE_TIME,
             FieldKind.YES_NO,
             FieldKind.CHOICE,
+            FieldKind.CHOICES,
             FieldKind.PHONE,
             FieldKind.EMAIL,
             FieldKind.URL);

@@ -34,6 +34,13 @@ final class ProcessDocument {
         return object;
     }
 
+    /** Texts by language. */
+    static Map<String, String> texts(@Nullable Object value) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        object(value).forEach((tag, text) -> texts.put(tag, text.toString()));
+        return texts;
+    }
+
     /** The name of that member in the language, in another one where it was not given. */
     static String told(Map<String, Object> of, String member, Language language) {
         Map<String, Object> labels = object(of.get(member));

@@ -7,6 +7,7 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import org.quanhe.crm.platform.CrmException;
 import org.quanhe.crm.processes.ProcessRuns;
 import org.quanhe.crm.processes.RunView;
 import org.quanhe.crm.processes.RunView.Stage;
+import org.quanhe.crm.records.Metadata;
 import org.quanhe.crm.shell.ui.Links;
 import org.quanhe.crm.shell.ui.Refusals;
 import org.quanhe.crm.shell.ui.Toasts;
@@ -28,6 +30,9 @@ import org.quanhe.crm.shell.ui.Viewer;
 public class RunPage {
     @Inject
     private ProcessRuns runs;
+
+    @Inject
+    private Metadata metadata;
 
     @Inject
     private Viewer viewer;
@@ -50,9 +55,10 @@ public class RunPage {
 
     private void show(RunView shown) {
         run = shown;
+        Currency usual = metadata.currency();
         questions = shown.current()
                 .map(step -> step.questions().stream()
-                        .map(question -> Asked.of(question, viewer))
+                        .map(question -> Asked.of(question, viewer, usual))
                         .toList())
                 .orElse(List.of());
     }
@@ -66,15 +72,15 @@ public class RunPage {
      */
     public @Nullable String complete() {
         int at = parameter("at").matches("\\d{1,9}") ? Integer.parseInt(parameter("at")) : 0;
-        Map<String, String> answers = new LinkedHashMap<>();
+        Map<String, Object> answers = new LinkedHashMap<>();
         List<Asked> typed = new ArrayList<>();
         for (Asked question : questions) {
-            String text = parameter("a." + question.name()).strip();
+            Asked answered = question.answerable() ? question.typed(question.sent(request), "") : question;
             // what nobody touched is not sent: somebody else may have changed it meanwhile
-            if (question.answerable() && !text.equals(parameter("was." + question.name()))) {
-                answers.put(question.name(), question.answer(text, viewer.told().zone()));
+            if (question.answerable() && !answered.now().trace().equals(parameter("was." + question.name()))) {
+                answers.put(question.name(), answered.answer(viewer.told().zone()));
             }
-            typed.add(question.answerable() ? question.typed(text, "") : question);
+            typed.add(answered);
         }
         try {
             String name =
@@ -117,7 +123,7 @@ public class RunPage {
                         (one, other) -> one + " " + other,
                         LinkedHashMap::new));
         questions = typed.stream()
-                .map(question -> question.typed(question.text(), said.getOrDefault(question.name(), "")))
+                .map(question -> question.typed(question.now(), said.getOrDefault(question.name(), "")))
                 .toList();
         List<String> names = typed.stream().map(Asked::name).toList();
         String elsewhere = said.entrySet().stream()

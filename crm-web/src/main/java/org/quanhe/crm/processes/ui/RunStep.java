@@ -29,7 +29,7 @@ public record RunStep(
         String since,
         String due,
         boolean late,
-        List<Asked> answers) {
+        List<Answered> answers) {
 
     static RunStep of(RunView.Step step, Viewer viewer) {
         Instant due = step.dueAt();
@@ -57,7 +57,7 @@ public record RunStep(
                 step.stage() == Stage.DONE
                         ? step.questions().stream()
                                 .filter(question -> question.value() != null)
-                                .map(question -> Asked.of(question, viewer))
+                                .map(question -> Answered.of(question, viewer))
                                 .toList()
                         : List.of());
     }

@@ -70,21 +70,35 @@ public class StepForm {
         form.exit = ConditionForm.read(request, "exit");
         String[] whats = Objects.requireNonNullElse(request.getParameterValues("ask.what"), new String[0]);
         for (int i = 0; i < whats.length; i++) {
-            Map<String, String> labels = new LinkedHashMap<>();
-            for (Language language : Language.values()) {
-                String label = at(request, "ask.label." + language.tag(), i);
-                if (!label.isEmpty()) {
-                    labels.put(language.tag(), label);
-                }
-            }
             form.asks.add(new AskRow(
                     at(request, "ask.key", i),
                     whats[i],
-                    labels,
-                    at(request, "ask.choices", i),
+                    labels(request, "ask.label.", i),
+                    choices(request, at(request, "ask.row", i)),
                     !at(request, "ask.required", i).equals("false")));
         }
         return form;
+    }
+
+    private static Map<String, String> labels(HttpServletRequest request, String prefix, int index) {
+        Map<String, String> labels = new LinkedHashMap<>();
+        for (Language language : Language.values()) {
+            put(labels, language.tag(), at(request, prefix + language.tag(), index));
+        }
+        return labels;
+    }
+
+    /** @param row number of the line of the question, which its choices carry */
+    private static List<ChoiceRow> choices(HttpServletRequest request, String row) {
+        String[] rows = Objects.requireNonNullElse(request.getParameterValues("choice.of"), new String[0]);
+        List<ChoiceRow> choices = new ArrayList<>();
+        for (int i = 0; i < rows.length; i++) {
+            ChoiceRow choice = new ChoiceRow(at(request, "choice.code", i), labels(request, "choice.label.", i));
+            if (rows[i].equals(row) && !choice.isBlank()) {
+                choices.add(choice);
+            }
+        }
+        return choices;
     }
 
     private static String at(HttpServletRequest request, String name, int index) {
@@ -158,7 +172,7 @@ public class StepForm {
         return labels;
     }
 
-    private static void put(Map<String, Object> into, String name, String value) {
+    private static void put(Map<String, ? super String> into, String name, String value) {
         if (!value.isEmpty()) {
             into.put(name, value);
         }

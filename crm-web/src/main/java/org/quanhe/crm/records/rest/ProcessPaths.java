@@ -68,7 +68,14 @@ final class ProcessPaths {
                                         "Any")));
         paths.add(
                 "/process-runs",
-                object().add("get", call("runs of a record", parameters("type", "recordId"), "200", "Any")));
+                object().add(
+                                "get",
+                                call(
+                                        "runs of a record",
+                                        array().add(parameter("type", "query", true, "string"))
+                                                .add(parameter("recordId", "query", true, "integer")),
+                                        "200",
+                                        "Any")));
         paths.add(
                 "/process-runs/waiting",
                 object().add(

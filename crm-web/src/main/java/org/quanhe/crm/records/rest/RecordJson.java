@@ -32,7 +32,12 @@ public final class RecordJson {
         json.writeEnd();
     }
 
-    private static void value(JsonGenerator json, @Nullable Object value, Map<String, String> titles) {
+    /**
+     * Writes a value, behind its key or in a list.
+     *
+     * @param titles of the records that it points to, by {@link RecordRef#key()}
+     */
+    public static void value(JsonGenerator json, @Nullable Object value, Map<String, String> titles) {
         if (value instanceof List<?> list) {
             json.writeStartArray();
             list.forEach(entry -> value(json, entry, titles));

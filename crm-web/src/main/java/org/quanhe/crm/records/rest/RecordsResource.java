@@ -31,10 +31,12 @@ import org.quanhe.crm.audit.AuditEntry;
 import org.quanhe.crm.audit.FieldChange;
 import org.quanhe.crm.identity.Accounts;
 import org.quanhe.crm.platform.CrmException;
+import org.quanhe.crm.platform.Language;
 import org.quanhe.crm.platform.LocalizedMessage;
 import org.quanhe.crm.platform.RecordRef;
 import org.quanhe.crm.platform.rest.JsonAnswer;
 import org.quanhe.crm.platform.rest.JsonBody;
+import org.quanhe.crm.platform.rest.RequestLanguage;
 import org.quanhe.crm.records.Filter;
 import org.quanhe.crm.records.FilterText;
 import org.quanhe.crm.records.ListQuery;
@@ -63,6 +65,9 @@ public class RecordsResource {
 
     @Inject
     private Audit audit;
+
+    @Inject
+    private RequestLanguage language;
 
     @GET
     public Response list(
@@ -229,6 +234,7 @@ public class RecordsResource {
             @QueryParam("cursor") @Nullable String cursor) {
         int most = number(limit);
         List<TimelineEntry> entries = records.timeline(ref(type, id), cursor, most);
+        Language spoken = language.language();
         return JsonAnswer.ok(json -> {
             json.writeStartObject().writeStartArray("items");
             for (TimelineEntry entry : entries) {
@@ -236,7 +242,7 @@ public class RecordsResource {
                         .write("at", entry.at().toString())
                         .write("author", entry.author())
                         .write("action", entry.action())
-                        .write("why", entry.why());
+                        .write("why", entry.why().in(spoken));
                 RecordView activity = entry.activity();
                 if (activity != null) {
                     json.writeKey("activity");
@@ -264,6 +270,7 @@ public class RecordsResource {
             @QueryParam("cursor") @Nullable String cursor) {
         int most = number(limit);
         List<AuditEntry> lines = audit.of(ref(type, id), cursor == null ? null : position(cursor), most);
+        Language spoken = language.language();
         return JsonAnswer.ok(json -> {
             json.writeStartObject().writeStartArray("items");
             for (AuditEntry line : lines) {
@@ -271,7 +278,7 @@ public class RecordsResource {
                         .write("at", line.at().toString())
                         .write("by", line.by())
                         .write("action", line.action())
-                        .write("why", line.why())
+                        .write("why", line.why().in(spoken))
                         .write("requestId", line.requestId());
                 changes(json, line.changes());
                 json.writeEnd();

@@ -8,13 +8,13 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** The currencies that are in use somewhere, as forms offer them. */
-final class Currencies {
+public final class Currencies {
     private static final Set<String> USED = used();
 
     private Currencies() {}
 
     /** That one first, then all by code. */
-    static List<Input.Option> of(Currency first) {
+    public static List<Input.Option> of(Currency first) {
         List<String> codes = new ArrayList<>(USED);
         codes.remove(first.getCurrencyCode());
         codes.add(0, first.getCurrencyCode());

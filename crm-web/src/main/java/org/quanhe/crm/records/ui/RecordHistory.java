@@ -164,7 +164,7 @@ public class RecordHistory {
                 viewer.told().full(entry.at()),
                 entry.by(),
                 viewer.text("ui.audit." + entry.action()),
-                entry.why(),
+                viewer.texts().text(entry.why()),
                 changeWords.of(page.type(), entry.changes()));
     }
 
