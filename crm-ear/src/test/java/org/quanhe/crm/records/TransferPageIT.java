@@ -52,8 +52,8 @@ class TransferPageIT {
             page.locator(".qh-toast").first().waitFor();
 
             browser.go("transfer.xhtml");
-            for (var box :
-                    page.locator("#export [name=type]:not([value=teams])").all()) {
+            for (var box : page.locator("#export input[type=checkbox]:checked:not([name=type][value=teams])")
+                    .all()) {
                 box.uncheck();
             }
             Download download =

@@ -72,7 +72,7 @@ class DescribedActionsTest {
         assertThat(ACTIONS.stream().map(Action::code))
                 .contains("assign", "create", "enrol", "mail", "notify", "set", "task", "wait", "waitUntil", "webhook");
         assertThat(TRIGGERS.stream().map(Trigger::code))
-                .contains("changed", "created", "date", "deleted", "hook", "schedule");
+                .contains("changed", "created", "crossed", "date", "deleted", "hook", "schedule");
     }
 
     @ParameterizedTest
