@@ -52,7 +52,7 @@ class TransferPageIT {
             page.locator(".qh-toast").first().waitFor();
 
             browser.go("transfer.xhtml");
-            for (var box : page.locator("#export input[type=checkbox]:checked:not([name=type][value=teams])")
+            for (var box : page.locator("#export input[type=checkbox]:not([name=type][value=teams])")
                     .all()) {
                 box.uncheck();
             }
