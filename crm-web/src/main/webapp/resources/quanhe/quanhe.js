@@ -611,7 +611,7 @@ document.addEventListener("focusout", (event) => {
 function showBeside(form) {
     all("[data-beside]", form).forEach((field) => {
         const other = one(`[name="${CSS.escape(field.dataset.beside)}"]`, form);
-        field.hidden = !field.dataset.among.split(" ").includes(other.value || "-");
+        field.hidden = !(field.dataset.among || "").split(" ").includes(other.value || "-");
     });
 }
 function goOnAt(form) {

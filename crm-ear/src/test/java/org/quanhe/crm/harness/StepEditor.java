@@ -31,7 +31,7 @@ public final class StepEditor {
 
     /** Chooses the record type; what fits it stays. */
     public void type(String name) {
-        choose("[name=type]", name);
+        choose("[name=recordtype]", name);
     }
 
     /** With the keys the choice counts when Enter is pressed. */

@@ -19,6 +19,8 @@ public class AutomationForm {
     static final String ACTIONS = "actions";
     static final String CONDITION = "condition";
     static final String TRIGGER = "trigger";
+    /** Input of the record type; the page's address says the one to begin with as {@code type}. */
+    static final String TYPE = "recordtype";
     /** Beside what was chosen: what the inputs were drawn for. */
     static final String DRAWN_FOR = ".was";
 
@@ -72,7 +74,7 @@ public class AutomationForm {
     static AutomationForm read(HttpServletRequest request, StepInputs inputs) {
         AutomationForm form = new AutomationForm();
         form.name = parameter(request, "name");
-        form.type = parameter(request, "type");
+        form.type = parameter(request, TYPE);
         form.active = request.getParameter("active") != null;
         Sent sent = new Sent(request.getParameterMap());
         form.trigger = inputs.read(sent, TRIGGER, drawn(request, TRIGGER + "." + StepInputs.ON));

@@ -99,7 +99,7 @@ public class AutomationPage {
     }
 
     private void read() {
-        String was = AutomationForm.drawn(request, "type");
+        String was = AutomationForm.drawn(request, AutomationForm.TYPE);
         form = AutomationForm.read(request, inputs(was));
         String on = parameter(AutomationForm.TRIGGER + "." + StepInputs.ON);
         left = form.isPicked()
@@ -268,9 +268,9 @@ public class AutomationPage {
         return new StepLines.Drawing(automations.vocabulary(), this::type, type(form.getType()), focus, open);
     }
 
-    /** What was left behind when another record type or trigger was chosen, empty for nothing. */
-    public String getLeft() {
-        return left.isEmpty() ? "" : viewer.text("ui.auto.left", String.join("; ", left));
+    /** What was left behind when another record type or trigger was chosen. */
+    public List<String> getLeft() {
+        return left;
     }
 
     /** Name of the input where the reader goes on, empty for none. */

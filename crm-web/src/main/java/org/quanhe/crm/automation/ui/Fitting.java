@@ -23,6 +23,8 @@ import org.quanhe.crm.shell.ui.Viewer;
  */
 @RequestScoped
 class Fitting {
+    private static final String BESIDE = " › ";
+
     @Inject
     private ArgumentChoices choices;
 
@@ -171,7 +173,8 @@ class Fitting {
                 if (fits(parameter, word, object, value, move)) {
                     return value;
                 }
-                left.add(named(word, parameter));
+                left.add(named(word, parameter)
+                        + (isField(parameter) ? BESIDE + label(StepInputs.text(value), move) : ""));
                 return null;
             }
         }
@@ -196,7 +199,7 @@ class Fitting {
             if (takes(name.toString(), StepInputs.text(value), move)) {
                 fitted.put(name.toString(), value);
             } else {
-                left.add(named + " › " + label(name.toString(), move));
+                left.add(named + BESIDE + label(name.toString(), move));
             }
         });
         return fitted.isEmpty() ? null : fitted;
@@ -249,7 +252,7 @@ class Fitting {
         return rows.keeping(row -> {
             boolean fits = row.isBlank() || takes(row.field(), row.value(), move);
             if (!fits) {
-                left.add(heading + " › " + label(row.field(), move));
+                left.add(heading + BESIDE + label(row.field(), move));
             }
             return fits;
         });
@@ -267,6 +270,6 @@ class Fitting {
     }
 
     private String named(Automations.Word word, Parameter parameter) {
-        return viewer.text(word.labelKey()) + " › " + label(word, parameter);
+        return viewer.text(word.labelKey()) + BESIDE + label(word, parameter);
     }
 }

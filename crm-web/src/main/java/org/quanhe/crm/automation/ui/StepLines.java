@@ -127,7 +127,9 @@ class StepLines {
             Drawing drawing) {
         String path = object + "." + StepInputs.input(parameter, all);
         boolean counts = parameter.counts(all, step, drawing.type());
-        Object value = counts ? step.get(parameter.name()) : null;
+        // one that comes when another choice is made begins as a new one does
+        Object begins = parameter.required() && !parameter.otherwise().isEmpty() ? parameter.otherwise() : null;
+        Object value = counts ? step.get(parameter.name()) : begins;
         Kind kind = parameter.kind();
         String text = value instanceof Map || value instanceof List ? "" : StepInputs.text(value);
         String key = word.texts() + "." + parameter.name();
