@@ -23,7 +23,10 @@ public interface Trigger {
     /** True if that written record sets it off; it was written by {@link #action()}. */
     boolean fires(Arguments trigger, WrittenRecord written);
 
-    /** Its arguments; what they say is checked before {@link #check} is asked. */
+    /**
+     * Its arguments; what they say is checked before {@link #check} is asked. Secrets are kept apart and steps are done
+     * for actions alone: a trigger has neither.
+     */
     default List<Parameter> parameters() {
         return List.of();
     }

@@ -141,6 +141,13 @@ class DescribedActionsTest {
                 .containsOnly(Map.entry("team", "teams"), Map.entry("was", "users"));
     }
 
+    @Test
+    void secretsAndStepsAreForActionsAlone() {
+        assertThat(TRIGGERS.stream().flatMap(trigger -> trigger.parameters().stream()))
+                .extracting(Parameter::kind)
+                .doesNotContain(Parameter.Kind.SECRET, Parameter.Kind.STEPS);
+    }
+
     @ParameterizedTest
     @CsvSource({"sun, , total", "moon, total, total"})
     void whatDoesNotCountIsNotHeldToItsDescription(String of, String wrong, String phase) {
