@@ -531,6 +531,8 @@ function moreRows(button) {
         field.value = "";
         field.readOnly = false;
     });
+    const value = one("[data-value]", fresh);
+    if (value) drawValue(value, "", "");
     last.after(fresh);
     one("input:not([type=hidden]), select", fresh).focus();
 }
@@ -544,6 +546,30 @@ function moreAsk(button) {
     last.after(fresh);
     one("select", fresh).focus();
 }
+/* a value is put in as its field wants it; where nothing else is wanted, as text */
+function drawValue(value, type, field) {
+    const seed = field && one(`template[data-inputof="${CSS.escape(type)}"][data-fields~="${CSS.escape(field)}"]`);
+    if (!seed && value.type === "text") return value;
+    const fresh = (seed || one('template[data-inputof=""]')).content.firstElementChild.cloneNode(true);
+    [...value.attributes]
+        .filter((one) => !["value", "type", "maxlength"].includes(one.name))
+        .forEach((one) => fresh.setAttribute(one.name, one.value));
+    value.replaceWith(fresh);
+    return fresh;
+}
+document.addEventListener("change", (event) => {
+    const field = event.target;
+    if (field.dataset.valuesof !== undefined) {
+        const row = field.closest("tr");
+        one("[name$='.as']", row).value = "";
+        drawValue(one("[data-value]", row), field.dataset.valuesof, field.value);
+    }
+    if (field.form && field.name) {
+        all(`[data-valueby="${CSS.escape(field.name)}"]`, field.form).forEach((value) =>
+            drawValue(value, value.dataset.type, field.value),
+        );
+    }
+});
 /* conditions that hold together: the rows of a group carry its number */
 function moreGroup(button) {
     const conditions = button.closest("[data-conditions]");
@@ -563,6 +589,47 @@ document.addEventListener("change", (event) => {
     const address = event.target.dataset.reload;
     if (address) location.href = address + encodeURIComponent(event.target.value);
 });
+/* Inputs hang on some choices: the server draws the others, and what was typed comes along. Whoever chooses with the keys
+   passes many choices on the way: it is the last one, when they press Enter or go on, that counts. */
+let byKeys = false;
+let passing = null;
+function redraw(choice, next) {
+    passing = null;
+    const button = document.getElementById(choice.dataset.redraws);
+    button.value = `chosen:${(next || choice).name}`;
+    button.click();
+}
+document.addEventListener("pointerdown", () => (byKeys = false), true);
+document.addEventListener("focusin", () => (byKeys = false));
+document.addEventListener("keydown", (event) => {
+    byKeys = true;
+    if (event.key === "Enter" && passing && passing === event.target) {
+        event.preventDefault();
+        redraw(passing);
+    }
+});
+document.addEventListener("change", (event) => {
+    const choice = event.target;
+    if (choice.dataset.redraws && byKeys) passing = choice;
+    else if (choice.dataset.redraws) redraw(choice);
+    if (choice.form) showBeside(choice.form);
+});
+document.addEventListener("focusout", (event) => {
+    const next = event.relatedTarget;
+    // a press of a button sends the form itself
+    if (passing && passing === event.target && !next?.matches("[type=submit]")) redraw(passing, next?.name && next);
+});
+/* an argument that counts beside some values of another one is there beside these only */
+function showBeside(form) {
+    all("[data-beside]", form).forEach((field) => {
+        const other = one(`[name="${CSS.escape(field.dataset.beside)}"]`, form);
+        field.hidden = !(field.dataset.among || "").split(" ").includes(other.value || "-");
+    });
+}
+function goOnAt(form) {
+    const field = form.dataset.at && one(`[name="${CSS.escape(form.dataset.at)}"]`, form);
+    if (field) field.focus();
+}
 /* a step goes up or down with the keys, too */
 document.addEventListener("keydown", (event) => {
     const step = event.altKey && event.target.closest?.("[data-step]");
@@ -578,8 +645,10 @@ document.addEventListener("focusin", (event) => {
     if (event.target.dataset.mergeinto !== undefined) mergeInto = event.target;
 });
 function merge(button) {
-    const field = mergeInto && mergeInto.offsetParent ? mergeInto : all("textarea[data-mergeinto]").find((one) => one.offsetParent);
+    let field = mergeInto && mergeInto.offsetParent ? mergeInto : all("textarea[data-mergeinto]").find((one) => one.offsetParent);
     if (!field) return;
+    // a field of the record goes where something was to be chosen, too
+    if (field.matches("select, [type=date]")) field = drawValue(field, "", "");
     field.setRangeText(button.dataset.merge, field.selectionStart, field.selectionEnd, "end");
     field.focus();
 }
@@ -1054,6 +1123,7 @@ document.addEventListener("DOMContentLoaded", () => {
     all("[data-canvas]").forEach(layOut);
     all("[data-formtabs]").forEach(formTabs);
     all("form[data-draft]").forEach(watchForm);
+    all("form[data-at]").forEach(goOnAt);
     takeDraft();
     window.jQuery?.(document).on("pfAjaxError", (_, xhr) => xhr?.status === 401 && toSignIn());
     all("[data-composer]").forEach((composer) => {

@@ -18,8 +18,8 @@ import java.util.Map;
  * @param updatedAt when it was changed last
  * @param stopped why it was stopped by itself, empty if it was not
  * @param waiting runs that are not ended
- * @param done runs that ended well
- * @param failed runs that were given up
+ * @param done runs that ended well, of those that are kept
+ * @param failed runs that were given up, of those that are kept
  */
 public record AutomationView(
         long id,

@@ -86,7 +86,12 @@ public interface Automations {
      * @param actions what they do, by code; the last one, {@code branch}, does one list of steps or another
      */
     record Vocabulary(List<Word> triggers, List<Word> actions) {
-        /** The arguments of that action; nothing where there is none. */
+        /** What that trigger says of itself; nothing where there is none. */
+        public Optional<Word> trigger(String code) {
+            return triggers.stream().filter(word -> word.code().equals(code)).findFirst();
+        }
+
+        /** What that action says of itself; nothing where there is none. */
         public Optional<Word> action(String code) {
             return actions.stream().filter(word -> word.code().equals(code)).findFirst();
         }
@@ -100,8 +105,9 @@ public interface Automations {
      * @param texts beginning of the keys of its arguments: the label of {@code team} is {@code <texts>.team}, what
      *     helps {@code <texts>.team.help} where there is something, a choice {@code <texts>.how.<choice>}
      * @param parameters its arguments, in the order in which they are asked for
+     * @param called another system sets it off, at an address: see {@link #newAddress}
      */
-    record Word(String code, String labelKey, String texts, List<Parameter> parameters) {
+    record Word(String code, String labelKey, String texts, List<Parameter> parameters, boolean called) {
         public Word {
             parameters = List.copyOf(parameters);
         }

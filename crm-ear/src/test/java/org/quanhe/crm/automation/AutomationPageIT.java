@@ -80,31 +80,31 @@ class AutomationPageIT {
             Page page = browser.signIn("admin", CrmProcess.ADMIN_PASSWORD);
             browser.go("automation.xhtml?type=customers");
             page.locator("[name=name]").fill("Giờ " + mark);
-            page.locator("[name=trigger]").selectOption("schedule");
-            assertThat(page.locator("[name=monthday]").isVisible()).isFalse();
-            page.locator("[name=every]").selectOption("week");
-            page.locator("[name=weekday]").selectOption("friday");
-            page.locator("[name=at]").fill("16:30");
+            StepEditor.withMouse(page).trigger("schedule");
+            assertThat(page.locator("[name='trigger.day.month']").isVisible()).isFalse();
+            page.locator("[name='trigger.every']").selectOption("week");
+            page.locator("[name='trigger.day']").selectOption("friday");
+            page.locator("[name='trigger.at']").fill("16:30");
             page.locator("[name='c.field']").first().selectOption("name");
             page.locator("[name='c.value']").first().fill(mark);
             StepEditor.withMouse(page).add("actions", "task");
             page.locator("[name='actions[0].subject']").fill("Cuối tuần");
             page.locator("[id='auto:keep']").click();
             page.waitForURL("**/automation.xhtml?id=**");
-            assertThat(page.locator("[name=every]").inputValue()).isEqualTo("week");
-            assertThat(page.locator("[name=weekday]").inputValue()).isEqualTo("friday");
-            assertThat(page.locator("[name=at]").inputValue()).isEqualTo("16:30");
+            assertThat(page.locator("[name='trigger.every']").inputValue()).isEqualTo("week");
+            assertThat(page.locator("[name='trigger.day']").inputValue()).isEqualTo("friday");
+            assertThat(page.locator("[name='trigger.at']").inputValue()).isEqualTo("16:30");
 
-            page.locator("[name=trigger]").selectOption("date");
-            page.locator("[name=datefield]").selectOption("birthday");
-            page.locator("[name=offset]").fill("3");
-            page.locator("[name=way]").selectOption("before");
-            page.locator("[name=dateat]").fill("09:00");
+            StepEditor.withMouse(page).trigger("date");
+            page.locator("[name='trigger.field']").selectOption("birthday");
+            page.locator("[name='trigger.days']").fill("3");
+            page.locator("[name='trigger.days.way']").selectOption("before");
+            page.locator("[name='trigger.at']").fill("09:00");
             browser.screenshot("automation-date");
             page.locator("[id='auto:keep']").click();
             page.waitForURL("**/automation.xhtml?id=**");
-            assertThat(page.locator("[name=offset]").inputValue()).isEqualTo("3");
-            assertThat(page.locator("[name=way]").inputValue()).isEqualTo("before");
+            assertThat(page.locator("[name='trigger.days']").inputValue()).isEqualTo("3");
+            assertThat(page.locator("[name='trigger.days.way']").inputValue()).isEqualTo("before");
             assertThat(Crm.admin().get("/automations").text())
                     .contains("\"field\":\"birthday\",\"days\":-3,\"at\":\"09:00\"");
             page.locator("[id='auto:remove']").click();
@@ -160,8 +160,13 @@ class AutomationPageIT {
             Page page = browser.signIn("admin", CrmProcess.ADMIN_PASSWORD);
             browser.go("automation.xhtml?type=customers");
             page.locator("[name=name]").fill("Gọi " + mark);
-            page.locator("[name=trigger]").selectOption("hook");
-            page.locator("[name=hookfields]").fill("name = lead.name\nphone = lead.phone");
+            StepEditor.withMouse(page).trigger("hook");
+            Locator fields = page.locator("[id='trigger.fields']");
+            fields.locator("[name$='.field']").first().selectOption("name");
+            fields.locator("[name$='.value']").first().fill("lead.name");
+            fields.locator("[data-morerows]").click();
+            fields.locator("[name$='.field']").nth(1).selectOption("phone");
+            fields.locator("[name$='.value']").nth(1).fill("lead.phone");
             StepEditor.withMouse(page).add("actions", "task");
             page.locator("[name='actions[0].subject']").fill("Gọi lại");
             page.locator("[id='auto:keep']").click();
@@ -174,8 +179,10 @@ class AutomationPageIT {
                             .status())
                     .isEqualTo(201);
             page.reload();
-            assertThat(page.locator("[name=hookfields]").inputValue())
-                    .contains("name = lead.name", "phone = lead.phone");
+            assertThat(fields.locator("[name$='.field']").first().inputValue()).isEqualTo("name");
+            assertThat(fields.locator("[name$='.value']").first().inputValue()).isEqualTo("lead.name");
+            assertThat(fields.locator("[name$='.field']").nth(1).inputValue()).isEqualTo("phone");
+            assertThat(fields.locator("[name$='.value']").nth(1).inputValue()).isEqualTo("lead.phone");
             page.locator("[id='auto:remove']").click();
             page.waitForURL("**/automations.xhtml**");
         }

@@ -70,7 +70,7 @@ class AutomationStepsPageIT {
             fields.locator("[name$='.value']").first().fill("Gọi {{name}}");
             fields.locator("[data-morerows]").click();
             fields.locator("[name$='.field']").nth(1).selectOption("firstChannel");
-            fields.locator("[name$='.value']").nth(1).fill("web");
+            fields.locator("[name$='.value']").nth(1).selectOption("web");
             // what was typed so far is still there after all these rounds
             assertThat(page.locator("[name=name]").inputValue()).isEqualTo("Nhánh " + mark);
             assertThat(condition.locator("[name$='.value']").first().inputValue())

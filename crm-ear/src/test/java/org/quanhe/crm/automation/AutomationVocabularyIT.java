@@ -54,6 +54,9 @@ class AutomationVocabularyIT {
         JsonObject date = named(words.getJsonArray("triggers"), "code", "date");
         assertThat(named(date.getJsonArray("parameters"), "name", "field").getString("kind"))
                 .isEqualTo("moment");
+        JsonObject hours = named(date.getJsonArray("parameters"), "name", "hours");
+        assertThat(hours.getString("kind")).isEqualTo("offset");
+        assertThat(hours.getJsonObject("only").toString()).isEqualTo("{\"when\":\"field\",\"among\":[\"date-time\"]}");
     }
 
     @Test

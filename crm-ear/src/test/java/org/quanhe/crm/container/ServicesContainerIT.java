@@ -10,10 +10,12 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.UserTransaction;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
@@ -23,6 +25,11 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
+import org.quanhe.crm.automation.Automations;
+import org.quanhe.crm.automation.RunView;
+import org.quanhe.crm.automation.control.RunSweep;
+import org.quanhe.crm.automation.entity.AutomationRule;
+import org.quanhe.crm.automation.entity.AutomationRun;
 import org.quanhe.crm.identity.FieldRight;
 import org.quanhe.crm.identity.FieldRights;
 import org.quanhe.crm.identity.Role;
@@ -57,6 +64,12 @@ class ServicesContainerIT {
 
     @EJB
     private FieldRights fieldRights;
+
+    @EJB
+    private Automations automations;
+
+    @EJB
+    private RunSweep sweep;
 
     @Inject
     private IndexVisibility visibility;
@@ -227,6 +240,66 @@ class ServicesContainerIT {
                 })
                 .get(1, TimeUnit.MINUTES);
         assertTrue(visible);
+    }
+
+    @Test
+    void runsThatEndedLongAgoAreRemovedAndNoOthers() throws Exception {
+        Map<String, Object> document = Map.of(
+                "name",
+                "Quét " + word,
+                "type",
+                "customers",
+                "active",
+                false,
+                "trigger",
+                Map.of("on", "created"),
+                "actions",
+                List.of(Map.of("do", "task", "subject", "x")));
+        long automation =
+                CallerContext.runAs("admin", () -> automations.create(document).id());
+        Instant longAgo = Instant.EPOCH.plus(Duration.ofDays(1));
+        try {
+            transaction.begin();
+            long ended = run(automation, longAgo, run -> run.done(longAgo));
+            long stopped = run(automation, longAgo, run -> run.stop(longAgo));
+            long failed = run(automation, longAgo, run -> run.giveUp(longAgo));
+            long endedLater = run(automation, longAgo, run -> run.done(Instant.now()));
+            long waits =
+                    run(automation, longAgo, run -> run.goOn(0, Instant.now().plus(Duration.ofDays(1))));
+            long triedAgain = run(automation, longAgo, run -> {
+                run.giveUp(longAgo);
+                run.retry(Instant.now().plus(Duration.ofDays(1)));
+            });
+            transaction.commit();
+            assertEquals(6, runs(automation).size());
+            int removed = 0;
+            int portion = sweep.portion(longAgo.plusSeconds(1));
+            while (portion > 0) {
+                removed += portion;
+                portion = sweep.portion(longAgo.plusSeconds(1));
+            }
+            assertEquals(3, removed, () -> List.of(ended, stopped, failed).toString());
+            assertEquals(List.of(triedAgain, waits, endedLater), runs(automation));
+        } finally {
+            CallerContext.runAs("admin", () -> {
+                automations.remove(automation);
+                return true;
+            });
+        }
+    }
+
+    private long run(long automation, Instant at, Consumer<AutomationRun> course) {
+        AutomationRule rule = entities.find(AutomationRule.class, automation);
+        AutomationRun run = new AutomationRun(rule, new RecordRef("customers", 1), word, List.of(automation), at);
+        course.accept(run);
+        entities.persist(run);
+        return run.id();
+    }
+
+    private List<Long> runs(long automation) {
+        return CallerContext.runAs("admin", () -> automations.runs(automation, null, 100).stream()
+                .map(RunView::id)
+                .toList());
     }
 
     private long lines(String entity) {

@@ -13,6 +13,9 @@ public interface Hand {
     /** Chooses from a list, by the code of the choice. */
     void choose(String selector, String code);
 
+    /** Lets a choice count on which other inputs hang: with the mouse it does at once. */
+    void settle(String selector);
+
     static Hand withMouse(Page page) {
         return new Hand() {
             @Override
@@ -28,6 +31,11 @@ public interface Hand {
             @Override
             public void choose(String selector, String code) {
                 page.locator(selector).first().selectOption(code);
+            }
+
+            @Override
+            public void settle(String selector) {
+                // it was chosen
             }
         };
     }
@@ -108,6 +116,11 @@ public interface Hand {
                 if (!code.equals(chosen)) {
                     throw new AssertionError(chosen + " was chosen from " + selector + " instead of " + code);
                 }
+            }
+
+            @Override
+            public void settle(String selector) {
+                press(selector);
             }
         };
     }

@@ -4,7 +4,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.WaitForSelectorState;
 
-/** The steps of an automation on its page. Each press goes to the server and back. */
+/** Trigger and steps of an automation on its page. Each press goes to the server and back. */
 public final class StepEditor {
     private final Page page;
     private final Hand hand;
@@ -24,10 +24,32 @@ public final class StepEditor {
         press("add:" + list);
     }
 
+    /** Chooses what sets it off; its arguments come from the server. */
+    public void trigger(String code) {
+        choose("[name='trigger.on']", code);
+    }
+
+    /** Chooses the record type; what fits it stays. */
+    public void type(String name) {
+        choose("[name=recordtype]", name);
+    }
+
+    /** With the keys the choice counts when Enter is pressed. */
+    private void choose(String selector, String code) {
+        round(() -> {
+            hand.choose(selector, code);
+            hand.settle(selector);
+        });
+    }
+
     /** Presses a button that changes the steps; a page that is still coming in would send half a form. */
     public void press(String act) {
+        round(() -> hand.press("[value='" + act + "']"));
+    }
+
+    private void round(Runnable act) {
         page.evaluate("document.body.setAttribute('data-before', '')");
-        hand.press("[value='" + act + "']");
+        act.run();
         page.locator("body[data-before]").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
         page.waitForLoadState();
     }

@@ -98,6 +98,12 @@ public final class CrmSettings {
             "10",
             "each use",
             "How long the receiver of a webhook may take for its whole answer; then it is tried again later.");
+    public static final Setting AUTOMATION_RUNS_DAYS = new Setting(
+            "CRM_AUTOMATION_RUNS_DAYS",
+            "days",
+            "180",
+            "each use",
+            "How long runs of automations are kept after they ended, with their traces; 0 keeps all.");
 
     public static final Setting JAVA_OPTIONS = new Setting(
             "CRM_JAVA_OPTIONS",
@@ -133,6 +139,7 @@ public final class CrmSettings {
             MAIL_ASK_ABOVE,
             WEBHOOK_LOCAL,
             WEBHOOK_TIMEOUT,
+            AUTOMATION_RUNS_DAYS,
             JAVA_OPTIONS);
 
     private CrmSettings() {}

@@ -14,15 +14,24 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.quanhe.crm.automation.control.RunSignal;
 import org.quanhe.crm.automation.control.RunSteps;
+import org.quanhe.crm.automation.control.RunSweep;
 import org.quanhe.crm.platform.CrmException;
 import org.quanhe.crm.platform.LocalizedMessage;
+import org.quanhe.crm.platform.TimeSource;
+import org.quanhe.crm.platform.control.Configuration;
+import org.quanhe.crm.platform.settings.CrmSettings;
 
-/** Brings runs on: at once behind the commit that began them, and once a second whatever is due. */
+/**
+ * Brings runs on: at once behind the commit that began them, and once a second whatever is due. By night it removes
+ * those that ended long ago.
+ */
 @Singleton
 @Startup
 @DependsOn("SchemaMigration")
@@ -38,6 +47,12 @@ public class AutomationWorker {
 
     @Inject
     private RunSignal signal;
+
+    @Inject
+    private RunSweep sweeping;
+
+    @Inject
+    private TimeSource time;
 
     @Resource
     private ManagedExecutorService executor;
@@ -60,6 +75,27 @@ public class AutomationWorker {
     @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
     void tick() {
         wake();
+    }
+
+    /** Removes runs that ended long ago, a portion after the other. */
+    @Schedule(hour = "3", minute = "27", persistent = false)
+    void sweep() {
+        int days = Configuration.number(CrmSettings.AUTOMATION_RUNS_DAYS);
+        if (days <= 0) {
+            return;
+        }
+        try {
+            Instant before = time.now().minus(Duration.ofDays(days));
+            int removed = 0;
+            int portion = sweeping.portion(before);
+            while (portion > 0 && !stopping) {
+                removed += portion;
+                portion = sweeping.portion(before);
+            }
+            LOG.log(Level.INFO, "{0} runs of automations that ended before {1} were removed", removed, before);
+        } catch (RuntimeException failed) {
+            LOG.log(Level.WARNING, "runs of automations cannot be removed now", failed);
+        }
     }
 
     private void wake() {

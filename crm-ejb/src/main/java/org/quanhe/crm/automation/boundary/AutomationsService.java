@@ -134,7 +134,7 @@ public class AutomationsService implements Automations {
                 .getResultList()
                 .forEach(run -> {
                     run.say(time.now(), LocalizedMessage.of("automation.trace.removed"));
-                    run.stop();
+                    run.stop(time.now());
                 });
         book.remove(rule);
     }
@@ -190,7 +190,7 @@ public class AutomationsService implements Automations {
     @Override
     public RunView stop(long run) {
         AutomationRun found = run(run);
-        found.stop();
+        found.stop(time.now());
         found.say(
                 time.now(),
                 LocalizedMessage.of("automation.trace.stopped", access.caller().displayName()));

@@ -17,6 +17,7 @@ import org.quanhe.crm.automation.Automations;
 import org.quanhe.crm.automation.Parameter;
 import org.quanhe.crm.automation.spi.Action;
 import org.quanhe.crm.automation.spi.Arguments;
+import org.quanhe.crm.automation.spi.CalledTrigger;
 import org.quanhe.crm.automation.spi.Trigger;
 import org.quanhe.crm.platform.CrmException;
 import org.quanhe.crm.platform.CrmException.Violation;
@@ -53,18 +54,22 @@ public class Definitions {
     /** What triggers and actions say of themselves. */
     Automations.Vocabulary vocabulary() {
         List<Automations.Word> on = triggers.values().stream()
-                .map(trigger -> word("on", "trigger", trigger.code(), trigger.parameters()))
+                .map(trigger -> new Automations.Word(
+                        trigger.code(),
+                        "ui.auto.on." + trigger.code(),
+                        "automation.trigger." + trigger.code(),
+                        trigger.parameters(),
+                        trigger instanceof CalledTrigger))
                 .toList();
         List<Automations.Word> does = new ArrayList<>(actions.values().stream()
-                .map(action -> word("do", "action", action.code(), action.parameters()))
+                .map(action -> action(action.code(), action.parameters()))
                 .toList());
-        does.add(word("do", "action", Program.BRANCH, Program.PARAMETERS));
+        does.add(action(Program.BRANCH, Program.PARAMETERS));
         return new Automations.Vocabulary(on, List.copyOf(does));
     }
 
-    private static Automations.Word word(String label, String kind, String code, List<Parameter> parameters) {
-        return new Automations.Word(
-                code, "ui.auto." + label + "." + code, "automation." + kind + "." + code, parameters);
+    private static Automations.Word action(String code, List<Parameter> parameters) {
+        return new Automations.Word(code, "ui.auto.do." + code, "automation.action." + code, parameters, false);
     }
 
     /** Names of arguments that are kept apart, for actions of that code. */
@@ -77,6 +82,16 @@ public class Definitions {
     Map<String, String> mentions(String code) {
         Action action = actions.get(code);
         return action == null ? Map.of() : action.mentions();
+    }
+
+    /**
+     * Which arguments of that trigger number records; none of one that is not known.
+     *
+     * @param said the arguments
+     */
+    Map<String, String> mentions(String code, Map<?, ?> said, RecordTypeView type) {
+        Trigger trigger = triggers.get(code);
+        return trigger == null ? Map.of() : trigger.mentions(said, type);
     }
 
     Action action(String code) {

@@ -1,7 +1,10 @@
 package org.quanhe.crm.automation.control;
 
 import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalTime;
 import java.util.List;
+import java.util.Optional;
 import org.quanhe.crm.automation.Parameter;
 import org.quanhe.crm.automation.spi.Arguments;
 import org.quanhe.crm.platform.CrmException;
@@ -16,7 +19,9 @@ final class Described {
 
     /** Tells everything that is not as described. */
     static void check(List<Parameter> parameters, Arguments arguments) {
-        parameters.forEach(parameter -> check(parameter, arguments));
+        parameters.stream()
+                .filter(parameter -> parameter.counts(parameters, arguments.values(), Optional.of(arguments.type())))
+                .forEach(parameter -> check(parameter, arguments));
     }
 
     private static void check(Parameter parameter, Arguments arguments) {
@@ -29,7 +34,7 @@ final class Described {
             return;
         }
         switch (parameter.kind()) {
-            case NUMBER -> number(parameter, value, arguments);
+            case NUMBER, OFFSET -> number(parameter, value, arguments);
             case YES_NO -> {
                 if (!(value instanceof Boolean)) {
                     noChoice(name, List.of("true", "false"), arguments);
@@ -55,6 +60,7 @@ final class Described {
                             name, wrong.text().key(), wrong.text().args().toArray());
                 }
             }
+            case TIME -> time(name, arguments);
             case OBJECTS -> arguments.list(name).forEach(part -> check(parameter.parts(), part));
             default -> {
                 // the others are known to their action alone
@@ -77,6 +83,14 @@ final class Described {
                     parameter.whole() ? "automation.error.noCount" : "automation.error.noAmount",
                     min == null ? "" : min.toPlainString(),
                     max == null ? "" : max.toPlainString());
+        }
+    }
+
+    private static void time(String name, Arguments arguments) {
+        try {
+            LocalTime.parse(arguments.text(name));
+        } catch (DateTimeException unreadable) {
+            arguments.wrong(name, "automation.error.noTime", arguments.text(name));
         }
     }
 

@@ -59,7 +59,7 @@ public class NewRuns {
         }
         if (circle) {
             run.say(time.now(), LocalizedMessage.of("automation.trace.circle", names(chain)));
-            run.stop();
+            run.stop(time.now());
         }
         entities.persist(run);
         return run;

@@ -15,7 +15,6 @@ import org.quanhe.crm.platform.CrmException.Violation;
 import org.quanhe.crm.platform.JsonText;
 import org.quanhe.crm.platform.Language;
 import org.quanhe.crm.platform.LocalizedMessage;
-import org.quanhe.crm.records.FieldView;
 import org.quanhe.crm.records.control.transfer.Mentions;
 import org.quanhe.crm.records.control.transfer.RecordNames;
 import org.quanhe.crm.records.spi.Arrival;
@@ -78,19 +77,14 @@ class PortableAutomations implements Portable {
             if (object.get("do") instanceof String action) {
                 return Optional.of(definitions.mentions(action));
             }
-            return object.get("on") instanceof String ? Optional.of(ends(document, object)) : Optional.empty();
+            // what a trigger compares a reference field with numbers records too
+            return object.get("on") instanceof String trigger
+                    ? definitions
+                            .type(String.valueOf(document.get("type")))
+                            .map(type -> definitions.mentions(trigger, object, type))
+                            .or(() -> Optional.of(Map.of()))
+                    : Optional.empty();
         });
-    }
-
-    /** What a trigger compares a reference field with numbers records too. */
-    private Map<String, String> ends(Map<String, Object> document, Map<?, ?> trigger) {
-        return definitions
-                .type(String.valueOf(document.get("type")))
-                .flatMap(type -> type.find(String.valueOf(trigger.get("field"))))
-                .map(FieldView::target)
-                .filter(target -> !target.isEmpty())
-                .map(target -> Map.of("from", target, "to", target))
-                .orElse(Map.of());
     }
 
     @Override

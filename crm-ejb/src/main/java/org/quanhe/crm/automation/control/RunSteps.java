@@ -115,7 +115,7 @@ public class RunSteps {
         } else if (awaited && answer.verdict() == Verdict.LATER) {
             failed(outgoing.run(), answer.text());
         } else if (awaited) {
-            run.giveUp();
+            run.giveUp(time.now());
             run.say(time.now(), LocalizedMessage.of("automation.trace.failed", answer.text()));
             run.say(time.now(), LocalizedMessage.of("automation.trace.notAgain"));
             givenUp(run, answer.text());
@@ -213,7 +213,7 @@ public class RunSteps {
             RecordView record = record(run, definition);
             if (record == null) {
                 run.say(time.now(), LocalizedMessage.of("automation.trace.gone"));
-                run.stop();
+                run.stop(time.now());
                 return Optional.empty();
             }
             Program.Op op = program.at(at);
@@ -245,7 +245,7 @@ public class RunSteps {
                 }
                 run.watchesNoMore();
                 if (step.ended()) {
-                    run.stop();
+                    run.stop(time.now());
                     return Optional.empty();
                 }
                 Instant pause = step.pause();
@@ -256,7 +256,7 @@ public class RunSteps {
             }
         }
         run.say(time.now(), LocalizedMessage.of("automation.trace.done"));
-        run.done();
+        run.done(time.now());
         return Optional.empty();
     }
 

@@ -81,6 +81,10 @@ public class AutomationRun {
     @Column(name = "created_at")
     private Instant createdAt = Instant.EPOCH;
 
+    /** Null for one that has not ended. */
+    @Column(name = "ended_at")
+    private @Nullable Instant endedAt;
+
     protected AutomationRun() {
         // for JPA
     }
@@ -159,17 +163,17 @@ public class AutomationRun {
     }
 
     /** The step failed and would fail again. */
-    public void giveUp() {
+    public void giveUp(Instant at) {
         attempts++;
-        end(RunView.State.FAILED);
+        end(RunView.State.FAILED, at);
     }
 
-    public void done() {
-        end(RunView.State.DONE);
+    public void done(Instant at) {
+        end(RunView.State.DONE, at);
     }
 
-    public void stop() {
-        end(RunView.State.STOPPED);
+    public void stop(Instant at) {
+        end(RunView.State.STOPPED, at);
     }
 
     /** A try failed: later again, or given up. */
@@ -177,7 +181,7 @@ public class AutomationRun {
         waits();
         attempts++;
         if (attempts >= MOST_ATTEMPTS) {
-            end(RunView.State.FAILED);
+            end(RunView.State.FAILED, at);
         } else {
             nextAt = at.plus(FIRST_PAUSE.multipliedBy(1L << (2 * (attempts - 1))));
         }
@@ -191,12 +195,14 @@ public class AutomationRun {
         state = RunView.State.WAITING;
         attempts = 0;
         nextAt = at;
+        endedAt = null;
     }
 
-    private void end(RunView.State as) {
+    private void end(RunView.State as, Instant at) {
         waits();
         state = as;
         nextAt = null;
+        endedAt = at;
     }
 
     private void waits() {

@@ -45,8 +45,13 @@ public interface Action {
      * the server name these records instead. The {@code fields} of a step are seen to already.
      */
     default Map<String, String> mentions() {
+        return mentioned(parameters());
+    }
+
+    /** Those of the arguments that number a record, at any depth, with its record type. */
+    static Map<String, String> mentioned(List<Parameter> parameters) {
         Map<String, String> mentions = new LinkedHashMap<>();
-        mentioned(parameters(), mentions);
+        mentioned(parameters, mentions);
         return mentions;
     }
 

@@ -37,6 +37,8 @@ public final class RecordCondition {
     /** Fulfilled by every record. */
     public static final RecordCondition ALWAYS = new RecordCondition(Filter.ALL, null, Set.of(), Set.of());
 
+    private static final ConditionsRead KNOWN = new ConditionsRead(1_000, RecordCondition::read);
+
     private final Filter filter;
     private final @Nullable Formula formula;
     private final Set<String> uses;
@@ -51,11 +53,16 @@ public final class RecordCondition {
     }
 
     /**
-     * Reads a condition.
+     * Reads a condition; one that was read for the same view of the type is not read again.
      *
      * @throws CrmException INVALID, naming what is wrong and where
      */
     public static RecordCondition parse(RecordTypeView type, String text) {
+        return KNOWN.of(type, text);
+    }
+
+    /** Reads a condition whether it is known or not. */
+    static RecordCondition read(RecordTypeView type, String text) {
         try {
             Filter filter = FilterText.parse(type, text, 0);
             return new RecordCondition(filter, null, Set.copyOf(Filter.fieldsOf(filter)), Set.of());

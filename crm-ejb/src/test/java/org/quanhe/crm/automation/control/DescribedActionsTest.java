@@ -12,11 +12,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.quanhe.crm.automation.Automations;
 import org.quanhe.crm.automation.Parameter;
@@ -24,8 +27,13 @@ import org.quanhe.crm.automation.spi.Action;
 import org.quanhe.crm.automation.spi.Arguments;
 import org.quanhe.crm.automation.spi.Step;
 import org.quanhe.crm.automation.spi.Trigger;
+import org.quanhe.crm.platform.CrmException;
 import org.quanhe.crm.platform.Language;
 import org.quanhe.crm.platform.Texts;
+import org.quanhe.crm.records.FieldKind;
+import org.quanhe.crm.records.FieldView;
+import org.quanhe.crm.records.RecordTypeView;
+import org.quanhe.crm.records.spi.WrittenRecord;
 
 /** Every action and trigger of the application has its texts; a new one needs its class and them, and is there. */
 class DescribedActionsTest {
@@ -106,6 +114,80 @@ class DescribedActionsTest {
                 .containsExactly(Parameter.count("verses", 1, 12).must());
         assertThat(words.actions().get(words.actions().size() - 1).code()).isEqualTo("branch");
         assertThat(new Sing().secrets()).isEmpty();
+    }
+
+    @Test
+    void aNewTriggerIsThereAtOnce() {
+        List<Trigger> more = new ArrayList<>(TRIGGERS);
+        more.add(new Eclipse());
+        Automations.Word word = new Definitions(found(more), found(ACTIONS))
+                .vocabulary()
+                .trigger("eclipse")
+                .orElseThrow();
+        assertThat(word.labelKey()).isEqualTo("ui.auto.on.eclipse");
+        assertThat(word.texts()).isEqualTo("automation.trigger.eclipse");
+        assertThat(word.parameters()).isEqualTo(new Eclipse().parameters());
+        assertThat(word.called()).isFalse();
+        RecordTypeView type = new RecordTypeView(
+                "skies",
+                "",
+                List.of(new FieldView(
+                        "observer", FieldKind.REFERENCE, "skies.observer", List.of(), "users", "", 0, Set.of())),
+                "observer",
+                true,
+                true,
+                true);
+        assertThat(new Eclipse().mentions(Map.of("field", "observer"), type))
+                .containsOnly(Map.entry("team", "teams"), Map.entry("was", "users"));
+    }
+
+    @Test
+    void secretsAndStepsAreForActionsAlone() {
+        assertThat(TRIGGERS.stream().flatMap(trigger -> trigger.parameters().stream()))
+                .extracting(Parameter::kind)
+                .doesNotContain(Parameter.Kind.SECRET, Parameter.Kind.STEPS);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"sun, , total", "moon, total, total"})
+    void whatDoesNotCountIsNotHeldToItsDescription(String of, String wrong, String phase) {
+        List<CrmException.Violation> violations = new ArrayList<>();
+        RecordTypeView none = new RecordTypeView("skies", "", List.of(), "", true, true, true);
+        Described.check(
+                new Eclipse().parameters(),
+                new Arguments("trigger", Map.of("of", of, "phase", phase), none, violations));
+        assertThat(violations)
+                .extracting(CrmException.Violation::field)
+                .isEqualTo(wrong == null ? List.of() : List.of("trigger.phase"));
+    }
+
+    /** A trigger that is nothing but its class; the phase is a word for the sun, a number for the moon. */
+    private static class Eclipse implements Trigger {
+        @Override
+        public String code() {
+            return "eclipse";
+        }
+
+        @Override
+        public String action() {
+            return "changed";
+        }
+
+        @Override
+        public boolean fires(Arguments trigger, WrittenRecord written) {
+            return false;
+        }
+
+        @Override
+        public List<Parameter> parameters() {
+            return List.of(
+                    Parameter.choice("of", List.of("sun", "moon")).must().or("sun"),
+                    Parameter.choice("phase", List.of("total", "partial")).onlyWhen("of", "sun"),
+                    Parameter.count("phase", 1, 8).onlyWhen("of", "moon"),
+                    Parameter.record("team", "teams"),
+                    Parameter.of("field", Parameter.Kind.FIELD),
+                    Parameter.of("was", Parameter.Kind.VALUE).to("field"));
+        }
     }
 
     @Test

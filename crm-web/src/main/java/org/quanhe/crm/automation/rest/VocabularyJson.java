@@ -40,15 +40,15 @@ final class VocabularyJson {
 
     private void parameters(String name, List<Parameter> parameters, String keys) {
         json.writeStartArray(name);
-        parameters.forEach(parameter -> parameter(parameter, keys));
+        parameters.forEach(parameter -> parameter(parameter, parameters, keys));
         json.writeEnd();
     }
 
-    private void parameter(Parameter parameter, String keys) {
+    private void parameter(Parameter parameter, List<Parameter> all, String keys) {
         String key = keys + "." + parameter.name();
         json.writeStartObject()
                 .write("name", parameter.name())
-                .write("kind", parameter.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                .write("kind", code(parameter.kind().name()))
                 .write("label", texts.text(key))
                 .write("required", parameter.required());
         texts.find(key + ".help").ifPresent(help -> json.write("help", help));
@@ -64,10 +64,27 @@ final class VocabularyJson {
                     .writeEnd());
             json.writeEnd();
         }
+        only(parameter.only(), all);
         if (!parameter.parts().isEmpty()) {
             parameters("parts", parameter.parts(), keys);
         }
         json.writeEnd();
+    }
+
+    private static String code(String name) {
+        return name.toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Kinds of fields are told as everywhere else. */
+    private void only(Parameter.@Nullable Only only, List<Parameter> all) {
+        if (only != null) {
+            boolean kinds = all.stream()
+                    .anyMatch(other -> other.name().equals(only.when())
+                            && (other.kind() == Parameter.Kind.FIELD || other.kind() == Parameter.Kind.MOMENT));
+            json.writeStartObject("only").write("when", only.when()).writeStartArray("among");
+            only.among().forEach(value -> json.write(kinds ? code(value) : value));
+            json.writeEnd().writeEnd();
+        }
     }
 
     private void unlessEmpty(String name, String value) {

@@ -26,7 +26,7 @@ import org.quanhe.crm.shell.ui.Viewer;
 /** What can be chosen for an argument, by the names that people know. */
 @RequestScoped
 class ArgumentChoices {
-    private static final String PROCESSES = "processes";
+    static final String PROCESSES = "processes";
 
     @Inject
     private Metadata metadata;
@@ -50,7 +50,8 @@ class ArgumentChoices {
         String texts = word.texts() + "." + parameter.name();
         List<Option> options = new ArrayList<>();
         offered(parameter, texts, type)
-                .filter(option -> !option.code().equals(parameter.otherwise())
+                .filter(option -> parameter.required()
+                        || !option.code().equals(parameter.otherwise())
                         || option.code().equals(value))
                 .forEach(options::add);
         if (!value.isEmpty()
@@ -60,8 +61,17 @@ class ArgumentChoices {
         return options;
     }
 
+    /** True if that can be chosen. */
+    boolean offer(Parameter parameter, Automations.Word word, Optional<RecordTypeView> type, String value) {
+        return offered(parameter, word.texts() + "." + parameter.name(), type)
+                .anyMatch(option -> option.code().equals(value));
+    }
+
     /** What is said where nothing is chosen: what counts then. */
     String unchosen(Parameter parameter, Automations.Word word) {
+        if (parameter.required()) {
+            return "–";
+        }
         String texts = word.texts() + "." + parameter.name();
         return viewer.texts()
                 .find(texts + ".empty")
@@ -73,11 +83,9 @@ class ArgumentChoices {
         Stream<Option> coded =
                 parameter.choices().stream().map(code -> new Option(code, viewer.text(texts + "." + code)));
         return switch (parameter.kind()) {
-            case YES_NO ->
-                Stream.of(new Option("true", viewer.text("ui.yes")), new Option("false", viewer.text("ui.no")));
+            case YES_NO -> yesNo();
             case FIELD -> fields(type);
-            case MOMENT ->
-                type.map(TriggerForm::moments).orElse(List.of()).stream().map(this::option);
+            case MOMENT -> moments(type);
             case RECORD -> records(parameter.target(), type);
             case TYPE ->
                 metadata.allTypes().stream().map(one -> new Option(one.name(), viewer.text(one.name() + ".type")));
@@ -88,6 +96,10 @@ class ArgumentChoices {
         };
     }
 
+    Stream<Option> yesNo() {
+        return Stream.of(new Option("true", viewer.text("ui.yes")), new Option("false", viewer.text("ui.no")));
+    }
+
     /** Fields whose values can be named. */
     Stream<Option> fields(Optional<RecordTypeView> type) {
         return type.map(RecordTypeView::fields).orElse(List.of()).stream()
@@ -95,11 +107,18 @@ class ArgumentChoices {
                 .map(this::option);
     }
 
+    private Stream<Option> moments(Optional<RecordTypeView> type) {
+        return type.map(RecordTypeView::fields).orElse(List.of()).stream()
+                .filter(field -> field.kind() == FieldKind.DATE || field.kind() == FieldKind.DATE_TIME)
+                .map(this::option);
+    }
+
     private Option option(FieldView field) {
         return new Option(field.name(), viewer.text(field.labelKey()));
     }
 
-    private Stream<Option> records(String target, Optional<RecordTypeView> type) {
+    /** Records of that type by their names, the first of them where there are many. */
+    Stream<Option> records(String target, Optional<RecordTypeView> type) {
         if (target.equals(PROCESSES)) {
             return processes.all().stream()
                     .filter(process -> process.published() > 0

@@ -18,11 +18,16 @@ import org.quanhe.crm.records.ui.ConditionRows;
 public class AutomationForm {
     static final String ACTIONS = "actions";
     static final String CONDITION = "condition";
+    static final String TRIGGER = "trigger";
+    /** Input of the record type; the page's address says the one to begin with as {@code type}. */
+    static final String TYPE = "recordtype";
+    /** Beside what was chosen: what the inputs were drawn for. */
+    static final String DRAWN_FOR = ".was";
 
     private String name = "";
     private String type = "";
     private boolean active = true;
-    private TriggerForm trigger = TriggerForm.fresh();
+    private Map<String, Object> trigger = Map.of(StepInputs.ON, "created");
     private ConditionRows conditions = ConditionRows.EMPTY;
     private String expert = "";
     private List<Object> actions = new ArrayList<>();
@@ -33,7 +38,7 @@ public class AutomationForm {
     static AutomationForm fresh(String type) {
         AutomationForm form = new AutomationForm();
         form.type = type;
-        form.document = JsonText.write(form.picked(Optional.empty()));
+        form.document = JsonText.write(form.picked());
         return form;
     }
 
@@ -44,30 +49,54 @@ public class AutomationForm {
         form.name = text(document, "name");
         form.type = text(document, "type");
         form.active = !Boolean.FALSE.equals(document.get("active"));
-        Map<?, ?> on = document.get("trigger") instanceof Map<?, ?> map ? map : Map.of();
-        Optional<TriggerForm> trigger = TriggerForm.of(on);
-        form.trigger = trigger.orElse(form.trigger);
+        Map<?, ?> on = document.get(TRIGGER) instanceof Map<?, ?> map ? map : Map.of();
+        boolean said = inputs.say(on, TRIGGER);
+        form.trigger = said ? members(on) : form.trigger;
         Optional<ConditionRows> rows = type.flatMap(known -> ConditionRows.of(known, text(document, CONDITION)));
         form.conditions = rows.orElse(form.conditions);
         form.expert = rows.isPresent() ? "" : text(document, CONDITION);
         form.actions = document.get(ACTIONS) instanceof List<?> steps ? List.copyOf(steps) : List.of();
-        form.picked = trigger.isPresent() && inputs.say(form.actions, ACTIONS);
+        form.picked = said && inputs.say(form.actions, ACTIONS);
         return form;
     }
 
-    /** The form as it was sent. */
+    private static Map<String, Object> members(Map<?, ?> object) {
+        Map<String, Object> members = new LinkedHashMap<>();
+        object.forEach((name, value) -> members.put(name.toString(), value));
+        return members;
+    }
+
+    /**
+     * The form as it was sent.
+     *
+     * @param inputs of the record type that it was drawn for
+     */
     static AutomationForm read(HttpServletRequest request, StepInputs inputs) {
         AutomationForm form = new AutomationForm();
         form.name = parameter(request, "name");
-        form.type = parameter(request, "type");
+        form.type = parameter(request, TYPE);
         form.active = request.getParameter("active") != null;
-        form.trigger = TriggerForm.read(request);
+        Sent sent = new Sent(request.getParameterMap());
+        form.trigger = inputs.read(sent, TRIGGER, drawn(request, TRIGGER + "." + StepInputs.ON));
         form.document = parameter(request, "document");
         form.picked = !parameter(request, "mode").equals("document");
         form.conditions = ConditionRows.read(request, "c.");
         form.expert = parameter(request, "c.text");
-        form.actions = inputs.read(new Sent(request.getParameterMap()), ACTIONS);
+        form.actions = inputs.read(sent, ACTIONS);
         return form;
+    }
+
+    /** What the inputs that hang on a choice were drawn for. */
+    static String drawn(HttpServletRequest request, String choice) {
+        String was = parameter(request, choice + DRAWN_FOR);
+        return was.isEmpty() ? parameter(request, choice) : was;
+    }
+
+    /** Goes on with another trigger, and with what is left of everything else. */
+    void fitted(Map<String, Object> left, ConditionRows rows, List<Object> steps) {
+        trigger = left;
+        conditions = rows;
+        actions = steps;
     }
 
     /**
@@ -98,7 +127,7 @@ public class AutomationForm {
                 throw CrmException.invalidField("document", LocalizedMessage.of("platform.error.bodyNotJson"));
             }
         }
-        Map<String, Object> to = picked(known);
+        Map<String, Object> to = picked();
         Optional.of(expert)
                 .filter(text -> !text.isEmpty())
                 .or(() -> known.map(conditions::text))
@@ -107,12 +136,12 @@ public class AutomationForm {
         return to;
     }
 
-    private Map<String, Object> picked(Optional<RecordTypeView> known) {
+    private Map<String, Object> picked() {
         Map<String, Object> to = new LinkedHashMap<>();
         to.put("name", name);
         to.put("type", type);
         to.put("active", active);
-        to.put("trigger", trigger.document(known));
+        to.put(TRIGGER, trigger);
         to.put(ACTIONS, actions);
         return to;
     }
@@ -129,8 +158,14 @@ public class AutomationForm {
         return active;
     }
 
-    public TriggerForm getTrigger() {
+    /** The trigger as the document has it. */
+    Map<String, Object> trigger() {
         return trigger;
+    }
+
+    /** Code of the trigger. */
+    public String getOn() {
+        return StepInputs.text(trigger.get(StepInputs.ON));
     }
 
     public ConditionRows getConditions() {

@@ -5,7 +5,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,8 +28,8 @@ import org.quanhe.crm.shell.ui.Viewer;
 @RequestScoped
 public class AutomationPage {
     private static final int RUNS = 20;
+    private static final String CHOSEN = "chosen:";
     private static final String API = "/api/v1/hooks/";
-    private static final LocalDate A_MONDAY = LocalDate.of(2024, 1, 1);
 
     @Inject
     private Automations automations;
@@ -48,6 +47,9 @@ public class AutomationPage {
     private ArgumentChoices choices;
 
     @Inject
+    private Fitting fitting;
+
+    @Inject
     private Toasts toasts;
 
     @Inject
@@ -60,6 +62,8 @@ public class AutomationPage {
     private String focus = "";
     private String conditionProblem = "";
     private final List<CrmException.Violation> wrong = new ArrayList<>();
+    private List<String> left = List.of();
+    private @Nullable Line trigger;
     private @Nullable List<Line> lines;
     private @Nullable RunView dry;
     private String address = "";
@@ -95,15 +99,29 @@ public class AutomationPage {
     }
 
     private void read() {
-        form = AutomationForm.read(request, inputs(parameter("type")));
+        String was = AutomationForm.drawn(request, AutomationForm.TYPE);
+        form = AutomationForm.read(request, inputs(was));
+        String on = parameter(AutomationForm.TRIGGER + "." + StepInputs.ON);
+        left = form.isPicked()
+                ? fitting.fit(form, on, new Fitting.Move(automations.vocabulary(), type(was), type(form.getType())))
+                : List.of();
+        trigger = null;
         lines = null;
     }
 
-    /** Adds, moves or takes away what the pressed button names, and keeps everything that was typed. */
+    /**
+     * Adds, moves or takes away what the pressed button names, or draws what hangs on a choice, and keeps everything
+     * that was typed.
+     */
     public void reshape() {
         read();
         String act = parameter("auto:reshape");
-        String chosen = request.getParameter("new." + act.substring(act.indexOf(':') + 1));
+        String place = act.substring(act.indexOf(':') + 1);
+        if (act.startsWith(CHOSEN)) {
+            focus = place;
+            return;
+        }
+        String chosen = request.getParameter("new." + place);
         if (chosen == null || !chosen.isBlank()) {
             focus = form.reshape(act, Objects.requireNonNullElse(chosen, ""));
         }
@@ -111,6 +129,9 @@ public class AutomationPage {
 
     public @Nullable String keep() {
         read();
+        if (!left.isEmpty()) {
+            return null;
+        }
         try {
             Map<String, Object> document = form.document(type(form.getType()));
             AutomationView kept =
@@ -198,8 +219,9 @@ public class AutomationPage {
         CrmException refusal = Refusals.of(failed).orElseThrow(() -> failed);
         wrong.addAll(refusal.violations());
         // what is told at its place is not told here again
+        getTrigger();
         getLines();
-        conditionProblem = steps.problem(AutomationForm.CONDITION, wrong);
+        conditionProblem = form.isPicked() ? steps.problem(AutomationForm.CONDITION, wrong) : "";
         StringBuilder told = new StringBuilder(viewer.text(refusal));
         wrong.forEach(violation -> told.append(' ')
                 .append(violation.field())
@@ -213,16 +235,47 @@ public class AutomationPage {
         return conditionProblem;
     }
 
+    /** What sets it off. */
+    public Line getTrigger() {
+        Line drawn = trigger;
+        if (drawn == null) {
+            drawn = steps.trigger(form.trigger(), drawing());
+            trigger = drawn;
+        }
+        return drawn;
+    }
+
     /** What it does, step by step. */
     public List<Line> getLines() {
         List<Line> drawn = lines;
         if (drawn == null) {
-            drawn = steps.lines(
-                    form.isPicked() ? form.actions() : List.of(),
-                    new StepLines.Drawing(automations.vocabulary(), this::type, type(form.getType()), focus, wrong));
+            drawn = steps.lines(form.isPicked() ? form.actions() : List.of(), drawing());
             lines = drawn;
         }
         return drawn;
+    }
+
+    /** How values of fields are put in where not as text, for those record types whose fields get values. */
+    public List<ValueInput> getValueInputs() {
+        List<Line> drawn = new ArrayList<>(getLines());
+        drawn.add(getTrigger());
+        return steps.inputs(drawn, drawing());
+    }
+
+    /** What is wrong with a document that is written as text stands above it. */
+    private StepLines.Drawing drawing() {
+        List<CrmException.Violation> open = form.isPicked() ? wrong : new ArrayList<>();
+        return new StepLines.Drawing(automations.vocabulary(), this::type, type(form.getType()), focus, open);
+    }
+
+    /** What was left behind when another record type or trigger was chosen. */
+    public List<String> getLeft() {
+        return left;
+    }
+
+    /** Name of the input where the reader goes on, empty for none. */
+    public String getFocus() {
+        return focus;
     }
 
     public List<Option> getTypes() {
@@ -233,26 +286,6 @@ public class AutomationPage {
 
     public List<Option> getFields() {
         return choices.fields(type(form.getType())).toList();
-    }
-
-    /** Fields that are days or moments. */
-    public List<Option> getMoments() {
-        return type(form.getType()).map(TriggerForm::moments).orElse(List.of()).stream()
-                .map(field -> new Option(field.name(), viewer.text(field.labelKey())))
-                .toList();
-    }
-
-    public List<Option> getEvery() {
-        return TriggerForm.EVERY.stream()
-                .map(code -> new Option(code, viewer.text("ui.auto.every." + code)))
-                .toList();
-    }
-
-    public List<Option> getWeekdays() {
-        return TriggerForm.WEEKDAYS.stream()
-                .map(code ->
-                        new Option(code, viewer.told().weekday(A_MONDAY.plusDays(TriggerForm.WEEKDAYS.indexOf(code)))))
-                .toList();
     }
 
     public List<Option> getTriggers() {
@@ -319,7 +352,12 @@ public class AutomationPage {
 
     /** Other systems set it off. */
     public boolean isCalled() {
-        return isThere() && form.getTrigger().getOn().equals("hook");
+        return isThere()
+                && automations
+                        .vocabulary()
+                        .trigger(form.getOn())
+                        .filter(Automations.Word::called)
+                        .isPresent();
     }
 
     /** The address that was just made, empty if none was. */

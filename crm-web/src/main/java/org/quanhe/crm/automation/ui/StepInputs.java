@@ -19,12 +19,16 @@ import org.quanhe.crm.records.RecordTypeView;
 import org.quanhe.crm.records.ui.ConditionRows;
 
 /**
- * Steps of an automation as inputs of a form, and back. An input is named as its place in the document,
- * {@code actions[1].team}; what inputs are there, actions say of themselves.
+ * Trigger and steps of an automation as inputs of a form, and back. An input is named as its place in the document,
+ * {@code actions[1].team}; what inputs are there, triggers and actions say of themselves.
  */
 final class StepInputs {
     static final String DO = "do";
+    static final String ON = "on";
     static final String KEPT = "kept";
+    static final String WAY = "way";
+    static final String BEFORE = "before";
+    private static final String COUNT = "\\d{1,15}(\\.\\d{1,9})?";
     private static final String NUMBER = "-?\\d{1,15}(\\.\\d{1,9})?";
 
     private final Automations.Vocabulary words;
@@ -32,7 +36,7 @@ final class StepInputs {
     private final Optional<RecordTypeView> type;
 
     /**
-     * @param words what actions say of themselves
+     * @param words what triggers and actions say of themselves
      * @param types record types by name
      * @param type name of the automation's record type
      */
@@ -51,13 +55,51 @@ final class StepInputs {
         return parameter.target().isEmpty() ? own : types.apply(text(step.get(parameter.target())));
     }
 
+    /** Name of its input: its own, where arguments share a place each but the first has one beside it. */
+    static String input(Parameter parameter, List<Parameter> all) {
+        Parameter.Only only = parameter.only();
+        boolean first = all.stream()
+                .filter(other -> other.name().equals(parameter.name()))
+                .findFirst()
+                .filter(parameter::equals)
+                .isPresent();
+        return first || only == null
+                ? parameter.name()
+                : parameter.name() + "." + only.among().get(0);
+    }
+
     /** True if inputs can say all that the steps are: what is sent back unchanged is what was there. */
     boolean say(List<?> steps, String list) {
         Map<String, List<String>> inputs = new LinkedHashMap<>();
         write(steps, list, inputs);
+        return read(sent(inputs), list).equals(steps);
+    }
+
+    /** True if inputs can say all that the trigger is. */
+    boolean say(Map<?, ?> trigger, String place) {
+        String code = text(trigger.get(ON));
+        Optional<Automations.Word> word = words.trigger(code);
+        Map<String, List<String>> inputs = new LinkedHashMap<>();
+        word.ifPresent(known -> write(known.parameters(), trigger, place, inputs));
+        return word.isPresent() && read(sent(inputs), place, code).equals(trigger);
+    }
+
+    private static Sent sent(Map<String, List<String>> inputs) {
         Map<String, String[]> sent = new LinkedHashMap<>();
         inputs.forEach((name, values) -> sent.put(name, values.toArray(String[]::new)));
-        return read(new Sent(sent), list).equals(steps);
+        return new Sent(sent);
+    }
+
+    /**
+     * The trigger that was sent there.
+     *
+     * @param code which one the inputs are of
+     */
+    Map<String, Object> read(Sent sent, String place, String code) {
+        Map<String, Object> trigger = new LinkedHashMap<>();
+        trigger.put(ON, code);
+        words.trigger(code).ifPresent(word -> read(word.parameters(), sent, place, trigger));
+        return trigger;
     }
 
     /** The steps that were sent below that name. */
@@ -76,10 +118,12 @@ final class StepInputs {
 
     private void read(List<Parameter> parameters, Sent sent, String place, Map<String, Object> into) {
         for (Parameter parameter : parameters) {
-            String name = place + "." + parameter.name();
-            Object value = parameter.kind() == Parameter.Kind.VALUES
-                    ? values(typeOf(parameter, into, types, type), sent, name)
-                    : value(parameter, sent, name);
+            String name = place + "." + input(parameter, parameters);
+            Object value = !parameter.counts(parameters, into, type)
+                    ? null
+                    : parameter.kind() == Parameter.Kind.VALUES
+                            ? values(typeOf(parameter, into, types, type), sent, name)
+                            : value(parameter, sent, name);
             if (value != null) {
                 into.put(parameter.name(), value);
             }
@@ -94,6 +138,8 @@ final class StepInputs {
             case CONDITION -> unlessBlank(condition(sent, name));
             case SECRET -> secret(sent, name);
             case NUMBER, RECORD, RECIPIENT -> number(sent.text(name).strip());
+            case OFFSET -> offset(sent, name);
+            case PATHS -> values(Optional.empty(), sent, name);
             case YES_NO -> yesNo(sent.text(name));
             default -> unlessBlank(sent.text(name));
         };
@@ -114,6 +160,15 @@ final class StepInputs {
     /** What is no number stays as it is, to be told at its place. */
     private static @Nullable Object number(String text) {
         return text.matches(NUMBER) ? new BigDecimal(text) : unlessBlank(text);
+    }
+
+    private static @Nullable Object offset(Sent sent, String name) {
+        String text = sent.text(name).strip();
+        if (!text.matches(COUNT)) {
+            return unlessBlank(text);
+        }
+        BigDecimal count = new BigDecimal(text);
+        return sent.text(name + "." + WAY).equals(BEFORE) ? count.negate() : count;
     }
 
     private static @Nullable Object secret(Sent sent, String name) {
@@ -190,8 +245,11 @@ final class StepInputs {
     }
 
     private void write(List<Parameter> parameters, Map<?, ?> step, String place, Map<String, List<String>> into) {
-        parameters.forEach(
-                parameter -> write(parameter, step.get(parameter.name()), place + "." + parameter.name(), into));
+        parameters.forEach(parameter -> write(
+                parameter,
+                parameter.counts(parameters, step, type) ? step.get(parameter.name()) : null,
+                place + "." + input(parameter, parameters),
+                into));
     }
 
     private void write(Parameter parameter, @Nullable Object value, String name, Map<String, List<String>> into) {
@@ -207,7 +265,7 @@ final class StepInputs {
                     }
                 }
             }
-            case VALUES ->
+            case VALUES, PATHS ->
                 valueRows(value).forEach(row -> {
                     put(into, name + ".field", row.field());
                     put(into, name + ".value", oneLine(row.value()));
@@ -217,6 +275,11 @@ final class StepInputs {
             case SECRET -> {
                 put(into, name, value instanceof String text ? oneLine(text) : "");
                 put(into, name + "." + KEPT, kept(value));
+            }
+            case OFFSET -> {
+                boolean before = value instanceof BigDecimal number && number.signum() < 0;
+                put(into, name, before ? text(value).substring(1) : oneLine(text(value)));
+                put(into, name + "." + WAY, before ? BEFORE : "after");
             }
             case LONG_TEXT -> put(into, name, text(value).replaceAll("\r\n?|\n", "\r\n"));
             default -> put(into, name, oneLine(text(value)));

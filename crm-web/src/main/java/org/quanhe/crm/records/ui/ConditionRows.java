@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.quanhe.crm.platform.CrmException;
 import org.quanhe.crm.records.FieldView;
@@ -156,6 +157,18 @@ public record ConditionRows(Join join, List<Row> rows, List<Group> groups) {
     private static String at(Map<String, String[]> sent, String name, int index) {
         String[] values = sent.get(name);
         return values != null && index < values.length ? values[index].strip() : "";
+    }
+
+    /** The same with those of its rows alone, and without groups of which none is left. */
+    public ConditionRows keeping(Predicate<Row> wanted) {
+        List<Group> kept = groups.stream()
+                .map(group -> new Group(
+                        group.number(),
+                        group.join(),
+                        group.rows().stream().filter(wanted).toList()))
+                .filter(group -> !group.rows().isEmpty())
+                .toList();
+        return new ConditionRows(join, rows.stream().filter(wanted).toList(), kept);
     }
 
     public boolean isBlank() {

@@ -67,8 +67,26 @@ class StepInputsPropertyTest {
                     Parameter.of("then", Kind.STEPS),
                     Parameter.of("else", Kind.STEPS)));
 
+    private static final List<Automations.Word> TRIGGERS = List.of(
+            word("bare"),
+            word(
+                    "timed",
+                    Parameter.choice("every", List.of("week", "month")).or("month"),
+                    Parameter.choice("day", List.of("owner", "monday")).onlyWhen("every", "week"),
+                    Parameter.count("day", 1, 31).onlyWhen("every", "month"),
+                    Parameter.offset("days", 365),
+                    Parameter.of("at", Kind.TIME).must().or("08:00")),
+            word(
+                    "named",
+                    Parameter.of("field", Kind.FIELD),
+                    Parameter.of("hours", Kind.OFFSET).onlyWhen("field", "NUMBER"),
+                    Parameter.of("from", Kind.VALUE).to("field"),
+                    Parameter.of("places", Kind.PATHS),
+                    Parameter.of("when", Kind.CONDITION),
+                    Parameter.objects("rules", List.of(Parameter.record("team", "teams")))));
+
     private final StepInputs inputs = new StepInputs(
-            new Automations.Vocabulary(List.of(), ACTIONS),
+            new Automations.Vocabulary(TRIGGERS, ACTIONS),
             name -> name.equals("things") ? Optional.of(TYPE) : Optional.empty(),
             "things");
 
@@ -77,7 +95,7 @@ class StepInputsPropertyTest {
     }
 
     private static Automations.Word word(String code, Parameter... parameters) {
-        return new Automations.Word(code, "do." + code, "action." + code, List.of(parameters));
+        return new Automations.Word(code, "do." + code, "action." + code, List.of(parameters), false);
     }
 
     @Provide
@@ -105,7 +123,8 @@ class StepInputsPropertyTest {
             object = Combinators.combine(object, value(parameter, deep).optional(0.7))
                     .as((before, value) -> {
                         Map<String, Object> more = new LinkedHashMap<>(before);
-                        value.ifPresent(one -> more.put(parameter.name(), one));
+                        value.filter(one -> parameter.counts(parameters, before, Optional.of(TYPE)))
+                                .ifPresent(one -> more.put(parameter.name(), one));
                         return more;
                     });
         }
@@ -117,7 +136,11 @@ class StepInputsPropertyTest {
         Arbitrary<BigDecimal> numbers =
                 Arbitraries.of("0", "7", "-3", "12.50", "123456789012").map(BigDecimal::new);
         return switch (parameter.kind()) {
-            case NUMBER, RECORD -> numbers;
+            case NUMBER, OFFSET, RECORD -> numbers;
+            case FIELD -> Arbitraries.of("name", "size", "gone");
+            case PATHS ->
+                Arbitraries.maps(Arbitraries.of("name", "size", "good"), Arbitraries.of("a.b", "list.0", "5", "true"))
+                        .ofMinSize(1);
             case RECIPIENT -> Arbitraries.oneOf(numbers, Arbitraries.of("owner"));
             case YES_NO -> Arbitraries.of(true, false);
             case LONG_TEXT -> Arbitraries.oneOf(words, Arbitraries.of("one\ntwo\n\nthree\n"));
@@ -147,6 +170,48 @@ class StepInputsPropertyTest {
     @Property(tries = 300)
     void whatADocumentSaysComesBackUnchanged(@ForAll("programs") List<Object> steps) {
         assertThat(inputs.say(steps, "actions")).as("%s", steps).isTrue();
+    }
+
+    @Provide
+    Arbitrary<Map<String, Object>> triggers() {
+        return Arbitraries.of(TRIGGERS)
+                .flatMap(word -> object(word.parameters(), 0).map(values -> {
+                    Map<String, Object> trigger = new LinkedHashMap<>();
+                    trigger.put("on", word.code());
+                    trigger.putAll(values);
+                    return trigger;
+                }));
+    }
+
+    @Property(tries = 300)
+    void whatSetsItOffComesBackUnchanged(@ForAll("triggers") Map<String, Object> trigger) {
+        assertThat(inputs.say(trigger, "trigger")).as("%s", trigger).isTrue();
+    }
+
+    @Example
+    void whatDoesNotCountIsLeftToTheDocument() {
+        for (Map<String, Object> trigger : List.<Map<String, Object>>of(
+                Map.of(),
+                Map.of("on", "gone"),
+                Map.of("on", "bare", "more", "than described"),
+                Map.of("on", "timed", "every", "year", "day", "monday"),
+                Map.of("on", "timed", "days", "3"),
+                Map.of("on", "named", "field", "name", "hours", new BigDecimal(2)))) {
+            assertThat(inputs.say(trigger, "trigger")).as("%s", trigger).isFalse();
+        }
+    }
+
+    @Example
+    void argumentsThatShareAPlaceHaveAnInputEach() {
+        Map<String, String[]> sent = Map.of(
+                "trigger.every", new String[] {"month"},
+                "trigger.day", new String[] {"monday"},
+                "trigger.day.month", new String[] {"31"},
+                "trigger.days", new String[] {"3"},
+                "trigger.days.way", new String[] {"before"});
+        assertThat(inputs.read(new Sent(sent), "trigger", "timed"))
+                .isEqualTo(
+                        Map.of("on", "timed", "every", "month", "day", new BigDecimal(31), "days", new BigDecimal(-3)));
     }
 
     @Property(tries = 300)

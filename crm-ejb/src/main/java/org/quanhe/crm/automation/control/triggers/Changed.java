@@ -50,8 +50,8 @@ class Changed implements Trigger {
     public List<Parameter> parameters() {
         return List.of(
                 Parameter.of("field", Parameter.Kind.FIELD),
-                Parameter.of("from", Parameter.Kind.TEXT),
-                Parameter.of("to", Parameter.Kind.TEXT));
+                Parameter.of("from", Parameter.Kind.VALUE).to("field"),
+                Parameter.of("to", Parameter.Kind.VALUE).to("field"));
     }
 
     @Override

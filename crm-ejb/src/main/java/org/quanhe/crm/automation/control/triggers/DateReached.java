@@ -5,7 +5,6 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
@@ -40,9 +39,9 @@ class DateReached implements TimedTrigger {
     public List<Parameter> parameters() {
         return List.of(
                 Parameter.of("field", Parameter.Kind.MOMENT).must(),
-                Parameter.count("days", -MOST_DAYS, MOST_DAYS),
-                Parameter.count("hours", -MOST_HOURS, MOST_HOURS),
-                Parameter.of("at", Parameter.Kind.TIME));
+                Parameter.offset("days", MOST_DAYS),
+                Parameter.offset("hours", MOST_HOURS).onlyWhen("field", FieldKind.DATE_TIME.name()),
+                Times.parameter().onlyWhen("field", FieldKind.DATE.name()));
     }
 
     @Override
@@ -50,7 +49,6 @@ class DateReached implements TimedTrigger {
         FieldKind kind =
                 trigger.type().find(trigger.text("field")).map(FieldView::kind).orElse(FieldKind.TEXT);
         if (kind == FieldKind.DATE) {
-            Times.check(trigger);
             refuse(trigger, "hours");
         } else if (kind == FieldKind.DATE_TIME) {
             refuse(trigger, "at");
@@ -79,10 +77,6 @@ class DateReached implements TimedTrigger {
                 .plusHours(trigger.number("hours", BigDecimal.ZERO).longValue());
     }
 
-    private static LocalTime at(Arguments trigger) {
-        return Times.at(trigger).orElse(LocalTime.MIDNIGHT);
-    }
-
     @Override
     public Optional<Due> due(Arguments trigger, Instant behind, Instant upto) {
         String field = trigger.text("field");
@@ -104,7 +98,7 @@ class DateReached implements TimedTrigger {
     private static LocalDate day(Instant moment, Arguments trigger) {
         ZoneId zone = Times.zone();
         LocalDate day = moment.atZone(zone).toLocalDate().plusDays(1);
-        while (ZonedDateTime.of(day, at(trigger), zone).toInstant().isAfter(moment)) {
+        while (ZonedDateTime.of(day, Times.at(trigger), zone).toInstant().isAfter(moment)) {
             day = day.minusDays(1);
         }
         return day.minusDays(days(trigger));
@@ -120,7 +114,7 @@ class DateReached implements TimedTrigger {
     public String occasion(Arguments trigger, Due due, Map<String, Object> values) {
         Object value = values.get(trigger.text("field"));
         return value instanceof LocalDate day
-                ? ZonedDateTime.of(day.plusDays(days(trigger)), at(trigger), Times.zone())
+                ? ZonedDateTime.of(day.plusDays(days(trigger)), Times.at(trigger), Times.zone())
                         .toInstant()
                         .toString()
                 : value instanceof Instant moment ? moment.plus(offset(trigger)).toString() : "";

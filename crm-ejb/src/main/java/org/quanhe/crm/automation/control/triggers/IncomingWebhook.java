@@ -27,7 +27,7 @@ class IncomingWebhook implements CalledTrigger {
 
     @Override
     public List<Parameter> parameters() {
-        return List.of(Parameter.of(FIELDS, Parameter.Kind.VALUES).must());
+        return List.of(Parameter.of(FIELDS, Parameter.Kind.PATHS).must());
     }
 
     @Override

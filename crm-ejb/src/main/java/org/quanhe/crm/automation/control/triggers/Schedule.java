@@ -15,7 +15,6 @@ import java.util.Optional;
 import org.quanhe.crm.automation.Parameter;
 import org.quanhe.crm.automation.spi.Arguments;
 import org.quanhe.crm.automation.spi.TimedTrigger;
-import org.quanhe.crm.platform.LocalizedMessage;
 import org.quanhe.crm.records.Filter;
 import org.quanhe.crm.workingtime.WorkingTime;
 
@@ -27,6 +26,9 @@ import org.quanhe.crm.workingtime.WorkingTime;
 @ApplicationScoped
 class Schedule implements TimedTrigger {
     private static final List<String> EVERY = List.of("day", "weekday", "week", "month");
+    private static final List<String> WEEKDAYS = Arrays.stream(DayOfWeek.values())
+            .map(day -> day.name().toLowerCase(Locale.ROOT))
+            .toList();
     private static final int MOST_DAYS = 31;
 
     @Inject
@@ -40,46 +42,15 @@ class Schedule implements TimedTrigger {
     @Override
     public List<Parameter> parameters() {
         return List.of(
-                Parameter.choice("every", EVERY).must(),
-                Parameter.of("day", Parameter.Kind.TEXT),
-                Parameter.of("at", Parameter.Kind.TIME));
-    }
-
-    @Override
-    public void check(Arguments trigger) {
-        String every = trigger.text("every");
-        if (every.equals("week") && weekday(trigger).isEmpty()) {
-            List<String> days = Arrays.stream(DayOfWeek.values())
-                    .map(day -> day.name().toLowerCase(Locale.ROOT))
-                    .toList();
-            trigger.wrong("day", "records.error.noChoice", trigger.text("day"), listed(days));
-        }
-        int day = dayOfMonth(trigger);
-        if (every.equals("month") && (day < 1 || day > MOST_DAYS)) {
-            trigger.wrong("day", "automation.error.noDay", MOST_DAYS);
-        }
-        Times.check(trigger);
-    }
-
-    private static LocalizedMessage listed(List<String> words) {
-        return LocalizedMessage.of("records.list", String.join(", ", words));
-    }
-
-    private static Optional<DayOfWeek> weekday(Arguments trigger) {
-        return Arrays.stream(DayOfWeek.values())
-                .filter(day -> day.name().equalsIgnoreCase(trigger.text("day")))
-                .findFirst();
-    }
-
-    /** 0 where there is none. */
-    private static int dayOfMonth(Arguments trigger) {
-        BigDecimal day = trigger.number("day", BigDecimal.ZERO).stripTrailingZeros();
-        return day.scale() > 0 || day.compareTo(BigDecimal.valueOf(MOST_DAYS)) > 0 ? 0 : day.intValue();
+                Parameter.choice("every", EVERY).must().or("day"),
+                Parameter.choice("day", WEEKDAYS).must().onlyWhen("every", "week"),
+                Parameter.count("day", 1, MOST_DAYS).must().onlyWhen("every", "month"),
+                Times.parameter());
     }
 
     @Override
     public Optional<Due> due(Arguments trigger, Instant behind, Instant upto) {
-        return timetable(trigger, Times.at(trigger).orElse(LocalTime.MIDNIGHT), Times.zone())
+        return timetable(trigger, Times.at(trigger), Times.zone())
                 .last(behind, upto)
                 .map(time -> new Due(time, Filter.ALL));
     }
@@ -87,8 +58,10 @@ class Schedule implements TimedTrigger {
     private Timetable timetable(Arguments trigger, LocalTime at, ZoneId zone) {
         return switch (trigger.text("every")) {
             case "weekday" -> Timetable.onWorkingDays(workingTime.hours(), at, zone);
-            case "week" -> Timetable.weekly(weekday(trigger).orElse(DayOfWeek.MONDAY), at, zone);
-            case "month" -> Timetable.monthly(dayOfMonth(trigger), at, zone);
+            case "week" ->
+                Timetable.weekly(DayOfWeek.valueOf(trigger.text("day").toUpperCase(Locale.ROOT)), at, zone);
+            case "month" ->
+                Timetable.monthly(trigger.number("day", BigDecimal.ONE).intValue(), at, zone);
             default -> Timetable.daily(at, zone);
         };
     }
