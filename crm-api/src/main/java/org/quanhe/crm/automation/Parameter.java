@@ -18,7 +18,7 @@ import org.quanhe.crm.records.RecordTypeView;
  *     nothing in particular
  * @param choices codes of a CHOICE, and of a RECIPIENT beside users
  * @param target record type of a RECORD, kind of message of a TEMPLATE, member that names the record type of VALUES or
- *     the field of a VALUE; else empty
+ *     the field of a VALUE, kind of fields that are offered for a FIELD; else empty
  * @param whole a NUMBER or an OFFSET without digits behind the point
  * @param min smallest NUMBER or OFFSET, null for any
  * @param max largest NUMBER or OFFSET, null for any

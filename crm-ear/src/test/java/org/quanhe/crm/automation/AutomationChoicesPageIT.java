@@ -14,6 +14,7 @@ import org.quanhe.crm.harness.Colleague;
 import org.quanhe.crm.harness.Crm;
 import org.quanhe.crm.harness.CrmProcess;
 import org.quanhe.crm.harness.Hand;
+import org.quanhe.crm.harness.Shaping;
 import org.quanhe.crm.harness.StepEditor;
 
 /**
@@ -219,6 +220,41 @@ class AutomationChoicesPageIT {
             page.locator(".qh-toast").first().waitFor();
             assertThat(kept(page).getJsonArray("actions").toString()).contains("\"birthday\":\"{{firstTouch}}\"");
             assertThat(value.inputValue()).isEqualTo("{{firstTouch}}");
+        }
+    }
+
+    /** The trigger is a class and its texts: the page has never heard of it. */
+    @Test
+    void aLimitIsSetOnFieldsThatHoldNumbers() {
+        String type = "rooms" + mark;
+        Shaping.publish(
+                admin,
+                "{'op':'addType','type':{'name':'" + type + "','labels':{'en':'Rooms'},'fields':["
+                        + "{'name':'area','kind':'number','labels':{'en':'Area'}},"
+                        + "{'name':'plan','kind':'text','labels':{'en':'Plan'}}]}}");
+        try (Browser browser = Browser.open("zh-CN")) {
+            Page page = browser.signIn("admin", CrmProcess.ADMIN_PASSWORD);
+            StepEditor steps = StepEditor.withMouse(page);
+            browser.go("automation.xhtml?type=" + type);
+            page.locator("[name=name]").fill("大房间 " + mark);
+            steps.trigger("crossed");
+            assertThat(page.locator("[name='trigger.field'] option[value=plan]").count())
+                    .isZero();
+            page.locator("[name='trigger.field']").selectOption("area");
+            steps.add("actions", "set");
+            page.locator("[name='actions[0].fields.field']").first().selectOption("plan");
+            page.locator("[name='actions[0].fields.value']").first().fill("大");
+            page.locator("[id='auto:keep']").click();
+            page.locator("[data-wrong='trigger.limit']").waitFor();
+            page.locator("[name='trigger.limit']").fill("60");
+            page.locator("[name='trigger.way']").selectOption("either");
+            page.locator("[id='auto:keep']").click();
+            assertThat(kept(page).getJsonObject("trigger").toString())
+                    .isEqualTo("{\"on\":\"crossed\",\"field\":\"area\",\"limit\":60,\"way\":\"either\"}");
+        } finally {
+            removeIt();
+            id = 0;
+            Shaping.publish(admin, "{'op':'retireType','name':'" + type + "'}");
         }
     }
 }

@@ -84,7 +84,7 @@ class ArgumentChoices {
                 parameter.choices().stream().map(code -> new Option(code, viewer.text(texts + "." + code)));
         return switch (parameter.kind()) {
             case YES_NO -> yesNo();
-            case FIELD -> fields(type);
+            case FIELD -> fields(type, parameter.target());
             case MOMENT -> moments(type);
             case RECORD -> records(parameter.target(), type);
             case TYPE ->
@@ -102,8 +102,14 @@ class ArgumentChoices {
 
     /** Fields whose values can be named. */
     Stream<Option> fields(Optional<RecordTypeView> type) {
+        return fields(type, "");
+    }
+
+    private Stream<Option> fields(Optional<RecordTypeView> type, String kind) {
         return type.map(RecordTypeView::fields).orElse(List.of()).stream()
-                .filter(field -> !field.kind().contactList())
+                .filter(field -> kind.isEmpty()
+                        ? !field.kind().contactList()
+                        : field.kind().name().equals(kind))
                 .map(this::option);
     }
 

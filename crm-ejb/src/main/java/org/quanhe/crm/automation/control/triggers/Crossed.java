@@ -35,7 +35,9 @@ class Crossed implements Trigger {
     @Override
     public List<Parameter> parameters() {
         return List.of(
-                Parameter.of("field", Parameter.Kind.FIELD).must(),
+                Parameter.of("field", Parameter.Kind.FIELD)
+                        .to(FieldKind.NUMBER.name())
+                        .must(),
                 Parameter.amount("limit", LARGEST.negate(), LARGEST).must(),
                 Parameter.choice("way", List.of("up", DOWN, EITHER)).or("up"));
     }
