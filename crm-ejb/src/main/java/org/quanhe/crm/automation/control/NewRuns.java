@@ -16,6 +16,7 @@ import org.quanhe.crm.platform.LocalizedMessage;
 import org.quanhe.crm.platform.RecordRef;
 import org.quanhe.crm.platform.TimeSource;
 import org.quanhe.crm.platform.control.AfterCommit;
+import org.quanhe.crm.records.control.Origin;
 
 /** Begins runs, inside the transaction of what sets them off. */
 @ApplicationScoped
@@ -45,7 +46,7 @@ public class NewRuns {
 
     /** Begins a run; one that would go round in a circle is written down and not run. */
     AutomationRun begin(ActiveAutomations.Active one, Subject about) {
-        List<Long> chain = new ArrayList<>(RunChain.current());
+        List<Long> chain = new ArrayList<>(Origin.current().automations());
         boolean circle = chain.contains(one.rule().id()) || chain.size() >= LONGEST_CHAIN;
         chain.add(one.rule().id());
         AutomationRun run = new AutomationRun(one.rule(), about.record(), about.title(), chain, time.now());

@@ -19,7 +19,7 @@ public class RecordWatch implements RecordListener {
     @Override
     public boolean wants(String type, String action) {
         return active.of(type).stream()
-                .anyMatch(one -> one.definition().trigger().action().equals(action) || wakes(one, action));
+                .anyMatch(one -> one.definition().trigger().hears(action) || wakes(one, action));
     }
 
     private static boolean wakes(ActiveAutomations.Active one, String action) {
@@ -31,7 +31,7 @@ public class RecordWatch implements RecordListener {
         boolean some = false;
         for (ActiveAutomations.Active one : active.of(record.ref().type())) {
             Definition definition = one.definition();
-            if (definition.trigger().action().equals(record.action())
+            if (definition.trigger().hears(record.action())
                     && definition.trigger().fires(definition.on(), record)
                     && definition.condition().holds(record.after())) {
                 LocalizedMessage why = LocalizedMessage.of(

@@ -27,6 +27,7 @@ import org.quanhe.crm.platform.RecordRef;
 import org.quanhe.crm.platform.TimeSource;
 import org.quanhe.crm.records.RecordView;
 import org.quanhe.crm.records.control.FieldTypes;
+import org.quanhe.crm.records.control.Origin;
 import org.quanhe.crm.records.control.RecordCondition;
 import org.quanhe.crm.records.control.RecordTypeDescriptor;
 import org.quanhe.crm.records.control.RecordTypes;
@@ -93,7 +94,7 @@ public class RunSteps {
             return Optional.empty();
         }
         Optional<Outgoing> outgoing =
-                access.as(run.author(), () -> RunChain.within(run.chain(), () -> execute(run, false)));
+                access.as(run.author(), () -> Origin.of(run.chain()).leadsTo(() -> execute(run, false)));
         if (run.state() == RunView.State.DONE) {
             succeeded(run.automationId());
         }
@@ -196,7 +197,7 @@ public class RunSteps {
         }
         if (holds) {
             try {
-                access.as(author, () -> RunChain.within(run.chain(), () -> execute(run, true)));
+                access.as(author, () -> Origin.of(run.chain()).leadsTo(() -> execute(run, true)));
             } catch (CrmException refused) {
                 run.say(time.now(), LocalizedMessage.of("automation.trace.failed", refused.text()));
             }

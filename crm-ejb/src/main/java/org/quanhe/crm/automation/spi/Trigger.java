@@ -20,7 +20,12 @@ public interface Trigger {
     /** The action on records that it looks at: {@code created}, {@code changed}, {@code deleted}. */
     String action();
 
-    /** True if that written record sets it off; it was written by {@link #action()}. */
+    /** True if it looks at records that were written in that way; most look at their {@link #action()} alone. */
+    default boolean hears(String written) {
+        return action().equals(written);
+    }
+
+    /** True if that written record sets it off; it was written in a way that it {@link #hears}. */
     boolean fires(Arguments trigger, WrittenRecord written);
 
     /**

@@ -20,7 +20,8 @@ import org.quanhe.crm.search.control.IndexFeed;
 
 /**
  * Works rows of the queue, a chunk in a transaction of its own together with the note of how far it is: a crash repeats
- * nothing and loses nothing. Working something out twice does no harm.
+ * nothing and loses nothing. Working something out twice does no harm. Whoever listens is told in the same transaction,
+ * and only of values that are others than before.
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
@@ -46,6 +47,9 @@ public class CalculationSteps {
     private CalculationEffects effects;
 
     @Inject
+    private RecordTrail trail;
+
+    @Inject
     private IndexFeed feed;
 
     @Inject
@@ -54,8 +58,8 @@ public class CalculationSteps {
     /** Numbers of the rows that can be worked now, oldest first. */
     public List<Long> waiting(int most) {
         return entities
-                .createQuery("select o from OutboxRow o where o.topic = :topic order by o.id", OutboxRow.class)
-                .setParameter("topic", CalculationQueue.TOPIC)
+                .createQuery("select o from OutboxRow o where o.topic in :topics order by o.id", OutboxRow.class)
+                .setParameter("topics", List.of(CalculationQueue.CHANGED, CalculationQueue.PUBLISHED))
                 .setMaxResults(most)
                 .getResultList()
                 .stream()
@@ -69,7 +73,9 @@ public class CalculationSteps {
                 || !time.now().isBefore(row.createdAt().plus(ON_THE_WAY));
     }
 
-    /** Works a part of the first of these rows, and with it all others that name records of the same type. */
+    /**
+     * Works a part of the first of these rows, and with it all others of the same origin that name records of its type.
+     */
     public void work(List<Long> rows) {
         OutboxRow first = entities.find(OutboxRow.class, rows.get(0), LockModeType.PESSIMISTIC_WRITE);
         if (first == null) {
@@ -85,13 +91,17 @@ public class CalculationSteps {
             for (Long number : rows.subList(1, rows.size())) {
                 OutboxRow other = entities.find(OutboxRow.class, number, LockModeType.PESSIMISTIC_WRITE);
                 CalculationTask its = other == null ? task : CalculationTask.read(other.records());
-                boolean joins = other != null && other.recordType().equals(type.name()) && its.plain();
+                boolean joins = other != null
+                        && other.recordType().equals(type.name())
+                        && its.plain()
+                        && its.origin().equals(task.origin());
                 if (joins && ids.size() + its.ids().size() <= CHUNK) {
                     ids.addAll(its.ids());
                     entities.remove(other);
                 }
             }
-            workOut(type, locked(type, new ArrayList<>(ids)), false);
+            List<RecordEntity> records = locked(type, new ArrayList<>(ids));
+            task.origin().leads(() -> workOut(type, records, false));
         } else {
             step(type, first, task);
         }
@@ -111,7 +121,8 @@ public class CalculationSteps {
                                 .map(RecordEntity::getId)
                                 .toList()
                         : List.of();
-        workOut(type, locked(type, next), task.all());
+        List<RecordEntity> records = locked(type, next);
+        task.origin().leads(() -> workOut(type, records, task.all()));
         if (next.size() == CHUNK) {
             row.leave(task.behind(next.get(CHUNK - 1)).written());
         } else if (task.all() && !task.again()) {
@@ -151,18 +162,50 @@ public class CalculationSteps {
                 before.add(values);
             }
         }
-        entities.flush();
-        for (int i = 0; i < changed.size(); i++) {
-            effects.followed(type, changed.get(i), before.get(i));
+        if (!changed.isEmpty()) {
+            entities.flush();
+            tell(type, changed, before);
+            feed.changed(type, changed);
         }
-        feed.changed(type, changed);
+    }
+
+    /** Other records follow, and whoever listens is told, unless all there is to tell is that fields were published. */
+    private void tell(RecordTypeDescriptor type, List<RecordEntity> changed, List<Map<String, Object>> before) {
+        boolean published = Origin.current().published();
+        ChangesOnTheirWay others = published ? onTheirWay(type) : new ChangesOnTheirWay(List.of());
+        for (int i = 0; i < changed.size(); i++) {
+            RecordEntity record = changed.get(i);
+            Map<String, Object> values = before.get(i);
+            Origin origin = published ? others.origin(record.getId(), values) : Origin.current();
+            origin.leads(() -> {
+                effects.followed(type, record, values);
+                if (!origin.published()) {
+                    trail.tell(type, record, RecordWriter.RECALCULATED, values);
+                }
+            });
+        }
+    }
+
+    /** Asked behind the working out: whatever that took in was committed with its row. */
+    private ChangesOnTheirWay onTheirWay(RecordTypeDescriptor type) {
+        return new ChangesOnTheirWay(entities
+                .createQuery(
+                        "select o.records from OutboxRow o where o.recordType = :type and o.topic = :topic order by o.id",
+                        String.class)
+                .setParameter("type", type.name())
+                .setParameter("topic", CalculationQueue.CHANGED)
+                .getResultList()
+                .stream()
+                .map(CalculationTask::read)
+                .toList());
     }
 
     /** Puts a row behind all others: it could not be worked, and others can. */
     public void postpone(long number) {
         OutboxRow row = entities.find(OutboxRow.class, number, LockModeType.PESSIMISTIC_WRITE);
         if (row != null) {
-            entities.persist(new OutboxRow(CalculationQueue.TOPIC, row.recordType(), row.records(), row.createdAt()));
+            entities.persist(
+                    CalculationQueue.row(row.recordType(), CalculationTask.read(row.records()), row.createdAt()));
             entities.remove(row);
         }
     }

@@ -35,6 +35,9 @@ public class RecordWriter {
     public static final String DELETED = "deleted";
     public static final String RESTORED = "restored";
 
+    /** Its calculated values followed other records: nobody wrote it, and the audit does not tell of it. */
+    public static final String RECALCULATED = "recalculated";
+
     @PersistenceContext(unitName = "crm")
     private EntityManager entities;
 

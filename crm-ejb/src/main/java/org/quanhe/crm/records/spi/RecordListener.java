@@ -5,7 +5,10 @@ package org.quanhe.crm.records.spi;
  * not at all. A new listener is a new CDI bean.
  */
 public interface RecordListener {
-    /** True if it wants to be told of records of that type that are {@code created}, {@code changed} … */
+    /**
+     * True if it wants to be told of records of that type that are {@code created}, {@code changed},
+     * {@code recalculated} …
+     */
     boolean wants(String type, String action);
 
     /** The same for one of many records that a file brings in; somebody who tells people may not want those. */

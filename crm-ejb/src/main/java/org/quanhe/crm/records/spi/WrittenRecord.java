@@ -10,7 +10,8 @@ import org.quanhe.crm.platform.RecordRef;
  *
  * @param ref its address
  * @param title its name
- * @param action {@code created}, {@code changed}, {@code deleted} or {@code restored}
+ * @param action {@code created}, {@code changed}, {@code deleted}, {@code restored}, or {@code recalculated} where only
+ *     calculated values are others because other records were written
  * @param before its values before, empty where it was created
  * @param after its values after
  */

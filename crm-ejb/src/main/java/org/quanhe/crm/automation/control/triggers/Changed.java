@@ -8,11 +8,13 @@ import org.quanhe.crm.automation.Parameter;
 import org.quanhe.crm.automation.spi.Arguments;
 import org.quanhe.crm.automation.spi.Trigger;
 import org.quanhe.crm.records.control.FieldTypes;
+import org.quanhe.crm.records.control.RecordWriter;
 import org.quanhe.crm.records.spi.WrittenRecord;
 
 /**
  * A record was changed: {@code {"on": "changed"}}; with {@code field}, that field was, and with {@code from} and
- * {@code to}, from and to those values.
+ * {@code to}, from and to those values. A value that was worked out anew because of other records is no edit of the
+ * record (ADR 12): whoever names the field is told, whoever listens to any change is not.
  */
 @ApplicationScoped
 class Changed implements Trigger {
@@ -30,10 +32,16 @@ class Changed implements Trigger {
     }
 
     @Override
+    public boolean hears(String written) {
+        return written.equals(RecordWriter.CHANGED) || written.equals(RecordWriter.RECALCULATED);
+    }
+
+    @Override
     public boolean fires(Arguments trigger, WrittenRecord written) {
         String field = trigger.text("field");
         return field.isEmpty()
-                || written.changed(field)
+                ? written.action().equals(RecordWriter.CHANGED)
+                : written.changed(field)
                         && is(trigger, "from", written.was(field))
                         && is(trigger, "to", written.is(field));
     }

@@ -9,6 +9,7 @@ import org.quanhe.crm.automation.spi.Arguments;
 import org.quanhe.crm.automation.spi.Trigger;
 import org.quanhe.crm.records.FieldKind;
 import org.quanhe.crm.records.FieldView;
+import org.quanhe.crm.records.control.RecordWriter;
 import org.quanhe.crm.records.spi.WrittenRecord;
 
 /**
@@ -30,6 +31,12 @@ class Crossed implements Trigger {
     @Override
     public String action() {
         return "changed";
+    }
+
+    /** Also where the number followed other records: a sum that grows past the limit. */
+    @Override
+    public boolean hears(String written) {
+        return written.equals(RecordWriter.CHANGED) || written.equals(RecordWriter.RECALCULATED);
     }
 
     @Override
