@@ -53,15 +53,43 @@ public class CalculatedValues {
         }
     }
 
-    /** Formulas and roll-ups of a record that is there. */
-    void fillAll(RecordTypeDescriptor type, RecordEntity entity) {
+    /** Values of the roll-ups of records, by field and number of the record. */
+    record Gathered(Map<String, Map<Long, @Nullable Object>> byField) {
+        @Nullable
+        Object of(Calculation calculation, RecordEntity entity) {
+            return byField.get(calculation.at().field()).get(entity.getId());
+        }
+    }
+
+    /** Gathers the roll-ups of many records of a type with few questions to the database. */
+    Gathered gathered(RecordTypeDescriptor type, List<? extends RecordEntity> records) {
+        Map<String, Map<Long, @Nullable Object>> byField = new HashMap<>();
+        List<Long> ids = records.stream().map(RecordEntity::getId).toList();
+        if (!ids.isEmpty()) {
+            for (Calculation calculation : types.calculations().of(type.name())) {
+                RollUp rollUp = calculation.rollUp();
+                if (rollUp != null) {
+                    byField.put(calculation.at().field(), gathered(rollUp, ids));
+                }
+            }
+        }
+        return new Gathered(byField);
+    }
+
+    /**
+     * Formulas and roll-ups of a record that is there.
+     *
+     * @param gathered its roll-ups among others
+     */
+    void fillAll(RecordTypeDescriptor type, RecordEntity entity, Gathered gathered) {
         for (Calculation calculation : types.calculations().of(type.name())) {
-            RollUp rollUp = calculation.rollUp();
             write(
                     type,
                     entity,
                     calculation,
-                    rollUp == null ? formula(type, entity, calculation) : gathered(rollUp, entity.getId()));
+                    calculation.rollUp() == null
+                            ? formula(type, entity, calculation)
+                            : gathered.of(calculation, entity));
         }
     }
 
@@ -124,26 +152,38 @@ public class CalculatedValues {
         return of != null && of.view().kind() == FieldKind.MONEY;
     }
 
-    private @Nullable Object gathered(RollUp rollUp, long record) {
-        Gathering gathering = new Gathering(rollUp.model().function());
-        String type = rollUp.model().type();
+    private Map<Long, @Nullable Object> gathered(RollUp rollUp, List<Long> records) {
+        Map<Long, @Nullable Object> values = new HashMap<>();
+        String field = rollUp.model().field();
+        RecordTypeDescriptor other = types.named(rollUp.model().type());
         if (rollUp.model().function() == Function.COUNT && rollUp.filter().equals(Filter.ALL)) {
-            return BigDecimal.valueOf(links.count(type, rollUp.model().field(), record));
+            // counted in the database: thousands may point to each
+            records.forEach(id -> values.put(id, BigDecimal.valueOf(links.count(other.name(), field, id))));
+            return values;
         }
-        RecordTypeDescriptor other = types.named(type);
+        Map<Long, Gathering> gathered = new HashMap<>();
+        records.forEach(id -> gathered.put(id, new Gathering(rollUp.model().function())));
+        FieldDescriptor relation = other.fields().get(field);
         FieldDescriptor of = other.fields().get(rollUp.model().of());
         long behind = 0;
         List<? extends RecordEntity> chunk;
         do {
-            chunk = links.pointing(type, rollUp.model().field(), List.of(record), behind, CHUNK);
+            chunk = links.pointing(other.name(), field, records, behind, CHUNK);
             for (RecordEntity entity : chunk) {
                 behind = entity.getId();
                 if (Evaluation.holds(rollUp.filter(), RecordViews.values(other, entity))) {
-                    gathering.take(of == null ? null : of.get(entity));
+                    for (Long target : Set.copyOf(RecordLinks.targets(relation.get(entity)))) {
+                        Gathering its = gathered.get(target);
+                        if (its != null) {
+                            its.take(of == null ? null : of.get(entity));
+                        }
+                    }
                 }
             }
         } while (chunk.size() == CHUNK);
-        return gathering.result(money(rollUp));
+        boolean money = money(rollUp);
+        gathered.forEach((id, its) -> values.put(id, its.result(money)));
+        return values;
     }
 
     /** What calculated fields hold now, by name. */

@@ -9,6 +9,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -100,7 +101,7 @@ public class CalculationSteps {
                     entities.remove(other);
                 }
             }
-            List<RecordEntity> records = locked(type, new ArrayList<>(ids));
+            List<? extends RecordEntity> records = locked(type, ids);
             task.origin().leads(() -> workOut(type, records, false));
         } else {
             step(type, first, task);
@@ -121,7 +122,7 @@ public class CalculationSteps {
                                 .map(RecordEntity::getId)
                                 .toList()
                         : List.of();
-        List<RecordEntity> records = locked(type, next);
+        List<? extends RecordEntity> records = locked(type, next);
         task.origin().leads(() -> workOut(type, records, task.all()));
         if (next.size() == CHUNK) {
             row.leave(task.behind(next.get(CHUNK - 1)).written());
@@ -132,29 +133,30 @@ public class CalculationSteps {
         }
     }
 
-    private List<RecordEntity> locked(RecordTypeDescriptor type, List<Long> ids) {
-        List<RecordEntity> found = new ArrayList<>();
-        ids.stream().sorted().forEach(id -> {
-            RecordEntity entity = type.find(entities, id, LockModeType.PESSIMISTIC_WRITE);
-            if (entity != null && !entity.deleted()) {
-                found.add(entity);
-            }
-        });
-        return found;
+    private List<? extends RecordEntity> locked(RecordTypeDescriptor type, Collection<Long> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : entities.createQuery(
+                                "select r from " + type.from() + "r.id in :ids and r.deletedAt is null order by r.id",
+                                type.entity())
+                        .setParameter("ids", ids)
+                        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                        .getResultList();
     }
 
-    private void workOut(RecordTypeDescriptor type, List<RecordEntity> records, boolean keepLinks) {
+    private void workOut(RecordTypeDescriptor type, List<? extends RecordEntity> records, boolean keepLinks) {
         List<Calculation> calculations = types.calculations().of(type.name());
+        CalculatedValues.Gathered gathered = calculated.gathered(type, records);
         List<RecordEntity> changed = new ArrayList<>();
         List<Map<String, Object>> before = new ArrayList<>();
+        if (keepLinks) {
+            links.keepAll(type, records);
+        }
         for (RecordEntity record : records) {
-            if (keepLinks) {
-                links.keep(type, record, false);
-            }
             Map<String, Object> custom = record.getCustom();
             Map<String, Object> values = RecordViews.values(type, record);
             if (!calculations.isEmpty()) {
-                calculated.fillAll(type, record);
+                calculated.fillAll(type, record, gathered);
             }
             if (!custom.equals(record.getCustom())) {
                 record.recalculated();

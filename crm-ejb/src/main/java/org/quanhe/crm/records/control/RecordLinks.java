@@ -6,8 +6,10 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.quanhe.crm.platform.RecordRef;
@@ -31,25 +33,51 @@ public class RecordLinks {
 
     /** Keeps the rows of a record that was written and flushed. */
     void keep(RecordTypeDescriptor type, RecordEntity entity, boolean fresh) {
+        if (fresh) {
+            type.customFields().forEach((key, field) -> {
+                if (follows(field)) {
+                    keep(type, key, field, entity, Set.of());
+                }
+            });
+        } else {
+            keepAll(type, List.of(entity));
+        }
+    }
+
+    /** Keeps the rows of many records, which may have some already. */
+    void keepAll(RecordTypeDescriptor type, List<? extends RecordEntity> records) {
         type.customFields().forEach((key, field) -> {
             if (follows(field)) {
-                Set<Long> now = new HashSet<>(targets(field.get(entity)));
-                Set<Long> before = fresh ? Set.of() : stored(type, key, entity.getId());
-                before.stream().filter(id -> !now.contains(id)).forEach(id -> write(false, type, key, entity, id));
-                now.stream().filter(id -> !before.contains(id)).forEach(id -> write(true, type, key, entity, id));
+                Map<Long, Set<Long>> stored = stored(type, key, records);
+                records.forEach(
+                        record -> keep(type, key, field, record, stored.getOrDefault(record.getId(), Set.of())));
             }
         });
     }
 
-    private Set<Long> stored(RecordTypeDescriptor type, String key, long record) {
-        return new HashSet<>(entities.createQuery(
-                        "select l.key.targetId from RecordLink l where l.key.recordType = :type"
-                                + " and l.key.fieldKey = :key and l.key.recordId = :record",
-                        Long.class)
-                .setParameter("type", type.name())
-                .setParameter("key", key)
-                .setParameter("record", record)
-                .getResultList());
+    private void keep(
+            RecordTypeDescriptor type, String key, FieldDescriptor field, RecordEntity entity, Set<Long> before) {
+        Set<Long> now = new HashSet<>(targets(field.get(entity)));
+        before.stream().filter(id -> !now.contains(id)).forEach(id -> write(false, type, key, entity, id));
+        now.stream().filter(id -> !before.contains(id)).forEach(id -> write(true, type, key, entity, id));
+    }
+
+    private Map<Long, Set<Long>> stored(RecordTypeDescriptor type, String key, List<? extends RecordEntity> records) {
+        Map<Long, Set<Long>> stored = new HashMap<>();
+        if (!records.isEmpty()) {
+            entities.createQuery(
+                            "select l.key.recordId, l.key.targetId from RecordLink l where l.key.recordType = :type"
+                                    + " and l.key.fieldKey = :key and l.key.recordId in :records",
+                            Object[].class)
+                    .setParameter("type", type.name())
+                    .setParameter("key", key)
+                    .setParameter(
+                            "records", records.stream().map(RecordEntity::getId).toList())
+                    .getResultList()
+                    .forEach(row -> stored.computeIfAbsent((Long) row[0], record -> new HashSet<>())
+                            .add((Long) row[1]));
+        }
+        return stored;
     }
 
     private void write(boolean add, RecordTypeDescriptor type, String key, RecordEntity entity, long target) {

@@ -1,7 +1,6 @@
 package org.quanhe.crm.search.control;
 
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger.Level;
@@ -11,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import org.quanhe.crm.platform.CrmException;
@@ -31,8 +32,11 @@ public class IndexKeeper {
     @Inject
     private SearchEngine engine;
 
-    @Resource
-    private ManagedExecutorService executor;
+    /**
+     * Works by {@link #applyBeside}. A thread of our own, as the index has for its merges: the container's executor
+     * would take the invocation along in whose commit it is called, and lose count of it.
+     */
+    private final ExecutorService hand = Executors.newSingleThreadExecutor(IndexKeeper::thread);
 
     /** Lots on their way by {@link #applyBeside}. */
     private final Semaphore beside = new Semaphore(LOTS_BESIDE);
@@ -45,6 +49,19 @@ public class IndexKeeper {
 
     /** The last generation that each user's own saves are in, by sign-in name. */
     private final Map<String, Long> generations = new ConcurrentHashMap<>();
+
+    private static Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "index-hand");
+        thread.setDaemon(true);
+        thread.setContextClassLoader(IndexKeeper.class.getClassLoader());
+        return thread;
+    }
+
+    /** What has not been applied by then stays in the outbox. */
+    @PreDestroy
+    void stop() {
+        hand.shutdown();
+    }
 
     /** Applies what the current thread has just committed. Never throws: the save stands, the outbox repairs. */
     void applyOwn(String username, long row, List<IndexChange> changes) {
@@ -67,7 +84,7 @@ public class IndexKeeper {
     void applyBeside(String username, long row, List<IndexChange> changes) {
         beside.acquireUninterruptibly();
         try {
-            executor.execute(() -> {
+            hand.execute(() -> {
                 try {
                     applyOwn(username, row, changes);
                 } finally {
