@@ -1,12 +1,15 @@
 package org.quanhe.crm.identity.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.quanhe.crm.identity.entity.AccessToken;
+import org.quanhe.crm.platform.control.AfterCommit;
 
 /** Tokens looked up lately, for a few seconds: every REST call asks. */
 @ApplicationScoped
@@ -16,12 +19,19 @@ public class TokenCache {
 
     private record Known(String username, Instant expiresAt, long at) {}
 
+    @Inject
+    private AfterCommit afterCommit;
+
     private final Map<String, Known> known = new ConcurrentHashMap<>();
+
+    /** How often everything was forgotten: what was read before the last time is not kept. */
+    private final AtomicLong forgotten = new AtomicLong();
 
     /** The user of the token with that hash, if it has not expired. */
     public Optional<String> user(String hash, Instant now, Function<String, Optional<AccessToken>> load) {
         Known token = known.get(hash);
         if (token == null || System.nanoTime() - token.at() > FRESH_NANOS) {
+            long before = forgotten.get();
             Optional<AccessToken> stored = load.apply(hash);
             if (stored.isEmpty()) {
                 return Optional.empty();
@@ -31,12 +41,18 @@ public class TokenCache {
             }
             token = new Known(stored.get().username(), stored.get().expiresAt(), System.nanoTime());
             known.put(hash, token);
+            if (forgotten.get() != before) {
+                known.remove(hash, token);
+            }
         }
         return token.expiresAt().isAfter(now) ? Optional.of(token.username()) : Optional.empty();
     }
 
-    /** Tokens were revoked: all are looked up again. */
+    /** Tokens were revoked: all are looked up again, now and behind the commit. */
     public void forget() {
-        known.clear();
+        afterCommit.nowAndThen(() -> {
+            forgotten.incrementAndGet();
+            known.clear();
+        });
     }
 }

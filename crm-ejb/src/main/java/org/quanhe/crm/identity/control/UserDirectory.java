@@ -1,6 +1,7 @@
 package org.quanhe.crm.identity.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.EnumSet;
@@ -11,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.quanhe.crm.identity.CurrentUser;
@@ -20,6 +22,7 @@ import org.quanhe.crm.identity.entity.FieldRightRow;
 import org.quanhe.crm.identity.entity.RightRow;
 import org.quanhe.crm.identity.entity.User;
 import org.quanhe.crm.platform.Language;
+import org.quanhe.crm.platform.control.AfterCommit;
 import org.quanhe.crm.platform.control.Configuration;
 import org.quanhe.crm.platform.settings.CrmSettings;
 import org.quanhe.crm.records.control.PublishedModel;
@@ -34,8 +37,14 @@ public class UserDirectory {
     @PersistenceContext(unitName = "crm")
     private EntityManager entities;
 
+    @Inject
+    private AfterCommit afterCommit;
+
     private final Map<String, Known> users = new ConcurrentHashMap<>();
     private volatile @Nullable KnownRights rights;
+
+    /** How often everything was forgotten: what was read before the last time is not kept. */
+    private final AtomicLong forgotten = new AtomicLong();
 
     private record Known(Optional<CurrentUser> user, long at) {}
 
@@ -58,8 +67,12 @@ public class UserDirectory {
                 users.clear();
             }
             long at = System.nanoTime();
+            long before = forgotten.get();
             known = new Known(load(username), at);
             users.put(username, known);
+            if (forgotten.get() != before) {
+                users.remove(username, known);
+            }
         }
         return known.user();
     }
@@ -132,6 +145,7 @@ public class UserDirectory {
             Map<String, RoleRight> byKey = new HashMap<>();
             Map<String, FieldRightRow> fields = new HashMap<>();
             long at = System.nanoTime();
+            long before = forgotten.get();
             entities.createQuery("select r from RightRow r", RightRow.class)
                     .getResultList()
                     .forEach(row -> byKey.put(
@@ -142,13 +156,19 @@ public class UserDirectory {
                     .forEach(row -> fields.put(row.id(), row));
             known = new KnownRights(byKey, fields, new ConcurrentHashMap<>(), at);
             rights = known;
+            if (forgotten.get() != before) {
+                rights = null;
+            }
         }
         return known;
     }
 
-    /** Users or rights have changed: the next call reads them anew. */
+    /** Users or rights have changed: the next call reads them anew, and so do all behind the commit. */
     public void forget() {
-        users.clear();
-        rights = null;
+        afterCommit.nowAndThen(() -> {
+            forgotten.incrementAndGet();
+            users.clear();
+            rights = null;
+        });
     }
 }

@@ -26,6 +26,17 @@ public class AfterCommit {
         decide(work, work);
     }
 
+    /**
+     * Does the work now, and once more when the current transaction, if there is one, is committed: until then others
+     * read what was there before.
+     */
+    public void nowAndThen(Runnable work) {
+        work.run();
+        if (transactions.getTransactionKey() != null) {
+            run(work);
+        }
+    }
+
     /** As {@link #run}, but of several calls with an equal key in one transaction only the first counts. */
     public void once(Object key, Runnable work) {
         if (transactions.getResource(key) == null) {

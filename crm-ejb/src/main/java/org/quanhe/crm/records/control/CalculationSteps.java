@@ -173,12 +173,13 @@ public class CalculationSteps {
 
     /** Other records follow, and whoever listens is told, unless all there is to tell is that fields were published. */
     private void tell(RecordTypeDescriptor type, List<RecordEntity> changed, List<Map<String, Object>> before) {
-        boolean published = Origin.current().published();
-        ChangesOnTheirWay others = published ? onTheirWay(type) : new ChangesOnTheirWay(List.of());
+        Origin current = Origin.current();
+        boolean ofAutomations = !current.automations().isEmpty();
+        ChangesOnTheirWay others = ofAutomations ? new ChangesOnTheirWay(List.of()) : onTheirWay(type);
         for (int i = 0; i < changed.size(); i++) {
             RecordEntity record = changed.get(i);
             Map<String, Object> values = before.get(i);
-            Origin origin = published ? others.origin(record.getId(), values) : Origin.current();
+            Origin origin = others.origin(record.getId(), values, current);
             origin.leads(() -> {
                 effects.followed(type, record, values);
                 if (!origin.published()) {

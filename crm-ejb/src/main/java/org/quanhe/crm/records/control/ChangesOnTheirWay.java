@@ -4,24 +4,29 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Changes of records of a type that rows of the queue still carry to others of the type. Working out what was published
- * may come before them and take in what they bring: then it is their news that has to be told, their row would find
- * nothing left to change.
+ * Changes of records of a type that rows of the queue still carry to others of the type. Working out what was
+ * published, or what somebody else changed, may come before them and take in what they bring: then it is their news
+ * that has to be told, their row would find nothing left to change.
  *
  * @param tasks what the rows say, oldest first; none because of what was published
  */
 record ChangesOnTheirWay(List<CalculationTask> tasks) {
     /**
-     * What leads to new values of a record that is worked out because fields were published.
+     * What leads to new values of a record. An automation goes before people: its doing must not look like theirs, or a
+     * circle would not be found.
      *
      * @param values of the record
+     * @param otherwise what it is working out that may have taken in what is on its way
      */
-    Origin origin(long record, Map<String, Object> values) {
-        return tasks.stream()
+    Origin origin(long record, Map<String, Object> values, Origin otherwise) {
+        List<Origin> reaching = tasks.stream()
                 .filter(task -> reaches(task, record, values))
-                .findFirst()
                 .map(CalculationTask::origin)
-                .orElse(Origin.PUBLISHED);
+                .toList();
+        return reaching.stream()
+                .filter(origin -> !origin.automations().isEmpty())
+                .findFirst()
+                .orElse(reaching.isEmpty() ? otherwise : reaching.get(0));
     }
 
     private static boolean reaches(CalculationTask task, long record, Map<String, Object> values) {
