@@ -1,0 +1,23 @@
+package org.quanhe.crm.search.bench;
+
+import java.util.List;
+
+/** An engine with the customers in it; asked by several threads at once. */
+interface Competitor extends AutoCloseable {
+    String name();
+
+    /** Takes customers in; the time of it counts as building. */
+    void add(List<Customer> customers);
+
+    /** All are in: whatever is left to do before the first question. */
+    void finish();
+
+    /** Numbers of the first ten hits, best first. */
+    List<Long> firstTen(String text);
+
+    /** What it takes on disk. */
+    long bytes();
+
+    @Override
+    void close();
+}
