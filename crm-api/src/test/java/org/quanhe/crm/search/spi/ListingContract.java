@@ -21,7 +21,7 @@ import org.quanhe.crm.platform.RecordRef;
 import org.quanhe.crm.records.Filter;
 
 /** What every search backend promises of lists. */
-abstract class ListingContract extends FindingContract {
+abstract class ListingContract extends RememberingContract {
     private List<Long> ordered(String sort, boolean descending, long generation) {
         return backend.list(list(Filter.ALL, "", sort, descending, 100, null, false, generation))
                 .ids();

@@ -6,13 +6,14 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.PersistenceUnit;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.quanhe.crm.automation.entity.AutomationRule;
 import org.quanhe.crm.platform.CrmException;
+import org.quanhe.crm.platform.control.BrieflyKnown;
 import org.quanhe.crm.records.spi.Access;
 import org.quanhe.crm.records.spi.MetadataListener;
 
@@ -20,7 +21,6 @@ import org.quanhe.crm.records.spi.MetadataListener;
 @ApplicationScoped
 public class ActiveAutomations implements MetadataListener {
     private static final System.Logger LOG = System.getLogger(ActiveAutomations.class.getName());
-    private static final long OLD_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     @PersistenceUnit(unitName = "crm")
     private EntityManagerFactory factory;
@@ -31,34 +31,23 @@ public class ActiveAutomations implements MetadataListener {
     @Inject
     private Access access;
 
-    private volatile Known known = new Known(Map.of(), 0, false);
-
-    private record Known(Map<String, List<Active>> byType, long readAt, boolean read) {}
+    private final BrieflyKnown<Map<String, List<Active>>> known = new BrieflyKnown<>(Duration.ofSeconds(1));
 
     /** An automation and what its document says. */
     record Active(AutomationRule rule, Definition definition) {}
 
     List<Active> of(String type) {
-        return known().byType().getOrDefault(type, List.of());
+        return known.get(this::read).getOrDefault(type, List.of());
     }
 
     /** Those of all types. */
     List<Active> all() {
-        return known().byType().values().stream().flatMap(List::stream).toList();
-    }
-
-    private Known known() {
-        Known current = known;
-        if (!current.read() || System.nanoTime() - current.readAt() > OLD_NANOS) {
-            current = read();
-            known = current;
-        }
-        return current;
+        return known.get(this::read).values().stream().flatMap(List::stream).toList();
     }
 
     /** The next question reads anew. */
     public void forget() {
-        known = new Known(Map.of(), 0, false);
+        known.forget();
     }
 
     @Override
@@ -67,8 +56,7 @@ public class ActiveAutomations implements MetadataListener {
     }
 
     /** As their authors see the fields: whoever asks first, or nobody, may know less. */
-    private Known read() {
-        long now = System.nanoTime();
+    private Map<String, List<Active>> read() {
         Map<String, List<Active>> byType = new HashMap<>();
         EntityManager entities = factory.createEntityManager();
         try {
@@ -89,6 +77,6 @@ public class ActiveAutomations implements MetadataListener {
         } finally {
             entities.close();
         }
-        return new Known(byType, now, true);
+        return byType;
     }
 }

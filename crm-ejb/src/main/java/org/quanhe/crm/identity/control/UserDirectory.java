@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -12,9 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.quanhe.crm.identity.CurrentUser;
 import org.quanhe.crm.identity.Role;
 import org.quanhe.crm.identity.RoleRight;
@@ -23,6 +22,7 @@ import org.quanhe.crm.identity.entity.RightRow;
 import org.quanhe.crm.identity.entity.User;
 import org.quanhe.crm.platform.Language;
 import org.quanhe.crm.platform.control.AfterCommit;
+import org.quanhe.crm.platform.control.BrieflyKnown;
 import org.quanhe.crm.platform.control.Configuration;
 import org.quanhe.crm.platform.settings.CrmSettings;
 import org.quanhe.crm.records.control.PublishedModel;
@@ -32,7 +32,7 @@ import org.quanhe.crm.records.spi.FieldScope;
 @ApplicationScoped
 public class UserDirectory {
     /** How long another node's change may go unnoticed; changes of this node are seen at once. */
-    private static final long FRESH_NANOS = 1_000_000_000L;
+    private static final Duration FRESH = Duration.ofSeconds(1);
 
     @PersistenceContext(unitName = "crm")
     private EntityManager entities;
@@ -40,20 +40,12 @@ public class UserDirectory {
     @Inject
     private AfterCommit afterCommit;
 
-    private final Map<String, Known> users = new ConcurrentHashMap<>();
-    private volatile @Nullable KnownRights rights;
-
-    /** How often everything was forgotten: what was read before the last time is not kept. */
-    private final AtomicLong forgotten = new AtomicLong();
-
-    private record Known(Optional<CurrentUser> user, long at) {}
+    private final BrieflyKnown<Map<String, Optional<CurrentUser>>> users = new BrieflyKnown<>(FRESH);
+    private final BrieflyKnown<KnownRights> rights = new BrieflyKnown<>(FRESH);
 
     /** What was taken from roles in fields is kept by {@link FieldRightRow#id()}. */
     private record KnownRights(
-            Map<String, RoleRight> byKey,
-            Map<String, FieldRightRow> fields,
-            Map<ScopeKey, KnownScope> scopes,
-            long at) {}
+            Map<String, RoleRight> byKey, Map<String, FieldRightRow> fields, Map<ScopeKey, KnownScope> scopes) {}
 
     private record ScopeKey(Set<Role> roles, String type) {}
 
@@ -61,20 +53,13 @@ public class UserDirectory {
 
     /** The active user of that name. */
     public Optional<CurrentUser> find(String username) {
-        Known known = users.get(username);
-        if (known == null || System.nanoTime() - known.at() > FRESH_NANOS) {
-            if (users.size() > 10_000) {
-                users.clear();
-            }
-            long at = System.nanoTime();
-            long before = forgotten.get();
-            known = new Known(load(username), at);
-            users.put(username, known);
-            if (forgotten.get() != before) {
-                users.remove(username, known);
-            }
+        Map<String, Optional<CurrentUser>> known = users.get(ConcurrentHashMap::new);
+        Optional<CurrentUser> user = known.get(username);
+        if (user == null) {
+            user = load(username);
+            known.put(username, user);
         }
-        return known.user();
+        return user;
     }
 
     private Optional<CurrentUser> load(String username) {
@@ -118,18 +103,18 @@ public class UserDirectory {
 
     /** The right that an administrator set for the role on that type. */
     public Optional<RoleRight> right(Role role, String type) {
-        return Optional.ofNullable(rights().byKey().get(RightRow.key(role, type)));
+        return Optional.ofNullable(known().byKey().get(RightRow.key(role, type)));
     }
 
     /** What an administrator took from the role in a field, by the key of the field. */
     public Optional<FieldRightRow> fieldRight(Role role, String type, String key) {
-        Map<String, FieldRightRow> fields = rights().fields();
+        Map<String, FieldRightRow> fields = known().fields();
         return fields.isEmpty() ? Optional.empty() : Optional.ofNullable(fields.get(FieldRightRow.id(role, type, key)));
     }
 
     /** The fields that those roles have together, worked out once for as long as neither rights nor metadata change. */
     public FieldScope fields(Set<Role> roles, String type, PublishedModel version, Supplier<FieldScope> scope) {
-        KnownRights known = rights();
+        KnownRights known = known();
         ScopeKey key = new ScopeKey(roles, type);
         KnownScope found = known.scopes().get(key);
         if (found == null || found.version() != version) {
@@ -139,36 +124,29 @@ public class UserDirectory {
         return found.scope();
     }
 
-    private KnownRights rights() {
-        KnownRights known = rights;
-        if (known == null || System.nanoTime() - known.at() > FRESH_NANOS) {
-            Map<String, RoleRight> byKey = new HashMap<>();
-            Map<String, FieldRightRow> fields = new HashMap<>();
-            long at = System.nanoTime();
-            long before = forgotten.get();
-            entities.createQuery("select r from RightRow r", RightRow.class)
-                    .getResultList()
-                    .forEach(row -> byKey.put(
-                            RightRow.key(row.right().role(), row.right().type()), row.right()));
-            entities.createQuery("select f from FieldRightRow f", FieldRightRow.class)
-                    .setHint("eclipselink.read-only", true)
-                    .getResultList()
-                    .forEach(row -> fields.put(row.id(), row));
-            known = new KnownRights(byKey, fields, new ConcurrentHashMap<>(), at);
-            rights = known;
-            if (forgotten.get() != before) {
-                rights = null;
-            }
-        }
-        return known;
+    private KnownRights known() {
+        return rights.get(this::readRights);
+    }
+
+    private KnownRights readRights() {
+        Map<String, RoleRight> byKey = new HashMap<>();
+        Map<String, FieldRightRow> fields = new HashMap<>();
+        entities.createQuery("select r from RightRow r", RightRow.class)
+                .getResultList()
+                .forEach(row ->
+                        byKey.put(RightRow.key(row.right().role(), row.right().type()), row.right()));
+        entities.createQuery("select f from FieldRightRow f", FieldRightRow.class)
+                .setHint("eclipselink.read-only", true)
+                .getResultList()
+                .forEach(row -> fields.put(row.id(), row));
+        return new KnownRights(byKey, fields, new ConcurrentHashMap<>());
     }
 
     /** Users or rights have changed: the next call reads them anew, and so do all behind the commit. */
     public void forget() {
         afterCommit.nowAndThen(() -> {
-            forgotten.incrementAndGet();
-            users.clear();
-            rights = null;
+            users.forget();
+            rights.forget();
         });
     }
 }

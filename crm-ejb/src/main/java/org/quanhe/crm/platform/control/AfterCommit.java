@@ -27,13 +27,13 @@ public class AfterCommit {
     }
 
     /**
-     * Does the work now, and once more when the current transaction, if there is one, is committed: until then others
-     * read what was there before.
+     * Does the work now, and once more when the current transaction, if there is one, has ended: until then others read
+     * what was there before, and the transaction itself what may be taken back.
      */
     public void nowAndThen(Runnable work) {
         work.run();
         if (transactions.getTransactionKey() != null) {
-            run(work);
+            always(work);
         }
     }
 

@@ -15,6 +15,11 @@ public record Word(String folded, String exact, int start, int end, boolean cjk)
         return folded.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
+    /** Both in one. */
+    public Word with(Word next) {
+        return new Word(folded + next.folded, exact + next.exact, start, next.end, false);
+    }
+
     /** Number of characters of the folded form. */
     public int length() {
         return folded.codePointCount(0, folded.length());

@@ -29,6 +29,15 @@ final class Fields {
     /** Pinyin of characters in the title and its beginnings. */
     static final String TITLE_PINYIN = "title.pinyin";
 
+    /**
+     * A name in the other of the two languages that share it: Vietnamese readings of its characters, or behind a
+     * {@link #SOUND} the pinyin of its Vietnamese syllables.
+     */
+    static final String TITLE_SINO = "title.sino";
+
+    /** Before what a Vietnamese name sounds like in Chinese. */
+    static final char SOUND = '=';
+
     /** Words of the other fields. */
     static final String OTHER_WORD = "other.word";
 

@@ -9,6 +9,7 @@ import org.quanhe.crm.search.SearchAnswer.Highlight;
 import org.quanhe.crm.search.SearchAnswer.Mark;
 import org.quanhe.crm.search.analysis.Phones;
 import org.quanhe.crm.search.analysis.Pinyin;
+import org.quanhe.crm.search.analysis.SinoVietnamese;
 import org.quanhe.crm.search.analysis.Word;
 import org.quanhe.crm.search.analysis.Words;
 
@@ -20,12 +21,12 @@ final class Highlights {
 
     private final TypedText typed;
     private final List<Word> words;
-    private final boolean similar;
+    private final Stage stage;
 
     Highlights(TypedText typed, Stage stage) {
         this.typed = typed;
         this.words = typed.words();
-        this.similar = stage != Stage.TYPED;
+        this.stage = stage;
     }
 
     List<Highlight> of(StoredTexts texts) {
@@ -39,11 +40,16 @@ final class Highlights {
 
     private Optional<Highlight> of(String field, String text, boolean title) {
         List<Mark> marks = new ArrayList<>();
-        for (Word there : Words.of(text)) {
+        List<Word> texts = Words.of(text);
+        for (Word there : texts) {
             words.forEach(word -> mark(word, there, text, title, marks));
         }
+        words.forEach(word -> joined(word, texts, marks));
         phone(text, marks);
         mail(text, marks);
+        if (title && marks.isEmpty()) {
+            otherLanguage(text, marks);
+        }
         return marks.isEmpty() ? Optional.empty() : Optional.of(snippet(field, text, apart(marks)));
     }
 
@@ -57,10 +63,54 @@ final class Highlights {
         } else if (there.folded().startsWith(word.folded())) {
             marks.add(new Mark(
                     there.start(), Words.endOfPrefix(text, there, word.folded().length())));
-        } else if (similar
-                && WordQueries.maySlip(word)
+        } else if (WordQueries.maySlip(word, stage)
                 && Slips.within(word.folded(), there.folded(), WordQueries.slips(word))) {
             marks.add(new Mark(there.start(), there.end()));
+        }
+    }
+
+    /** A name that was found by how the other language has it. */
+    private void otherLanguage(String title, List<Mark> marks) {
+        List<Word> there = Words.of(title);
+        if (words.size() == 1
+                && SinoVietnamese.pinyin(there).contains(words.get(0).folded())) {
+            marks.add(new Mark(there.get(0).start(), there.get(there.size() - 1).end()));
+        }
+        for (Word word : words) {
+            for (Word one : there) {
+                if (word.cjk() && !one.cjk() && reads(word.folded(), one.folded())) {
+                    marks.add(new Mark(one.start(), one.end()));
+                } else if (one.cjk() && !word.cjk()) {
+                    syllable(word.folded(), one, marks);
+                }
+            }
+        }
+    }
+
+    private static boolean reads(String characters, String syllable) {
+        return characters.chars().anyMatch(c -> SinoVietnamese.readings((char) c)
+                .contains(syllable));
+    }
+
+    private static void syllable(String typed, Word run, List<Mark> marks) {
+        for (int i = 0; i < run.folded().length(); i++) {
+            if (SinoVietnamese.readings(run.folded().charAt(i)).stream().anyMatch(r -> r.startsWith(typed))) {
+                marks.add(new Mark(run.start() + i, run.start() + i + 1));
+            }
+        }
+    }
+
+    /** Words that were typed as one. */
+    private static void joined(Word word, List<Word> there, List<Mark> marks) {
+        String wanted = word.folded();
+        for (int from = 0; from + 1 < there.size(); from++) {
+            String joined = there.get(from).folded();
+            for (int to = from + 1; wanted.startsWith(joined) && to < there.size(); to++) {
+                joined += there.get(to).folded();
+                if (wanted.equals(joined)) {
+                    marks.add(new Mark(there.get(from).start(), there.get(to).end()));
+                }
+            }
         }
     }
 

@@ -8,6 +8,7 @@ import org.apache.lucene.document.Document;
 import org.quanhe.crm.records.FieldKind;
 import org.quanhe.crm.search.analysis.Phones;
 import org.quanhe.crm.search.analysis.Pinyin;
+import org.quanhe.crm.search.analysis.SinoVietnamese;
 import org.quanhe.crm.search.analysis.Word;
 import org.quanhe.crm.search.analysis.Words;
 
@@ -25,6 +26,8 @@ final class SearchTerms {
     /** Shorter tails of mail names are not found. */
     static final int SHORTEST_MAIL_TAIL = 4;
 
+    private static final int MOST_JOINED = 3;
+    private static final int LONGEST_SYLLABLE = 7;
     private static final int MOST_WORDS = 5_000;
     private static final int LONGEST_WORD = 64;
     private static final int LONGEST_KEY = 200;
@@ -46,12 +49,17 @@ final class SearchTerms {
         Set<String> exact = new LinkedHashSet<>();
         Set<String> prefixes = new LinkedHashSet<>();
         Set<String> pinyin = new LinkedHashSet<>();
+        Set<String> sino = new LinkedHashSet<>();
+        SinoVietnamese.pinyin(words).forEach(form -> sino.add(Fields.SOUND + form));
         for (Word word : words) {
             if (word.cjk()) {
                 CjkGrams.of(word.folded()).forEach(gram -> document.add(TermField.counted(Fields.TITLE_WORD, gram)));
                 for (String form : Pinyin.forms(word.folded())) {
                     beginnings(form, LONGEST_TITLE_PREFIX, pinyin);
                     pinyin.add(form);
+                }
+                for (char character : word.folded().toCharArray()) {
+                    sino.addAll(SinoVietnamese.readings(character));
                 }
             } else {
                 document.add(TermField.counted(Fields.TITLE_WORD, cut(word.folded())));
@@ -62,6 +70,7 @@ final class SearchTerms {
         addAll(Fields.TITLE_EXACT, exact);
         addAll(Fields.TITLE_PREFIX, prefixes);
         addAll(Fields.TITLE_PINYIN, pinyin);
+        addAll(Fields.TITLE_SINO, sino);
     }
 
     /** A title as one term: its folded words with a blank between. */
@@ -76,8 +85,34 @@ final class SearchTerms {
         switch (kind) {
             case PHONE, PHONES -> phone(text);
             case EMAIL, EMAILS -> mail(text);
+            case ADDRESSES -> {
+                other(text);
+                joined(text);
+            }
             default -> other(text);
         }
+    }
+
+    /** Names of places are written together as well: Hà Nội is Hanoi. */
+    private void joined(String text) {
+        List<Word> words = Words.of(text, MOST_WORDS);
+        for (int from = 0; from < words.size(); from++) {
+            StringBuilder joined = new StringBuilder();
+            int to = from;
+            while (to < words.size() && to - from < MOST_JOINED && syllable(words.get(to))) {
+                joined.append(words.get(to).folded());
+                if (to > from) {
+                    otherWords.add(joined.toString());
+                }
+                to++;
+            }
+        }
+    }
+
+    private static boolean syllable(Word word) {
+        return !word.cjk()
+                && word.folded().length() <= LONGEST_SYLLABLE
+                && !Character.isDigit(word.folded().charAt(0));
     }
 
     void other(String text) {

@@ -77,10 +77,10 @@ final class Searches {
         int to = from + request.limit();
         Query query = query(stage);
         Tally tally = Tally.ranked(searcher, query, counted, FEW, to);
-        boolean little = tally.total() < Stage.SIMILAR.whenFewerThan();
+        boolean little = fewDirect(tally, stage, Stage.SIMILAR.whenFewerThan());
         if (little && !goingOn && !typed.parts().isEmpty() && (tally.total() == 0 || !isKey())) {
             for (Stage wider : Stage.WIDER) {
-                if (tally.total() < wider.whenFewerThan() && WordQueries.widens(typed, wider)) {
+                if (fewDirect(tally, stage, wider.whenFewerThan()) && WordQueries.widens(typed, wider)) {
                     stage = wider;
                     query = query(stage);
                     tally = Tally.ranked(searcher, query, counted, FEW, to);
@@ -101,6 +101,16 @@ final class Searches {
                 tally.exact(),
                 facets(tally, query),
                 more ? new Position(of, null, (long) to * stages + stage.ordinal()).cursor() : null);
+    }
+
+    /** Names that the other language reads like this do not count: a slip may still be what keeps the others away. */
+    private boolean fewDirect(Tally tally, Stage stage, int few) throws IOException {
+        if (tally.total() < few || SinoQueries.of(typed.words()).isEmpty()) {
+            return tally.total() < few;
+        }
+        Query words = WordQueries.direct(typed, stage);
+        Query direct = FilterQueries.all(List.of(words, scope(words)));
+        return Tally.of(searcher, direct, List.of(), few).total() < few;
     }
 
     private boolean isKey() throws IOException {

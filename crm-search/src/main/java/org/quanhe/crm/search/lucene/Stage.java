@@ -6,11 +6,13 @@ enum Stage {
     TYPED,
     /** Inner parts of mail addresses and words with a typing mistake as well. */
     SIMILAR,
+    /** Short words with a typing mistake as well: three letters are like many others. */
+    SHORT_SIMILAR,
     /** As before, and one of several words may be wrong altogether. */
     LOOSE;
 
     /** What comes behind the first stage. */
-    static final Stage[] WIDER = {SIMILAR, LOOSE};
+    static final Stage[] WIDER = {SIMILAR, SHORT_SIMILAR, LOOSE};
 
     private static final int FEW = 3;
 

@@ -3,6 +3,7 @@ package org.quanhe.crm.search.lucene;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.quanhe.crm.search.analysis.LegalForms;
 import org.quanhe.crm.search.analysis.Phones;
 import org.quanhe.crm.search.analysis.Word;
 import org.quanhe.crm.search.analysis.Words;
@@ -27,8 +28,9 @@ record TypedText(boolean blank, List<Part> parts, String phone, String key, Stri
      *
      * @param mail in lower case if it holds an at sign, else empty
      * @param words its words
+     * @param optional true if a record is meant as well that has none of it
      */
-    record Part(String mail, List<Word> words) {}
+    record Part(String mail, List<Word> words, boolean optional) {}
 
     static TypedText of(String typed) {
         String text = (typed.length() > MOST_CHARS ? typed.substring(0, MOST_CHARS) : typed).strip();
@@ -37,7 +39,7 @@ record TypedText(boolean blank, List<Part> parts, String phone, String key, Stri
         for (String piece : text.split("[\\s\u00a0\u3000]+")) {
             List<Word> words = Words.of(piece, MOST_WORDS - all.size());
             if (!words.isEmpty()) {
-                parts.add(new Part(piece.indexOf('@') >= 0 ? piece.toLowerCase(Locale.ROOT) : "", words));
+                parts.add(new Part(piece.indexOf('@') >= 0 ? piece.toLowerCase(Locale.ROOT) : "", words, false));
                 all.addAll(words);
             }
             if (all.size() >= MOST_WORDS) {
@@ -46,10 +48,42 @@ record TypedText(boolean blank, List<Part> parts, String phone, String key, Stri
         }
         return new TypedText(
                 text.isEmpty(),
-                parts,
+                marked(parts, LegalForms.among(all)),
                 Phones.looksLikeOne(text) ? Phones.digits(text) : "",
                 text.toLowerCase(Locale.ROOT),
                 SearchTerms.whole(all));
+    }
+
+    /** Who types the legal form of a company means the one that is written with another as well. */
+    private static List<Part> marked(List<Part> parts, List<Boolean> form) {
+        List<Part> marked = new ArrayList<>();
+        int at = 0;
+        for (Part part : parts) {
+            int end = at + part.words().size();
+            marked.add(
+                    new Part(part.mail(), part.words(), !form.subList(at, end).contains(false)));
+            at = end;
+        }
+        return marked;
+    }
+
+    /** The parts with two neighbours in one, for each two: some write together what others write apart. */
+    List<List<Part>> joined() {
+        List<List<Part>> all = new ArrayList<>();
+        for (int i = 0; i + 1 < parts.size(); i++) {
+            List<Word> left = parts.get(i).words();
+            List<Word> right = parts.get(i + 1).words();
+            if (left.size() == 1
+                    && right.size() == 1
+                    && !left.get(0).cjk()
+                    && !right.get(0).cjk()) {
+                List<Part> joined = new ArrayList<>(parts);
+                joined.remove(i);
+                joined.set(i, new Part("", List.of(left.get(0).with(right.get(0))), false));
+                all.add(joined);
+            }
+        }
+        return all;
     }
 
     List<Word> words() {

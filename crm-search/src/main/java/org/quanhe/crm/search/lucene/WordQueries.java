@@ -1,7 +1,10 @@
 package org.quanhe.crm.search.lucene;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -14,6 +17,7 @@ import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
+import org.quanhe.crm.search.analysis.LegalForms;
 import org.quanhe.crm.search.analysis.Word;
 
 /**
@@ -35,17 +39,30 @@ final class WordQueries {
     private static final float OTHER_PREFIX = 1;
     private static final float MAIL = 1.5f;
     private static final float OTHER_SIMILAR = 0.5f;
+    private static final float OTHER_LANGUAGE = 0.4f;
 
     private static final int SHORTEST_SIMILAR = 4;
+    private static final int SHORTEST_SIMILAR_AT_LAST = 3;
     private static final int SHORTEST_TWICE_SIMILAR = 9;
     private static final int MOST_SIMILAR = 40;
     private static final int SHORTEST_TAIL = 4;
     private static final int SHORTEST_INNER = 5;
     private static final int FEWEST_WORDS_TO_SPARE_ONE = 3;
+    private static final int SHORTEST_HALF = 2;
+    private static final int LONGEST_PAIR = 14;
 
     private WordQueries() {}
 
     static Query of(TypedText typed, Stage stage) {
+        return of(typed, stage, SinoQueries.of(typed.words()));
+    }
+
+    /** Only what the words themselves find, in the language in which they were typed. */
+    static Query direct(TypedText typed, Stage stage) {
+        return of(typed, stage, Optional.empty());
+    }
+
+    private static Query of(TypedText typed, Stage stage, Optional<Query> otherLanguage) {
         if (typed.blank()) {
             return new MatchAllDocsQuery();
         }
@@ -53,7 +70,7 @@ final class WordQueries {
             return new MatchNoDocsQuery("signs only");
         }
         BooleanQuery.Builder ranked = new BooleanQuery.Builder()
-                .add(found(typed, stage), Occur.MUST)
+                .add(found(typed, stage, otherLanguage), Occur.MUST)
                 .add(term(Fields.KEYS, typed.key(), WHOLE_KEY), Occur.SHOULD)
                 .add(term(Fields.TITLE, typed.whole(), WHOLE_TITLE), Occur.SHOULD);
         if (!typed.phone().isEmpty()) {
@@ -62,24 +79,37 @@ final class WordQueries {
         return ranked.build();
     }
 
-    private static Query found(TypedText typed, Stage stage) {
-        boolean alone = typed.parts().size() == 1;
-        List<Query> words =
-                typed.parts().stream().map(part -> part(part, stage, alone)).toList();
+    private static Query found(TypedText typed, Stage stage, Optional<Query> otherLanguage) {
         List<Query> ways = new ArrayList<>();
-        ways.add(together(words, stage));
+        ways.add(parts(typed.parts(), stage));
+        if (stage != Stage.TYPED) {
+            typed.joined().forEach(parts -> ways.add(parts(parts, Stage.TYPED)));
+        }
         if (!typed.phone().isEmpty()) {
             ways.add(best(phone(typed.phone())));
         }
         ways.add(term(Fields.KEYS, typed.key(), 1));
+        otherLanguage.ifPresent(name -> ways.add(new BoostQuery(name, OTHER_LANGUAGE)));
         return best(ways);
     }
 
-    private static Query together(List<Query> words, Stage stage) {
-        BooleanQuery.Builder all = new BooleanQuery.Builder();
-        boolean spareOne = stage == Stage.LOOSE && words.size() >= FEWEST_WORDS_TO_SPARE_ONE;
-        words.forEach(word -> all.add(word, spareOne ? Occur.SHOULD : Occur.MUST));
-        return all.setMinimumNumberShouldMatch(spareOne ? words.size() - 1 : 0).build();
+    private static Query parts(List<TypedText.Part> parts, Stage stage) {
+        boolean alone = parts.size() == 1;
+        long count = parts.stream().filter(part -> !part.optional()).count();
+        boolean spareOne = stage == Stage.LOOSE && count >= FEWEST_WORDS_TO_SPARE_ONE;
+        BooleanQuery.Builder wanted = new BooleanQuery.Builder();
+        BooleanQuery.Builder welcome = new BooleanQuery.Builder();
+        for (TypedText.Part part : parts) {
+            Query query = part(part, stage, alone);
+            if (part.optional()) {
+                welcome.add(query, Occur.SHOULD);
+            } else {
+                wanted.add(query, spareOne ? Occur.SHOULD : Occur.MUST);
+            }
+        }
+        Query found = wanted.setMinimumNumberShouldMatch(spareOne ? (int) count - 1 : 0)
+                .build();
+        return count == parts.size() ? found : welcome.add(found, Occur.MUST).build();
     }
 
     /** Records that are meant by exactly what was typed. */
@@ -95,13 +125,18 @@ final class WordQueries {
     static boolean widens(TypedText typed, Stage stage) {
         return switch (stage) {
             case TYPED -> true;
-            case SIMILAR -> typed.words().stream().anyMatch(WordQueries::maySlip);
+            case SIMILAR ->
+                typed.words().stream().anyMatch(word -> maySlip(word, stage))
+                        || typed.parts().size() > 1;
+            case SHORT_SIMILAR ->
+                typed.words().stream().anyMatch(word -> maySlip(word, stage) && !maySlip(word, Stage.SIMILAR));
             case LOOSE -> typed.parts().size() >= FEWEST_WORDS_TO_SPARE_ONE;
         };
     }
 
-    static boolean maySlip(Word word) {
-        return !word.cjk() && word.length() >= SHORTEST_SIMILAR && !word.digits();
+    static boolean maySlip(Word word, Stage stage) {
+        int shortest = stage == Stage.SIMILAR ? SHORTEST_SIMILAR : SHORTEST_SIMILAR_AT_LAST;
+        return stage != Stage.TYPED && !word.cjk() && word.length() >= shortest && !word.digits();
     }
 
     /** Mistakes allowed in a word. */
@@ -114,8 +149,9 @@ final class WordQueries {
         if (part.mail().startsWith("@")) {
             return address;
         }
-        Query words = together(
-                part.words().stream().map(word -> word(word, stage, alone)).toList(), Stage.TYPED);
+        BooleanQuery.Builder all = new BooleanQuery.Builder();
+        part.words().forEach(word -> all.add(word(word, stage, alone), Occur.MUST));
+        Query words = all.build();
         return part.mail().isEmpty() ? words : best(List.of(words, address));
     }
 
@@ -139,9 +175,13 @@ final class WordQueries {
         if (stage != Stage.TYPED && innerMail(word, alone)) {
             ways.add(constant(new PrefixQuery(new Term(Fields.MAIL, folded)), MAIL));
         }
-        if (stage != Stage.TYPED && maySlip(word)) {
+        if (maySlip(word, stage)) {
             ways.add(similar(Fields.TITLE_WORD, word, TITLE_SIMILAR));
             ways.add(similar(Fields.OTHER_WORD, word, OTHER_SIMILAR));
+            apart(word).forEach((left, right) -> {
+                ways.add(pair(Fields.TITLE_WORD, Fields.TITLE_PREFIX, left, right, TITLE_SIMILAR));
+                ways.add(pair(Fields.OTHER_WORD, Fields.OTHER_PREFIX, left, right, OTHER_SIMILAR));
+            });
         }
         return new BooleanQuery.Builder()
                 .add(best(ways), Occur.MUST)
@@ -160,10 +200,30 @@ final class WordQueries {
                 new FuzzyQuery(new Term(field, word.folded()), slips(word), 0, MOST_SIMILAR, true), boost);
     }
 
+    /** Every way to take a word for two that were typed without a blank. */
+    private static Map<String, String> apart(Word word) {
+        String folded = word.folded();
+        Map<String, String> halves = new LinkedHashMap<>();
+        for (int at = SHORTEST_HALF; folded.length() <= LONGEST_PAIR && at <= folded.length() - SHORTEST_HALF; at++) {
+            halves.put(folded.substring(0, at), folded.substring(at));
+        }
+        return halves;
+    }
+
+    private static Query pair(String words, String prefixes, String left, String right, float boost) {
+        boolean isTerm = right.length() <= SearchTerms.LONGEST_OTHER_PREFIX;
+        return constant(
+                new BooleanQuery.Builder()
+                        .add(new TermQuery(new Term(words, left)), Occur.MUST)
+                        .add(beginning(isTerm, prefixes, words, right, 1), Occur.MUST)
+                        .build(),
+                boost);
+    }
+
     private static Query characters(Word run) {
         BooleanQuery.Builder title = new BooleanQuery.Builder();
         BooleanQuery.Builder other = new BooleanQuery.Builder();
-        for (String gram : CjkGrams.wanted(run.folded())) {
+        for (String gram : CjkGrams.wanted(LegalForms.without(run.folded()))) {
             title.add(term(Fields.TITLE_WORD, gram, TITLE_WORD), Occur.MUST);
             other.add(term(Fields.OTHER_WORD, gram, OTHER_WORD), Occur.MUST);
         }

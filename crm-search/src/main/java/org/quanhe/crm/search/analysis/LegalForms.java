@@ -1,0 +1,96 @@
+package org.quanhe.crm.search.analysis;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What companies have in their names by law: who looks for one may leave it out, and may type another than it has. */
+public final class LegalForms {
+    /** Words that stand together, folded; longer forms first. */
+    private static final List<List<String>> FORMS = Stream.of(
+                    "cong ty trach nhiem huu han mot thanh vien",
+                    "cong ty trach nhiem huu han",
+                    "cong ty tnhh mot thanh vien",
+                    "cong ty tnhh mtv",
+                    "cong ty tnhh",
+                    "cong ty co phan",
+                    "cong ty cp",
+                    "cong ty",
+                    "cty tnhh mtv",
+                    "cty tnhh",
+                    "cty co phan",
+                    "cty cp",
+                    "cty",
+                    "ct tnhh",
+                    "tnhh mot thanh vien",
+                    "tnhh mtv",
+                    "tnhh",
+                    "mtv",
+                    "doanh nghiep tu nhan",
+                    "dntn",
+                    "tap doan",
+                    "co ltd",
+                    "co limited",
+                    "company limited",
+                    "pte ltd",
+                    "pty ltd",
+                    "joint stock company",
+                    "jsc",
+                    "ltd",
+                    "limited",
+                    "inc",
+                    "incorporated",
+                    "llc",
+                    "llp",
+                    "plc",
+                    "corp",
+                    "corporation",
+                    "gmbh")
+            .map(form -> List.of(form.split(" ")))
+            .sorted(Comparator.comparing((List<String> form) -> form.size()).reversed())
+            .toList();
+
+    /** Ends of names in characters, simplified; longer ones first. */
+    private static final List<String> ENDS =
+            List.of("集团股份有限公司", "集团有限责任公司", "股份有限公司", "有限责任公司", "集团有限公司", "有限公司", "集团公司", "股份公司", "公司", "集团");
+
+    private static final int SHORTEST_NAME = 2;
+
+    private LegalForms() {}
+
+    /** For each word whether it is part of a legal form; none if that would leave nothing of the name. */
+    public static List<Boolean> among(List<Word> words) {
+        List<Boolean> form = new ArrayList<>();
+        while (form.size() < words.size()) {
+            int length = longest(words, form.size());
+            for (int i = 0; i < Math.max(1, length); i++) {
+                form.add(length > 0);
+            }
+        }
+        return form.contains(false) ? form : words.stream().map(word -> false).toList();
+    }
+
+    private static int longest(List<Word> words, int from) {
+        for (List<String> form : FORMS) {
+            if (from + form.size() <= words.size()
+                    && words.subList(from, from + form.size()).stream()
+                            .map(Word::folded)
+                            .toList()
+                            .equals(form)) {
+                return form.size();
+            }
+        }
+        return 0;
+    }
+
+    /** A name in simplified characters without its form; as it is if hardly anything would be left. */
+    public static String without(String run) {
+        for (String end : ENDS) {
+            if (run.endsWith(end) && !ENDS.contains(run) && run.length() - end.length() >= SHORTEST_NAME) {
+                return run.substring(0, run.length() - end.length());
+            }
+        }
+        return run;
+    }
+}

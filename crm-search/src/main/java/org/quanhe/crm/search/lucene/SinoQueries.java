@@ -1,0 +1,70 @@
+package org.quanhe.crm.search.lucene;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
+import org.apache.lucene.search.PrefixQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
+import org.quanhe.crm.search.analysis.SinoVietnamese;
+import org.quanhe.crm.search.analysis.Word;
+
+/** Finds a name by how the other language has it: 阮氏英 by nguyen thi anh, Nguyễn Thị Anh by 阮氏英 or ruanshiying. */
+final class SinoQueries {
+    private static final int LONGEST_NAME = 4;
+    private static final int SHORTEST_SOUND = 2;
+
+    private SinoQueries() {}
+
+    /** Nothing where what was typed cannot be a whole name. */
+    static Optional<Query> of(List<Word> typed) {
+        if (typed.isEmpty() || typed.size() > LONGEST_NAME || typed.stream().anyMatch(Word::digits)) {
+            return Optional.empty();
+        }
+        if (typed.size() == 1) {
+            Word word = typed.get(0);
+            return word.cjk() ? characters(word.folded()) : sound(word);
+        }
+        return typed.stream().noneMatch(Word::cjk) ? Optional.of(syllables(typed)) : Optional.empty();
+    }
+
+    /** Each character is one of the words, by one of its readings. */
+    private static Optional<Query> characters(String run) {
+        if (run.length() < 2 || run.length() > LONGEST_NAME) {
+            return Optional.empty();
+        }
+        BooleanQuery.Builder name = new BooleanQuery.Builder();
+        for (char character : run.toCharArray()) {
+            Set<String> readings = SinoVietnamese.readings(character);
+            if (readings.isEmpty()) {
+                return Optional.empty();
+            }
+            List<Query> ways = new ArrayList<>();
+            readings.forEach(reading -> ways.add(new TermQuery(new Term(Fields.TITLE_WORD, reading))));
+            name.add(FilterQueries.any(ways), Occur.MUST);
+        }
+        return Optional.of(new ConstantScoreQuery(name.build()));
+    }
+
+    private static Optional<Query> sound(Word word) {
+        return word.length() < SHORTEST_SOUND
+                ? Optional.empty()
+                : Optional.of(new ConstantScoreQuery(
+                        new TermQuery(new Term(Fields.TITLE_SINO, Fields.SOUND + word.folded()))));
+    }
+
+    /** The last word may be a beginning: somebody is typing it. */
+    private static Query syllables(List<Word> words) {
+        BooleanQuery.Builder name = new BooleanQuery.Builder();
+        for (int i = 0; i < words.size(); i++) {
+            Term term = new Term(Fields.TITLE_SINO, words.get(i).folded());
+            name.add(i + 1 < words.size() ? new TermQuery(term) : new PrefixQuery(term), Occur.MUST);
+        }
+        return new ConstantScoreQuery(name.build());
+    }
+}
