@@ -11,8 +11,8 @@ import org.quanhe.crm.search.bench.Question.Rivalry;
  * customer. No engine has a part in it.
  */
 final class Labelling {
-    /** Some are not asked for their rivals, and what is too many is not asked either. */
-    private static final int CANDIDATES = 4;
+    /** Some are not asked because of rivals. */
+    private static final int CANDIDATES = 6;
 
     private static final int MOST_TRIES = 4_000;
 

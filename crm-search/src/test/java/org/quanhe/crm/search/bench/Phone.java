@@ -19,14 +19,14 @@ record Phone(String country, String local, String trunk, String written) {
 
     static Phone vietnamese(Dice dice) {
         if (dice.in100(12)) {
-            return local("84", dice.in100(50) ? "24" : "28", 8, dice);
+            return local("84", dice.one(List.of("243", "246", "247", "283", "286", "287")), 7, dice);
         }
         return local("84", dice.one(VIETNAMESE), 7, dice);
     }
 
     static Phone chinese(Dice dice) {
         if (dice.in100(10)) {
-            return new Phone("86", dice.in100(50) ? "10" : "21", "0", "").rest(8, dice, false);
+            return new Phone("86", dice.one(List.of("106", "108", "215", "216")), "0", "").rest(7, dice, true);
         }
         return new Phone("86", dice.one(CHINESE), "", "").rest(8, dice, false);
     }

@@ -7,6 +7,7 @@ import java.util.function.Predicate;
 /** Phone numbers by digits: how they are grouped, and which country's code is there, makes no difference. */
 final class PhoneKinds {
     private static final double TARGET = .995;
+    private static final int SHORTEST_INNER = 5;
     private static final List<String> SIGNS = List.of("", " ", ".", "-");
 
     private PhoneKinds() {}
@@ -49,13 +50,13 @@ final class PhoneKinds {
     private static Optional<Question> beginning(Traits t, Dice dice) {
         String form = dice.one(of(t, dice).forms().subList(0, 2));
         String digits = form.substring(0, 4 + dice.number(form.length() - 4));
-        return Optional.of(Question.of(grouped(digits, dice), some(form2 -> form2.startsWith(digits))));
+        return Optional.of(Question.of(grouped(digits, dice), some(digits)));
     }
 
     private static Optional<Question> tail(Traits t, Dice dice) {
         String form = of(t, dice).local();
         String digits = form.substring(form.length() - 4 - dice.number(form.length() - 6));
-        return Optional.of(Question.of(grouped(digits, dice), some(other -> other.endsWith(digits))));
+        return Optional.of(Question.of(grouped(digits, dice), some(digits)));
     }
 
     private static Optional<Question> inner(Traits t, Dice dice) {
@@ -63,11 +64,18 @@ final class PhoneKinds {
         int length = 5 + dice.number(form.length() - 6);
         int from = 1 + dice.number(form.length() - length - 1 > 0 ? form.length() - length - 1 : 1);
         String digits = form.substring(from, Math.min(form.length(), from + length));
-        return Optional.of(Question.of(grouped(digits, dice), some(other -> other.contains(digits))));
+        return Optional.of(Question.of(grouped(digits, dice), some(digits)));
     }
 
-    private static Predicate<Traits> some(Predicate<String> form) {
-        return c -> c.phones().stream().anyMatch(form);
+    /**
+     * Nobody can tell from the digits which part they are, so who has them anywhere they are looked for belongs; and whose
+     * own number they are.
+     */
+    private static Predicate<Traits> some(String digits) {
+        return c -> digits.equals(String.valueOf(c.customer().number()))
+                || c.phones().stream().anyMatch(form -> form.startsWith(digits)
+                || form.endsWith(digits)
+                || digits.length() >= SHORTEST_INNER && form.contains(digits));
     }
 
     private static String grouped(String digits, Dice dice) {

@@ -67,12 +67,15 @@ final class PinyinKinds {
         return Optional.of(Question.of(text, c -> c.sounds().contains(sound)));
     }
 
-    /** Initials that begin a word in letters would rightly find those names first, so they are not asked. */
+    /** Initials that begin a word in letters would rightly find those names first, so they are not asked. The family name may be first or last. */
     private static Optional<Question> initials(Traits t, Dice dice) {
-        String initials = t.initials();
-        if (initials.length() < 2 || WORDS_IN_LETTERS.stream().anyMatch(word -> word.startsWith(initials))) {
+        if (t.initials().isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(Question.of(initials, c -> c.initials().equals(initials)));
+        String initials = t.initials().get(0);
+        if (WORDS_IN_LETTERS.stream().anyMatch(word -> word.startsWith(initials))) {
+            return Optional.empty();
+        }
+        return Optional.of(Question.of(initials, c -> c.initials().contains(initials)));
     }
 }

@@ -65,7 +65,7 @@ final class PostgresColumns {
             put(String.join("", person.givenSounds()), 'A');
             person.givenSounds().forEach(sound -> put(sound, 'A'));
             traits.sounds().forEach(sound -> put(sound, 'A'));
-            put(traits.initials(), 'A');
+            traits.initials().forEach(initials -> put(initials, 'A'));
         }
     }
 

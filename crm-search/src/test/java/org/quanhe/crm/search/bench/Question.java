@@ -26,10 +26,12 @@ record Question(String text, Predicate<Traits> belongs, Predicate<Traits> rival,
         return new Question(text, belongs, t -> false, Rivalry.NONE);
     }
 
+    /** Not to be asked if anybody is a rival. */
     Question without(Predicate<Traits> rivals) {
-        return new Question(text, belongs, rivals.and(belongs.negate()), Rivalry.FORBIDDEN);
+        return new Question(text, belongs, rivals, Rivalry.FORBIDDEN);
     }
 
+    /** Rivals come first, and nobody belongs who is one. */
     Question behind(Predicate<Traits> rivals) {
         return new Question(text, belongs.and(rivals.negate()), rivals, Rivalry.ON_ONE_PAGE);
     }

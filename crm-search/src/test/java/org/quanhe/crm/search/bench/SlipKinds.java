@@ -7,7 +7,8 @@ import java.util.Optional;
 
 /**
  * Names and companies with one slip in one word of four letters or more. All belong who have the typed words in their
- * name but for one slip; where the slip makes something that others are called, it is not asked.
+ * name but for one slip; where somebody has all words as they are
+ * typed, or is called something that begins so, it is no slip and not asked.
  */
 final class SlipKinds {
     private SlipKinds() {}
@@ -38,7 +39,7 @@ final class SlipKinds {
         }
         return slip.in(meant, first, dice)
                 .map(typed -> Question.of(String.join(" ", typed), c -> Rules.oneSlip(typed, c.name()))
-                        .without(c -> Rules.allBeginnings(typed, c.name())));
+                        .without(c -> asTyped(typed, c)));
     }
 
     private static Optional<Question> company(Traits t, boolean first, Dice dice) {
@@ -48,6 +49,10 @@ final class SlipKinds {
         String[] meant = Fold.words(CompanyKinds.typed(t, dice));
         return any(dice).in(meant, first, dice).map(typed -> Question.of(
                         String.join(" ", typed), c -> Rules.oneSlip(typed, c.core()) || Rules.oneSlip(typed, c.name()))
-                .without(c -> Rules.allBeginnings(typed, c.core()) || Rules.allBeginnings(typed, c.name())));
+                .without(c -> asTyped(typed, c) || Rules.allBeginnings(typed, c.core())));
+    }
+
+    private static boolean asTyped(String[] typed, Traits c) {
+        return Rules.allBeginnings(typed, c.name()) || Rules.everyWordIn(typed, c.called(), c.address(), c.notes());
     }
 }

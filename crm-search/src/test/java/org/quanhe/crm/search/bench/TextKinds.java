@@ -58,9 +58,11 @@ final class TextKinds {
                 dice.in100(50) ? text : ChineseKinds.inOtherScript(text), c -> Rules.everyWordIn(words, c.address())));
     }
 
+    /** Words that begin somebody's name would rightly find names first, so those are not asked. */
     private static Optional<Question> notes(Traits t, Dice dice) {
         String[] words = some(t.customer().notes(), dice);
-        return Optional.of(Question.of(String.join(" ", words), c -> Rules.everyWordIn(words, c.notes())));
+        return Optional.of(Question.of(String.join(" ", words), c -> Rules.everyWordIn(words, c.notes()))
+                .without(c -> Rules.allBeginnings(words, c.name()) && !Rules.everyWordIn(words, c.notes())));
     }
 
     private static Optional<Question> notesAndName(Traits t, Dice dice) {
@@ -72,7 +74,8 @@ final class TextKinds {
         String start = name.substring(0, Math.min(name.length(), 2 + dice.number(4)));
         return Optional.of(Question.of(
                 String.join(" ", words) + " " + start,
-                c -> Rules.everyWordIn(words, c.notes()) && Rules.allBeginnings(new String[] {start}, c.name())));
+                c -> Rules.everyWordIn(words, c.notes(), c.called())
+                        && Rules.allBeginnings(new String[] {start}, c.name())));
     }
 
     /** Words that stand together in a remark, or the number of a contract. */
@@ -97,7 +100,7 @@ final class TextKinds {
         String name = inCharacters(t) ? customer.name() : t.name()[t.name().length - 1];
         String with =
                 switch (dice.number(4)) {
-                    case 0 -> String.join("", Fold.words(customer.city()));
+                    case 0 -> Traits.inOne(customer.city());
                     case 1 -> String.join(" ", Fold.words(customer.city()));
                     case 2 -> String.join(" ", Fold.words(customer.company().brand()));
                     default -> String.join(" ", some(customer.notes(), dice));

@@ -13,9 +13,8 @@ import java.util.Set;
  * @param wholeName them with blanks between
  * @param exactName words of the name with accents
  * @param sounds pinyin without blanks, the family name first and last; none of a name in letters
- * @param initials of the pinyin, empty of a name in letters
+ * @param initials of the pinyin, the family name first and last; none of a name in letters
  * @param readings of a name in characters: folded words as a Vietnamese reads it
- * @param exactReadings the same with accents
  * @param core folded words of the company without its legal form
  * @param called words of name and core
  * @param phones digits in every notation
@@ -28,9 +27,8 @@ record Traits(
         String wholeName,
         String[] exactName,
         List<String> sounds,
-        String initials,
+        List<String> initials,
         List<String> readings,
-        List<String> exactReadings,
         String[] core,
         Set<String> called,
         List<String> phones,
@@ -47,7 +45,7 @@ record Traits(
         called.addAll(Arrays.asList(core));
         Set<String> address = set(customer.street() + " " + customer.city());
         if (!Fold.cjk(customer.city())) {
-            address.add(String.join("", Fold.words(customer.city())));
+            address.add(inOne(customer.city()));
         }
         return new Traits(
                 customer,
@@ -55,9 +53,8 @@ record Traits(
                 String.join(" ", name),
                 Fold.exact(customer.name()),
                 characters ? sounds(person) : List.of(),
-                characters ? person.initials() : "",
+                characters ? initials(person) : List.of(),
                 readings.stream().map(r -> String.join(" ", Fold.words(r))).toList(),
-                readings.stream().map(r -> String.join(" ", Fold.exact(r))).toList(),
                 core,
                 called,
                 phones(customer),
@@ -70,10 +67,21 @@ record Traits(
         return List.of(person.familySound() + given, given + person.familySound());
     }
 
+    private static List<String> initials(PersonName person) {
+        String initials = person.initials();
+        int family = person.characters().get(0).pinyin().size();
+        return List.of(initials, initials.substring(family) + initials.substring(0, family));
+    }
+
     private static List<String> phones(Customer customer) {
         List<String> forms = new ArrayList<>();
         customer.phones().forEach(phone -> forms.addAll(phone.forms()));
         return forms;
+    }
+
+    /** As it is written in addresses of mail and in haste: hanoi, hochiminh. */
+    static String inOne(String city) {
+        return String.join("", Fold.words(city)).replaceFirst("^thanhpho", "");
     }
 
     private static Set<String> set(String text) {
