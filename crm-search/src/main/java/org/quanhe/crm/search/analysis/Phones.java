@@ -49,13 +49,18 @@ public final class Phones {
             String local = NUMBERS.getNationalSignificantNumber(number);
             forms.add(number.getCountryCode() + local);
             forms.add(local);
-            if (number.getCountryCode() != 1 && number.getCountryCode() != 86) {
+            if (number.getCountryCode() != 1 && !chineseMobile(number.getCountryCode(), local)) {
                 forms.add("0" + local);
             }
             return true;
         } catch (NumberParseException noNumber) {
             return false;
         }
+    }
+
+    /** Within China only lines in houses are called with a zero. */
+    private static boolean chineseMobile(int country, String local) {
+        return country == 86 && local.length() == 11 && local.startsWith("1");
     }
 
     /** True if the text is written like a number: digits with blanks, dots, dashes, brackets, a plus sign. */

@@ -40,6 +40,28 @@ public final class Pinyin {
         return forms;
     }
 
+    /** The whole name as one types it, in either order of family and given name, and its initials. */
+    public static Set<String> wholes(String characters) {
+        Set<String> wholes = new LinkedHashSet<>();
+        for (List<String> syllables : spoken(characters)) {
+            int count = syllables.size();
+            if (count >= 2) {
+                wholes.add(String.join("", syllables));
+                wholes.add(initials(syllables));
+                for (int family = 1; count <= 4 && family <= Math.min(2, count - 1); family++) {
+                    wholes.add(String.join("", turned(syllables, family)));
+                }
+            }
+        }
+        return wholes;
+    }
+
+    private static List<String> turned(List<String> syllables, int family) {
+        List<String> turned = new ArrayList<>(syllables.subList(family, syllables.size()));
+        turned.addAll(syllables.subList(0, family));
+        return turned;
+    }
+
     private static void add(Set<String> forms, List<String> syllables) {
         int count = syllables.size();
         if (count < 2) {
@@ -52,9 +74,8 @@ public final class Pinyin {
         }
         // family names have one character or two; people type the given name first as well, or alone
         for (int family = 1; family <= Math.min(2, count - 1); family++) {
-            List<String> turned = new ArrayList<>(syllables.subList(family, count));
-            forms.add(String.join("", turned));
-            turned.addAll(syllables.subList(0, family));
+            List<String> turned = turned(syllables, family);
+            forms.add(String.join("", syllables.subList(family, count)));
             forms.add(String.join("", turned));
             forms.add(initials(turned));
         }

@@ -67,6 +67,26 @@ public final class SinoVietnamese {
         return forms;
     }
 
+    /** A name in characters as it is spoken in Vietnamese, with blanks: 阮氏英 gives nguyen thi anh. */
+    public static Set<String> spoken(String characters) {
+        if (characters.length() < 2 || characters.length() > MOST_SYLLABLES) {
+            return Set.of();
+        }
+        Set<String> all = Set.of("");
+        for (char character : characters.toCharArray()) {
+            Set<String> longer = new LinkedHashSet<>();
+            for (String before : all) {
+                for (String reading : readings(character)) {
+                    if (longer.size() < MOST_FORMS) {
+                        longer.add(before.isEmpty() ? reading : before + " " + reading);
+                    }
+                }
+            }
+            all = longer;
+        }
+        return all;
+    }
+
     private static Set<String> sounds(Word word) {
         String characters = BY_EXACT.getOrDefault(word.exact(), BY_FOLDED.getOrDefault(word.folded(), ""));
         Set<String> sounds = new LinkedHashSet<>();

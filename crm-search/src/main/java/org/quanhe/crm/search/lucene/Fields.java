@@ -50,6 +50,12 @@ final class Fields {
     /** Two words of another field that follow each other. */
     static final String OTHER_PAIR = "other.pair";
 
+    /** Words of other short texts, such as the company of a person. */
+    static final String SHORT_WORD = "short.word";
+
+    /** Beginnings of words of other short texts. */
+    static final String SHORT_PREFIX = "short.prefix";
+
     /** Another short text as a whole, without its legal form. */
     static final String OTHER_WHOLE = "other.whole";
 

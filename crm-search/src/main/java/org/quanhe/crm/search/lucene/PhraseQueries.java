@@ -57,11 +57,11 @@ final class PhraseQueries {
         if (words.size() > 1) {
             words.forEach(word -> all.add(constant(Fields.TITLE, Wholes.start(List.of(word)), TITLE_START)));
         }
-        for (int i = 0; i + 1 < words.size(); i++) {
-            Word left = words.get(i);
-            Word right = words.get(i + 1);
+        for (int i = 0; i + 1 < name.size(); i++) {
+            Word left = name.get(i);
+            Word right = name.get(i + 1);
             if (!left.cjk() && !right.cjk()) {
-                pair(left, right, i + 2 == words.size());
+                pair(left, right, i + 2 == name.size());
             }
         }
         return all;
@@ -102,7 +102,8 @@ final class PhraseQueries {
 
     /** @param last somebody may still be typing the second word */
     private void pair(Word left, Word right, boolean last) {
-        List<Query> title = together(Fields.TITLE_PAIR, left, right, last, TITLE_PAIR);
+        boolean open = last && right.length() >= SHORTEST_BEGINNING;
+        List<Query> title = together(Fields.TITLE_PAIR, left, right, open, TITLE_PAIR);
         title.add(constant(Fields.TITLE_INITIALS, WordPairs.initials(left, right), TITLE_INITIALS));
         all.add(new DisjunctionMaxQuery(title, 0));
         if (others) {
@@ -110,11 +111,11 @@ final class PhraseQueries {
         }
     }
 
-    private List<Query> together(String field, Word left, Word right, boolean last, float boost) {
+    private List<Query> together(String field, Word left, Word right, boolean open, float boost) {
         List<Query> ways = new ArrayList<>();
         String pair = WordPairs.pair(left.folded(), right.folded());
         ways.add(constant(field, pair, boost));
-        if (last && right.length() >= SHORTEST_BEGINNING) {
+        if (open) {
             ways.add(constant(new PrefixQuery(new Term(field, pair)), boost * NEARLY));
         }
         for (String one : similar.orItself(left)) {

@@ -20,6 +20,9 @@ final class SearchTerms {
     /** The same for other fields, which have many more words: from here on a range has few of them. */
     static final int LONGEST_OTHER_PREFIX = 4;
 
+    /** The same for short texts. */
+    static final int LONGEST_SHORT_PREFIX = 3;
+
     /** Longer beginnings of numbers are found as inner parts. */
     static final int LONGEST_PHONE_PREFIX = 6;
 
@@ -38,6 +41,7 @@ final class SearchTerms {
     private final Set<String> otherWords = new LinkedHashSet<>();
     private final Set<String> otherPairs = new LinkedHashSet<>();
     private final Set<String> otherWholes = new LinkedHashSet<>();
+    private final Set<String> shortWords = new LinkedHashSet<>();
     private final Set<String> keys = new LinkedHashSet<>();
     private final Set<String> phoneTails = new LinkedHashSet<>();
     private final Set<String> phonePrefixes = new LinkedHashSet<>();
@@ -61,9 +65,10 @@ final class SearchTerms {
                 for (String form : Pinyin.forms(word.folded())) {
                     beginnings(form, LONGEST_TITLE_PREFIX, pinyin);
                     pinyin.add(form);
-                    if (words.size() == 1) {
-                        wholes.add(form);
-                    }
+                }
+                if (words.size() == 1) {
+                    wholes.addAll(Pinyin.wholes(word.folded()));
+                    sino.addAll(SinoVietnamese.spoken(word.folded()));
                 }
                 for (char character : word.folded().toCharArray()) {
                     sino.addAll(SinoVietnamese.readings(character));
@@ -102,6 +107,7 @@ final class SearchTerms {
                 List<Word> words = Words.of(text, MOST_WORDS);
                 if (words.size() <= MOST_OF_A_WHOLE) {
                     otherWholes.addAll(Wholes.terms(words));
+                    words.stream().filter(word -> !word.cjk()).forEach(word -> shortWords.add(cut(word.folded())));
                 }
             }
             default -> other(text);
@@ -189,6 +195,10 @@ final class SearchTerms {
         addAll(Fields.OTHER_PREFIX, prefixes);
         addAll(Fields.OTHER_PAIR, otherPairs);
         addAll(Fields.OTHER_WHOLE, otherWholes);
+        Set<String> shortPrefixes = new LinkedHashSet<>();
+        shortWords.forEach(word -> beginnings(word, LONGEST_SHORT_PREFIX, shortPrefixes));
+        addAll(Fields.SHORT_WORD, shortWords);
+        addAll(Fields.SHORT_PREFIX, shortPrefixes);
         addAll(Fields.KEYS, keys);
         addAll(Fields.PHONE_TAIL, phoneTails);
         addAll(Fields.PHONE_PREFIX, phonePrefixes);

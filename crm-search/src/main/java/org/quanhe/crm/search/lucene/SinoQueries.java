@@ -7,6 +7,7 @@ import java.util.Set;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
@@ -18,6 +19,7 @@ import org.quanhe.crm.search.analysis.Word;
 final class SinoQueries {
     private static final int LONGEST_NAME = 4;
     private static final int SHORTEST_SOUND = 2;
+    private static final float WHOLE = 0.1f;
 
     private SinoQueries() {}
 
@@ -48,7 +50,17 @@ final class SinoQueries {
             readings.forEach(reading -> ways.add(new TermQuery(new Term(Fields.TITLE_WORD, reading))));
             name.add(FilterQueries.any(ways), Occur.MUST);
         }
-        return Optional.of(new ConstantScoreQuery(name.build()));
+        List<Query> wholes = new ArrayList<>();
+        SinoVietnamese.spoken(run).forEach(whole -> wholes.add(new TermQuery(new Term(Fields.TITLE, whole))));
+        return Optional.of(wholeFirst(name.build(), FilterQueries.any(wholes)));
+    }
+
+    /** Who has just this name comes before who has more. */
+    private static Query wholeFirst(Query name, Query whole) {
+        return new BooleanQuery.Builder()
+                .add(new ConstantScoreQuery(name), Occur.MUST)
+                .add(new BoostQuery(new ConstantScoreQuery(whole), WHOLE), Occur.SHOULD)
+                .build();
     }
 
     private static Optional<Query> sound(Word word) {
@@ -65,6 +77,6 @@ final class SinoQueries {
             Term term = new Term(Fields.TITLE_SINO, words.get(i).folded());
             name.add(i + 1 < words.size() ? new TermQuery(term) : new PrefixQuery(term), Occur.MUST);
         }
-        return new ConstantScoreQuery(name.build());
+        return wholeFirst(name.build(), new TermQuery(new Term(Fields.TITLE_SINO, Wholes.of(words))));
     }
 }

@@ -18,6 +18,6 @@ enum Stage {
 
     /** A search goes on to this stage with fewer hits than that. */
     int whenFewerThan() {
-        return this == SIMILAR ? FEW : 1;
+        return this == LOOSE ? 1 : FEW;
     }
 }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -37,7 +38,13 @@ final class WordQueries {
     private static final float OTHER_PREFIX = 1;
     private static final float MAIL = 1.5f;
     private static final float OTHER_SIMILAR = 0.5f;
-    private static final float OTHER_LANGUAGE = 0.4f;
+    private static final float WELCOME = 0.2f;
+
+    /** Above words found here and there, below a title that has them all. */
+    private static final float OTHER_LANGUAGE = 17;
+
+    /** Characters are found together or not at all: whatever has them comes first. */
+    private static final float OTHER_LANGUAGE_OF_CHARACTERS = 0.4f;
 
     private static final int SHORTEST_TAIL = 4;
     private static final int SHORTEST_INNER = 5;
@@ -68,6 +75,7 @@ final class WordQueries {
         BooleanQuery.Builder ranked = new BooleanQuery.Builder()
                 .add(finding(wanted), Occur.MUST)
                 .add(term(Fields.KEYS, typed.key(), WHOLE_KEY), Occur.SHOULD);
+        OnePlaceQueries.of(typed, wanted.similar(), everywhere).forEach(place -> ranked.add(place, Occur.SHOULD));
         PhraseQueries.of(typed, wanted.similar(), everywhere).forEach(phrase -> ranked.add(phrase, Occur.SHOULD));
         if (!typed.phone().isEmpty()) {
             ranked.add(term(Fields.KEYS, typed.phone(), WHOLE_KEY), Occur.SHOULD);
@@ -102,7 +110,9 @@ final class WordQueries {
             ways.add(best(phone(typed.phone())));
         }
         ways.add(term(Fields.KEYS, typed.key(), 1));
-        otherLanguage.ifPresent(name -> ways.add(new BoostQuery(name, OTHER_LANGUAGE)));
+        boolean characters = typed.words().stream().anyMatch(Word::cjk);
+        otherLanguage.ifPresent(
+                name -> ways.add(new BoostQuery(name, characters ? OTHER_LANGUAGE_OF_CHARACTERS : OTHER_LANGUAGE)));
         return best(ways);
     }
 
@@ -115,7 +125,7 @@ final class WordQueries {
         for (TypedText.Part part : parts) {
             Query query = part(part, wanted, alone);
             if (part.optional()) {
-                welcome.add(query, Occur.SHOULD);
+                welcome.add(constant(query, WELCOME), Occur.SHOULD);
             } else {
                 needed.add(query, spareOne ? Occur.SHOULD : Occur.MUST);
             }
@@ -125,10 +135,21 @@ final class WordQueries {
         return count == parts.size() ? found : welcome.add(found, Occur.MUST).build();
     }
 
-    /** Records that are meant by exactly what was typed: their key, or their whole name. */
+    /** Records that are meant by exactly what was typed: they have every word as it is, or are called so. */
     static Query exact(TypedText typed) {
         List<Query> keys = new ArrayList<>(List.of(term(Fields.KEYS, typed.key(), 1)));
         keys.add(term(Fields.TITLE, typed.whole(), 1));
+        BooleanQuery.Builder whole = new BooleanQuery.Builder();
+        for (Word word : typed.words()) {
+            whole.add(
+                    word.cjk()
+                            ? characters(word)
+                            : best(List.of(
+                                    term(Fields.TITLE_WORD, word.folded(), 1),
+                                    term(Fields.OTHER_WORD, word.folded(), 1))),
+                    Occur.MUST);
+        }
+        keys.add(whole.build());
         if (!typed.phone().isEmpty()) {
             keys.add(term(Fields.KEYS, typed.phone(), 1));
         }
@@ -219,10 +240,15 @@ final class WordQueries {
                 boost);
     }
 
+    /** What a run of characters must have, its legal form left out. */
+    static Set<String> grams(Word run) {
+        return CjkGrams.wanted(LegalForms.without(run.folded()));
+    }
+
     private static Query characters(Word run) {
         BooleanQuery.Builder title = new BooleanQuery.Builder();
         BooleanQuery.Builder other = new BooleanQuery.Builder();
-        for (String gram : CjkGrams.wanted(LegalForms.without(run.folded()))) {
+        for (String gram : grams(run)) {
             title.add(term(Fields.TITLE_WORD, gram, TITLE_WORD), Occur.MUST);
             other.add(term(Fields.OTHER_WORD, gram, OTHER_WORD), Occur.MUST);
         }

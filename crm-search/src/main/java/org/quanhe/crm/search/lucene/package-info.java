@@ -19,13 +19,16 @@
  * <tr><td>title.pinyin</td><td>Chinese names by sound, all readings, either order, initials, and their beginnings</td>
  * <td>张伟</td><td>zhang, wei, zhangwei, weizhang, zw, wz, z, zh …</td></tr>
  * <tr><td>title.sino</td><td>the name as the other language has it: Vietnamese readings of characters; behind = the
- * pinyin of Vietnamese syllables</td><td>阮氏英<br>Nguyễn Thị Ánh</td><td>nguyen, thi, anh<br>=ruanshiying, =rsy</td></tr>
+ * pinyin of Vietnamese syllables</td>
+ * <td>阮氏英<br>Nguyễn Thị Ánh</td><td>nguyen, thi, anh, nguyen thi anh<br>=ruanshiying, =rsy</td></tr>
  * <tr><td>other.word</td><td>words of all other searched fields</td><td>Điều hoà, 12</td><td>dieu, hoa, 12</td></tr>
  * <tr><td></td><td>of addresses also neighbours together; everywhere words with a sign between</td>
  * <td>Hà Nội, Wi-Fi</td><td>ha, noi, hanoi, wi, fi, wifi</td></tr>
  * <tr><td>other.pair, other.whole</td><td>ranking: neighbours; short texts as a whole and their first words</td>
  * <td>Tân Á Co. Ltd</td><td>tan a, a co, co ltd; tan a co ltd, tan a, ^tan, ^tan a</td></tr>
  * <tr><td>other.prefix</td><td>typing, up to 4 letters</td><td>Điều</td><td>d, di, die, dieu</td></tr>
+ * <tr><td>short.word, short.prefix</td><td>ranking: words of other short texts, and beginnings up to 3 letters</td>
+ * <td>Minh Á</td><td>minh, a; m, mi, min, a</td></tr>
  * <tr><td>phone.tail</td><td>tails of every notation from 4 digits; an inner part is the beginning of a tail</td>
  * <td>0903 123 456</td><td>0903123456, 84903123456, 903123456 … 3456</td></tr>
  * <tr><td>phone.prefix</td><td>beginnings of every notation, 4 to 6 digits</td>

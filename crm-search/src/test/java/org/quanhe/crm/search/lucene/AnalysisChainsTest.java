@@ -86,7 +86,7 @@ class AnalysisChainsTest {
 
     @Test
     void titleSinoHoldsTheNameAsTheOtherLanguageHasIt() {
-        assertThat(title(Fields.TITLE_SINO, "阮氏英")).containsExactly("nguyen", "thi", "anh");
+        assertThat(title(Fields.TITLE_SINO, "阮氏英")).containsExactlyInAnyOrder("nguyen", "thi", "anh", "nguyen thi anh");
         assertThat(title(Fields.TITLE_SINO, "Nguyễn Thị Ánh")).containsExactly("=ruanshiying", "=rsy");
         assertThat(title(Fields.TITLE_SINO, "Công ty TNHH Minh Long")).isEmpty();
     }
@@ -101,6 +101,13 @@ class AnalysisChainsTest {
     void otherWordHoldsNamesOfPlacesWrittenTogether() {
         assertThat(other(Fields.OTHER_WORD, FieldKind.ADDRESSES, "12 Âu Cơ, Hà Nội"))
                 .containsExactlyInAnyOrder("12", "au", "co", "ha", "noi", "auco", "aucoha", "coha", "cohanoi", "hanoi");
+    }
+
+    @Test
+    void shortWordAndPrefixHoldWordsOfShortTextsAlone() {
+        assertThat(other(Fields.SHORT_WORD, FieldKind.TEXT, "Tân Á")).containsExactly("tan", "a");
+        assertThat(other(Fields.SHORT_PREFIX, FieldKind.TEXT, "Minh Á")).containsExactly("m", "mi", "min", "a");
+        assertThat(other(Fields.SHORT_WORD, FieldKind.LONG_TEXT, "Tân Á")).isEmpty();
     }
 
     @Test
