@@ -68,14 +68,15 @@ final class PhoneKinds {
     }
 
     /**
-     * Nobody can tell from the digits which part they are, so who has them anywhere they are looked for belongs; and whose
-     * own number they are.
+     * Nobody can tell from the digits which part they are, so who has them anywhere they are looked for belongs; and
+     * whose own number they are.
      */
     private static Predicate<Traits> some(String digits) {
         return c -> digits.equals(String.valueOf(c.customer().number()))
-                || c.phones().stream().anyMatch(form -> form.startsWith(digits)
-                || form.endsWith(digits)
-                || digits.length() >= SHORTEST_INNER && form.contains(digits));
+                || c.phones().stream()
+                        .anyMatch(form -> form.startsWith(digits)
+                                || form.endsWith(digits)
+                                || digits.length() >= SHORTEST_INNER && form.contains(digits));
     }
 
     private static String grouped(String digits, Dice dice) {

@@ -67,7 +67,10 @@ final class PinyinKinds {
         return Optional.of(Question.of(text, c -> c.sounds().contains(sound)));
     }
 
-    /** Initials that begin a word in letters would rightly find those names first, so they are not asked. The family name may be first or last. */
+    /**
+     * Initials that begin a word in letters would rightly find those names first, so they are not asked. The family
+     * name may be first or last.
+     */
     private static Optional<Question> initials(Traits t, Dice dice) {
         if (t.initials().isEmpty()) {
             return Optional.empty();

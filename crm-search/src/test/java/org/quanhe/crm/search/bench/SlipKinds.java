@@ -7,8 +7,8 @@ import java.util.Optional;
 
 /**
  * Names and companies with one slip in one word of four letters or more. All belong who have the typed words in their
- * name but for one slip; where somebody has all words as they are
- * typed, or is called something that begins so, it is no slip and not asked.
+ * name but for one slip; where somebody has all words as they are typed, or is called something that begins so, it is
+ * no slip and not asked.
  */
 final class SlipKinds {
     private SlipKinds() {}
