@@ -55,6 +55,27 @@ public final class LegalForms {
     private static final List<String> ENDS =
             List.of("集团股份有限公司", "集团有限责任公司", "股份有限公司", "有限责任公司", "集团有限公司", "有限公司", "集团公司", "股份公司", "公司", "集团");
 
+    /** What a company does stands before its name as well. */
+    private static final List<List<String>> TRADES = Stream.of(
+                    "xuat nhap khau",
+                    "thuong mai",
+                    "dich vu",
+                    "san xuat",
+                    "dau tu",
+                    "xay dung",
+                    "phat trien",
+                    "ky thuat",
+                    "cong nghe",
+                    "tu van",
+                    "tm",
+                    "dv",
+                    "sx",
+                    "xd",
+                    "xnk",
+                    "va")
+            .map(trade -> List.of(trade.split(" ")))
+            .toList();
+
     private static final int SHORTEST_NAME = 2;
 
     private LegalForms() {}
@@ -63,7 +84,7 @@ public final class LegalForms {
     public static List<Boolean> among(List<Word> words) {
         List<Boolean> form = new ArrayList<>();
         while (form.size() < words.size()) {
-            int length = longest(words, form.size());
+            int length = longest(FORMS, words, form.size());
             for (int i = 0; i < Math.max(1, length); i++) {
                 form.add(length > 0);
             }
@@ -71,8 +92,31 @@ public final class LegalForms {
         return form.contains(false) ? form : words.stream().map(word -> false).toList();
     }
 
-    private static int longest(List<Word> words, int from) {
-        for (List<String> form : FORMS) {
+    /**
+     * The words of the name alone, without its legal form and what the company does, as far as that stands before it.
+     */
+    public static List<Word> name(List<Word> words) {
+        List<Boolean> form = among(words);
+        int from = longest(FORMS, words, 0);
+        int trade = from == 0 ? 0 : longest(TRADES, words, from);
+        while (trade > 0) {
+            from += trade;
+            trade = longest(TRADES, words, from);
+        }
+        List<Word> name = new ArrayList<>();
+        for (int i = from; i < words.size(); i++) {
+            if (!form.get(i)) {
+                name.add(
+                        words.get(i).cjk()
+                                ? words.get(i).as(without(words.get(i).folded()))
+                                : words.get(i));
+            }
+        }
+        return name.isEmpty() ? words : name;
+    }
+
+    private static int longest(List<List<String>> forms, List<Word> words, int from) {
+        for (List<String> form : forms) {
             if (from + form.size() <= words.size()
                     && words.subList(from, from + form.size()).stream()
                             .map(Word::folded)

@@ -1,9 +1,13 @@
 package org.quanhe.crm.search.analysis;
 
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /** Chinese characters in simplified form, one for one, so that positions in the text stay. From opencc4j's table. */
 final class Scripts {
+    /** Characters of Taiwan and Hong Kong that the table keeps, because in some words they are others. */
+    private static final Map<Character, Character> VARIANTS = Map.of('覆', '复', '著', '着', '裏', '里', '喫', '吃');
+
     private static final char[] SIMPLIFIED = table();
 
     private Scripts() {}
@@ -19,6 +23,7 @@ final class Scripts {
     private static char[] table() {
         char[] table = new char[Character.MAX_VALUE + 1];
         IntStream.rangeClosed(0, Character.MAX_VALUE).forEach(c -> table[c] = (char) c);
+        VARIANTS.forEach((variant, usual) -> table[variant] = usual);
         Tables.lines("/data/dictionary/TSCharacters.txt").forEach(line -> {
             // "traditional TAB simplified [other simplified …]"; the first is the usual one
             String[] pair = line.split("[\t ]");

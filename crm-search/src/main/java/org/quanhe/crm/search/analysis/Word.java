@@ -15,6 +15,11 @@ public record Word(String folded, String exact, int start, int end, boolean cjk)
         return folded.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
+    /** The same place with another text. */
+    Word as(String text) {
+        return new Word(text, text, start, end, cjk);
+    }
+
     /** Both in one. */
     public Word with(Word next) {
         return new Word(folded + next.folded, exact + next.exact, start, next.end, false);

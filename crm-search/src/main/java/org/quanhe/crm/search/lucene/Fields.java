@@ -14,8 +14,14 @@ final class Fields {
     static final String STORED = "_stored";
     static final String PRESENT = "_present";
 
-    /** The whole title, folded. */
+    /** The whole title, folded, also without its legal form; of one in characters all ways to type it in letters. */
     static final String TITLE = "title";
+
+    /** Two words of the title that follow each other. */
+    static final String TITLE_PAIR = "title.pair";
+
+    /** The first letters of two words of the title that follow each other. */
+    static final String TITLE_INITIALS = "title.initials";
 
     /** Words of the title, folded. */
     static final String TITLE_WORD = "title.word";
@@ -40,6 +46,12 @@ final class Fields {
 
     /** Words of the other fields. */
     static final String OTHER_WORD = "other.word";
+
+    /** Two words of another field that follow each other. */
+    static final String OTHER_PAIR = "other.pair";
+
+    /** Another short text as a whole, without its legal form. */
+    static final String OTHER_WHOLE = "other.whole";
 
     /** Beginnings of words of the other fields. */
     static final String OTHER_PREFIX = "other.prefix";

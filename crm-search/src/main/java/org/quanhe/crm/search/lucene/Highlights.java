@@ -63,8 +63,9 @@ final class Highlights {
         } else if (there.folded().startsWith(word.folded())) {
             marks.add(new Mark(
                     there.start(), Words.endOfPrefix(text, there, word.folded().length())));
-        } else if (WordQueries.maySlip(word, stage)
-                && Slips.within(word.folded(), there.folded(), WordQueries.slips(word))) {
+        } else if (stage != Stage.TYPED
+                && Vocabulary.maySlip(word)
+                && Slips.within(word.folded(), there.folded(), Vocabulary.slips(word))) {
             marks.add(new Mark(there.start(), there.end()));
         }
     }

@@ -52,7 +52,7 @@ final class Lists {
         if (typed.blank()) {
             return scope;
         }
-        Query words = WordQueries.of(typed, Stage.TYPED);
+        Query words = WordQueries.finding(WordQueries.Wanted.typed(typed));
         return new BooleanQuery.Builder()
                 .add(new Readable(schema, request.type(), request.hidden()).within(scope, words), Occur.FILTER)
                 .add(words, Occur.FILTER)

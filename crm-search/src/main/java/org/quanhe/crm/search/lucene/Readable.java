@@ -29,7 +29,7 @@ final class Readable {
     }
 
     /** True if words may be found in a field that is not for the reader. */
-    private boolean hidesWords() {
+    boolean hidesWords() {
         return hidden.stream()
                 .anyMatch(name -> name.equals(DocumentMapping.EXTERNAL_ID)
                         || fields.containsKey(name) && fields.get(name).is(Use.SEARCHED));

@@ -14,7 +14,7 @@ final class Schema {
     static final Schema EMPTY = new Schema(List.of());
 
     /** Raised by hand whenever an analysis chain gives other terms than before. */
-    private static final String ANALYSIS = "1";
+    private static final String ANALYSIS = "2";
 
     private static final String ANALYSIS_KEY = "analysis";
     private static final List<Use> INDEXED = List.of(Use.SEARCHED, Use.TITLE, Use.FACET, Use.SORTABLE, Use.LIST);

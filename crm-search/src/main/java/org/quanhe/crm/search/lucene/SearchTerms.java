@@ -26,6 +26,8 @@ final class SearchTerms {
     /** Shorter tails of mail names are not found. */
     static final int SHORTEST_MAIL_TAIL = 4;
 
+    private static final String GLUE = "'’ʼ`-.";
+    private static final int MOST_OF_A_WHOLE = 16;
     private static final int MOST_JOINED = 3;
     private static final int LONGEST_SYLLABLE = 7;
     private static final int MOST_WORDS = 5_000;
@@ -34,6 +36,8 @@ final class SearchTerms {
 
     private final Document document;
     private final Set<String> otherWords = new LinkedHashSet<>();
+    private final Set<String> otherPairs = new LinkedHashSet<>();
+    private final Set<String> otherWholes = new LinkedHashSet<>();
     private final Set<String> keys = new LinkedHashSet<>();
     private final Set<String> phoneTails = new LinkedHashSet<>();
     private final Set<String> phonePrefixes = new LinkedHashSet<>();
@@ -45,7 +49,7 @@ final class SearchTerms {
 
     void title(String title) {
         List<Word> words = Words.of(title, MOST_WORDS);
-        document.add(TermField.of(Fields.TITLE, whole(words)));
+        Set<String> wholes = Wholes.terms(words);
         Set<String> exact = new LinkedHashSet<>();
         Set<String> prefixes = new LinkedHashSet<>();
         Set<String> pinyin = new LinkedHashSet<>();
@@ -57,6 +61,9 @@ final class SearchTerms {
                 for (String form : Pinyin.forms(word.folded())) {
                     beginnings(form, LONGEST_TITLE_PREFIX, pinyin);
                     pinyin.add(form);
+                    if (words.size() == 1) {
+                        wholes.add(form);
+                    }
                 }
                 for (char character : word.folded().toCharArray()) {
                     sino.addAll(SinoVietnamese.readings(character));
@@ -67,17 +74,18 @@ final class SearchTerms {
                 beginnings(word.folded(), LONGEST_TITLE_PREFIX, prefixes);
             }
         }
+        for (String word : glued(title, words)) {
+            document.add(TermField.counted(Fields.TITLE_WORD, word));
+            beginnings(word, LONGEST_TITLE_PREFIX, prefixes);
+        }
+        addAll(Fields.TITLE, wholes);
+        WordPairs pairs = WordPairs.of(words);
+        addAll(Fields.TITLE_PAIR, pairs.words());
+        addAll(Fields.TITLE_INITIALS, pairs.initials());
         addAll(Fields.TITLE_EXACT, exact);
         addAll(Fields.TITLE_PREFIX, prefixes);
         addAll(Fields.TITLE_PINYIN, pinyin);
         addAll(Fields.TITLE_SINO, sino);
-    }
-
-    /** A title as one term: its folded words with a blank between. */
-    static String whole(List<Word> words) {
-        StringBuilder whole = new StringBuilder();
-        words.forEach(word -> whole.append(whole.isEmpty() ? "" : " ").append(word.folded()));
-        return whole.length() > LONGEST_KEY ? whole.substring(0, LONGEST_KEY) : whole.toString();
     }
 
     /** A text of a field that is looked in. */
@@ -88,6 +96,13 @@ final class SearchTerms {
             case ADDRESSES -> {
                 other(text);
                 joined(text);
+            }
+            case TEXT -> {
+                other(text);
+                List<Word> words = Words.of(text, MOST_WORDS);
+                if (words.size() <= MOST_OF_A_WHOLE) {
+                    otherWholes.addAll(Wholes.terms(words));
+                }
             }
             default -> other(text);
         }
@@ -116,7 +131,10 @@ final class SearchTerms {
     }
 
     void other(String text) {
-        for (Word word : Words.of(text, MOST_WORDS)) {
+        List<Word> words = Words.of(text, MOST_WORDS);
+        otherPairs.addAll(WordPairs.of(words).words());
+        otherWords.addAll(glued(text, words));
+        for (Word word : words) {
             if (word.cjk()) {
                 otherWords.addAll(CjkGrams.of(word.folded()));
             } else {
@@ -169,6 +187,8 @@ final class SearchTerms {
             }
         }
         addAll(Fields.OTHER_PREFIX, prefixes);
+        addAll(Fields.OTHER_PAIR, otherPairs);
+        addAll(Fields.OTHER_WHOLE, otherWholes);
         addAll(Fields.KEYS, keys);
         addAll(Fields.PHONE_TAIL, phoneTails);
         addAll(Fields.PHONE_PREFIX, phonePrefixes);
@@ -177,6 +197,20 @@ final class SearchTerms {
 
     private void addAll(String field, Set<String> terms) {
         terms.forEach(term -> document.add(TermField.of(field, term)));
+    }
+
+    /** Words with nothing but a sign between, as one: O'Connor is oconnor as well. */
+    private static Set<String> glued(String text, List<Word> words) {
+        Set<String> glued = new LinkedHashSet<>();
+        for (int i = 0; i + 1 < words.size(); i++) {
+            Word left = words.get(i);
+            Word right = words.get(i + 1);
+            boolean sign = right.start() == left.end() + 1 && GLUE.indexOf(text.charAt(left.end())) >= 0;
+            if (sign && !left.cjk() && !right.cjk() && !left.digits() && !right.digits()) {
+                glued.add(cut(left.folded() + right.folded()));
+            }
+        }
+        return glued;
     }
 
     private static void beginnings(String word, int longest, Set<String> into) {

@@ -39,6 +39,7 @@ final class Searches {
     private final IndexSearcher searcher;
     private final SearchRequest request;
     private final TypedText typed;
+    private final Vocabulary vocabulary;
     private final Map<String, Query> scopes = new LinkedHashMap<>();
     private final Map<String, Readable> readable = new HashMap<>();
     private final List<String> counted = new ArrayList<>();
@@ -47,6 +48,7 @@ final class Searches {
         this.searcher = searcher;
         this.request = request;
         this.typed = TypedText.of(request.text());
+        this.vocabulary = new Vocabulary(searcher.getIndexReader());
         request.scopes().forEach((type, filter) -> {
             scopes.put(type, new FilterQueries(schema, type).scope(filter));
             readable.put(type, new Readable(schema, type, request.hiddenOf(type)));
@@ -75,14 +77,16 @@ final class Searches {
             from = (int) (place / stages);
         }
         int to = from + request.limit();
-        Query query = query(stage);
+        WordQueries.Wanted wanted = wanted(stage);
+        Query query = query(wanted);
         Tally tally = Tally.ranked(searcher, query, counted, FEW, to);
-        boolean little = fewDirect(tally, stage, Stage.SIMILAR.whenFewerThan());
-        if (little && !goingOn && !typed.parts().isEmpty() && (tally.total() == 0 || !isKey())) {
+        boolean little = !goingOn && fewDirect(tally, wanted, Stage.SIMILAR.whenFewerThan());
+        if (little && !typed.parts().isEmpty() && (tally.total() == 0 || !isExact())) {
             for (Stage wider : Stage.WIDER) {
-                if (fewDirect(tally, stage, wider.whenFewerThan()) && WordQueries.widens(typed, wider)) {
+                if (fewDirect(tally, wanted, wider.whenFewerThan()) && widens(wider, wanted)) {
                     stage = wider;
-                    query = query(stage);
+                    wanted = wanted(stage);
+                    query = query(wanted);
                     tally = Tally.ranked(searcher, query, counted, FEW, to);
                 }
             }
@@ -104,27 +108,41 @@ final class Searches {
     }
 
     /** Names that the other language reads like this do not count: a slip may still be what keeps the others away. */
-    private boolean fewDirect(Tally tally, Stage stage, int few) throws IOException {
+    private boolean fewDirect(Tally tally, WordQueries.Wanted wanted, int few) throws IOException {
         if (tally.total() < few || SinoQueries.of(typed.words()).isEmpty()) {
             return tally.total() < few;
         }
-        Query words = WordQueries.direct(typed, stage);
+        Query words = WordQueries.direct(wanted);
         Query direct = FilterQueries.all(List.of(words, scope(words)));
         return Tally.of(searcher, direct, List.of(), few).total() < few;
     }
 
-    private boolean isKey() throws IOException {
-        Query words = WordQueries.key(typed);
+    private WordQueries.Wanted wanted(Stage stage) throws IOException {
+        return new WordQueries.Wanted(typed, stage, Similar.of(typed, stage, vocabulary));
+    }
+
+    /** True if that stage may find more than what was looked for before. */
+    private boolean widens(Stage wider, WordQueries.Wanted before) throws IOException {
+        return switch (wider) {
+            case TYPED -> false;
+            case SIMILAR -> true;
+            case ALL_SIMILAR -> !Similar.of(typed, wider, vocabulary).equals(before.similar());
+            case LOOSE -> WordQueries.sparesOne(typed);
+        };
+    }
+
+    private boolean isExact() throws IOException {
+        Query words = WordQueries.exact(typed);
         Query key = FilterQueries.all(List.of(words, scope(words)));
         return Tally.of(searcher, key, List.of(), 0).total() > 0;
     }
 
-    private Query query(Stage stage) throws IOException {
-        Query words = WordQueries.of(typed, stage);
-        // rewritten here, once: words with a typing mistake are looked up in the whole vocabulary
+    private Query query(WordQueries.Wanted wanted) throws IOException {
+        boolean everywhere = readable.values().stream().noneMatch(Readable::hidesWords);
+        Query finding = WordQueries.finding(wanted);
         return searcher.rewrite(new BooleanQuery.Builder()
-                .add(words, Occur.MUST)
-                .add(scope(words), Occur.FILTER)
+                .add(WordQueries.ranked(wanted, everywhere), Occur.MUST)
+                .add(scope(finding), Occur.FILTER)
                 .build());
     }
 

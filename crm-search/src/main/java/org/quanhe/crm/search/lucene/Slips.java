@@ -6,16 +6,18 @@ final class Slips {
 
     /** True if so many mistakes make one word of the other. */
     static boolean within(String one, String other, int most) {
-        if (Math.abs(one.length() - other.length()) > most) {
-            return false;
-        }
+        return Math.abs(one.length() - other.length()) <= most && between(one, other) <= most;
+    }
+
+    /** The fewest mistakes that make one word of the other. */
+    static int between(String one, String other) {
         int[][] distance = new int[one.length() + 1][other.length() + 1];
         for (int i = 0; i <= one.length(); i++) {
             for (int j = 0; j <= other.length(); j++) {
                 distance[i][j] = i == 0 || j == 0 ? i + j : least(one, other, i, j, distance);
             }
         }
-        return distance[one.length()][other.length()] <= most;
+        return distance[one.length()][other.length()];
     }
 
     private static int least(String one, String other, int i, int j, int[][] distance) {

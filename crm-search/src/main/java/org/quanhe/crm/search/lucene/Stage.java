@@ -4,15 +4,15 @@ package org.quanhe.crm.search.lucene;
 enum Stage {
     /** What was typed, folded; every word may be a beginning. */
     TYPED,
-    /** Inner parts of mail addresses and words with a typing mistake as well. */
+    /** Inner parts of mail addresses as well, and for words that no text has those that were perhaps meant. */
     SIMILAR,
-    /** Short words with a typing mistake as well: three letters are like many others. */
-    SHORT_SIMILAR,
+    /** For every word those that were perhaps meant: a slip may make another word that there is. */
+    ALL_SIMILAR,
     /** As before, and one of several words may be wrong altogether. */
     LOOSE;
 
     /** What comes behind the first stage. */
-    static final Stage[] WIDER = {SIMILAR, SHORT_SIMILAR, LOOSE};
+    static final Stage[] WIDER = {SIMILAR, ALL_SIMILAR, LOOSE};
 
     private static final int FEW = 3;
 

@@ -51,7 +51,7 @@ record TypedText(boolean blank, List<Part> parts, String phone, String key, Stri
                 marked(parts, LegalForms.among(all)),
                 Phones.looksLikeOne(text) ? Phones.digits(text) : "",
                 text.toLowerCase(Locale.ROOT),
-                SearchTerms.whole(all));
+                Wholes.of(all));
     }
 
     /** Who types the legal form of a company means the one that is written with another as well. */

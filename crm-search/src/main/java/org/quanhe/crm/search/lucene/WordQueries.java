@@ -11,7 +11,6 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
-import org.apache.lucene.search.FuzzyQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.PrefixQuery;
@@ -27,7 +26,6 @@ import org.quanhe.crm.search.analysis.Word;
  */
 final class WordQueries {
     private static final float WHOLE_KEY = 300;
-    private static final float WHOLE_TITLE = 20;
     private static final float TITLE_WORD = 12;
     private static final float TITLE_EXACT = 4;
     private static final float TITLE_PREFIX = 6;
@@ -41,10 +39,6 @@ final class WordQueries {
     private static final float OTHER_SIMILAR = 0.5f;
     private static final float OTHER_LANGUAGE = 0.4f;
 
-    private static final int SHORTEST_SIMILAR = 4;
-    private static final int SHORTEST_SIMILAR_AT_LAST = 3;
-    private static final int SHORTEST_TWICE_SIMILAR = 9;
-    private static final int MOST_SIMILAR = 40;
     private static final int SHORTEST_TAIL = 4;
     private static final int SHORTEST_INNER = 5;
     private static final int FEWEST_WORDS_TO_SPARE_ONE = 3;
@@ -53,37 +47,56 @@ final class WordQueries {
 
     private WordQueries() {}
 
-    static Query of(TypedText typed, Stage stage) {
-        return of(typed, stage, SinoQueries.of(typed.words()));
-    }
-
-    /** Only what the words themselves find, in the language in which they were typed. */
-    static Query direct(TypedText typed, Stage stage) {
-        return of(typed, stage, Optional.empty());
-    }
-
-    private static Query of(TypedText typed, Stage stage, Optional<Query> otherLanguage) {
-        if (typed.blank()) {
-            return new MatchAllDocsQuery();
+    /** What somebody asks for: the words, how far to go, and what was perhaps meant. */
+    record Wanted(TypedText typed, Stage stage, Similar similar) {
+        /** Exactly what was typed. */
+        static Wanted typed(TypedText typed) {
+            return new Wanted(typed, Stage.TYPED, Similar.NONE);
         }
-        if (typed.parts().isEmpty()) {
-            return new MatchNoDocsQuery("signs only");
+    }
+
+    /**
+     * Finds and ranks.
+     *
+     * @param everywhere true if all texts may decide the rank, not titles alone
+     */
+    static Query ranked(Wanted wanted, boolean everywhere) {
+        TypedText typed = wanted.typed();
+        if (typed.blank() || typed.parts().isEmpty()) {
+            return finding(wanted);
         }
         BooleanQuery.Builder ranked = new BooleanQuery.Builder()
-                .add(found(typed, stage, otherLanguage), Occur.MUST)
-                .add(term(Fields.KEYS, typed.key(), WHOLE_KEY), Occur.SHOULD)
-                .add(term(Fields.TITLE, typed.whole(), WHOLE_TITLE), Occur.SHOULD);
+                .add(finding(wanted), Occur.MUST)
+                .add(term(Fields.KEYS, typed.key(), WHOLE_KEY), Occur.SHOULD);
+        PhraseQueries.of(typed, wanted.similar(), everywhere).forEach(phrase -> ranked.add(phrase, Occur.SHOULD));
         if (!typed.phone().isEmpty()) {
             ranked.add(term(Fields.KEYS, typed.phone(), WHOLE_KEY), Occur.SHOULD);
         }
         return ranked.build();
     }
 
-    private static Query found(TypedText typed, Stage stage, Optional<Query> otherLanguage) {
+    /** Finds, and ranks no more than the words do by themselves. */
+    static Query finding(Wanted wanted) {
+        return found(wanted, SinoQueries.of(wanted.typed().words()));
+    }
+
+    /** Only what the words themselves find, in the language in which they were typed. */
+    static Query direct(Wanted wanted) {
+        return found(wanted, Optional.empty());
+    }
+
+    private static Query found(Wanted wanted, Optional<Query> otherLanguage) {
+        TypedText typed = wanted.typed();
+        if (typed.blank()) {
+            return new MatchAllDocsQuery();
+        }
+        if (typed.parts().isEmpty()) {
+            return new MatchNoDocsQuery("signs only");
+        }
         List<Query> ways = new ArrayList<>();
-        ways.add(parts(typed.parts(), stage));
-        if (stage != Stage.TYPED) {
-            typed.joined().forEach(parts -> ways.add(parts(parts, Stage.TYPED)));
+        ways.add(parts(typed.parts(), wanted));
+        if (wanted.stage() != Stage.TYPED) {
+            typed.joined().forEach(parts -> ways.add(parts(parts, Wanted.typed(typed))));
         }
         if (!typed.phone().isEmpty()) {
             ways.add(best(phone(typed.phone())));
@@ -93,69 +106,52 @@ final class WordQueries {
         return best(ways);
     }
 
-    private static Query parts(List<TypedText.Part> parts, Stage stage) {
+    private static Query parts(List<TypedText.Part> parts, Wanted wanted) {
         boolean alone = parts.size() == 1;
         long count = parts.stream().filter(part -> !part.optional()).count();
-        boolean spareOne = stage == Stage.LOOSE && count >= FEWEST_WORDS_TO_SPARE_ONE;
-        BooleanQuery.Builder wanted = new BooleanQuery.Builder();
+        boolean spareOne = wanted.stage() == Stage.LOOSE && count >= FEWEST_WORDS_TO_SPARE_ONE;
+        BooleanQuery.Builder needed = new BooleanQuery.Builder();
         BooleanQuery.Builder welcome = new BooleanQuery.Builder();
         for (TypedText.Part part : parts) {
-            Query query = part(part, stage, alone);
+            Query query = part(part, wanted, alone);
             if (part.optional()) {
                 welcome.add(query, Occur.SHOULD);
             } else {
-                wanted.add(query, spareOne ? Occur.SHOULD : Occur.MUST);
+                needed.add(query, spareOne ? Occur.SHOULD : Occur.MUST);
             }
         }
-        Query found = wanted.setMinimumNumberShouldMatch(spareOne ? (int) count - 1 : 0)
+        Query found = needed.setMinimumNumberShouldMatch(spareOne ? (int) count - 1 : 0)
                 .build();
         return count == parts.size() ? found : welcome.add(found, Occur.MUST).build();
     }
 
-    /** Records that are meant by exactly what was typed. */
-    static Query key(TypedText typed) {
+    /** Records that are meant by exactly what was typed: their key, or their whole name. */
+    static Query exact(TypedText typed) {
         List<Query> keys = new ArrayList<>(List.of(term(Fields.KEYS, typed.key(), 1)));
+        keys.add(term(Fields.TITLE, typed.whole(), 1));
         if (!typed.phone().isEmpty()) {
             keys.add(term(Fields.KEYS, typed.phone(), 1));
         }
         return best(keys);
     }
 
-    /** True if a stage may find more than the one before. */
-    static boolean widens(TypedText typed, Stage stage) {
-        return switch (stage) {
-            case TYPED -> true;
-            case SIMILAR ->
-                typed.words().stream().anyMatch(word -> maySlip(word, stage))
-                        || typed.parts().size() > 1;
-            case SHORT_SIMILAR ->
-                typed.words().stream().anyMatch(word -> maySlip(word, stage) && !maySlip(word, Stage.SIMILAR));
-            case LOOSE -> typed.parts().size() >= FEWEST_WORDS_TO_SPARE_ONE;
-        };
+    /** True if more parts than one were typed, of which one may be wrong. */
+    static boolean sparesOne(TypedText typed) {
+        return typed.parts().stream().filter(part -> !part.optional()).count() >= FEWEST_WORDS_TO_SPARE_ONE;
     }
 
-    static boolean maySlip(Word word, Stage stage) {
-        int shortest = stage == Stage.SIMILAR ? SHORTEST_SIMILAR : SHORTEST_SIMILAR_AT_LAST;
-        return stage != Stage.TYPED && !word.cjk() && word.length() >= shortest && !word.digits();
-    }
-
-    /** Mistakes allowed in a word. */
-    static int slips(Word word) {
-        return word.length() >= SHORTEST_TWICE_SIMILAR ? 2 : 1;
-    }
-
-    private static Query part(TypedText.Part part, Stage stage, boolean alone) {
+    private static Query part(TypedText.Part part, Wanted wanted, boolean alone) {
         Query address = constant(new PrefixQuery(new Term(Fields.MAIL, part.mail())), MAIL);
         if (part.mail().startsWith("@")) {
             return address;
         }
         BooleanQuery.Builder all = new BooleanQuery.Builder();
-        part.words().forEach(word -> all.add(word(word, stage, alone), Occur.MUST));
+        part.words().forEach(word -> all.add(word(word, wanted, alone), Occur.MUST));
         Query words = all.build();
         return part.mail().isEmpty() ? words : best(List.of(words, address));
     }
 
-    private static Query word(Word word, Stage stage, boolean alone) {
+    private static Query word(Word word, Wanted wanted, boolean alone) {
         if (word.cjk()) {
             return characters(word);
         }
@@ -172,16 +168,13 @@ final class WordQueries {
         if (word.digits()) {
             ways.addAll(phone(folded));
         }
-        if (stage != Stage.TYPED && innerMail(word, alone)) {
-            ways.add(constant(new PrefixQuery(new Term(Fields.MAIL, folded)), MAIL));
-        }
-        if (maySlip(word, stage)) {
-            ways.add(similar(Fields.TITLE_WORD, word, TITLE_SIMILAR));
-            ways.add(similar(Fields.OTHER_WORD, word, OTHER_SIMILAR));
-            apart(word).forEach((left, right) -> {
-                ways.add(pair(Fields.TITLE_WORD, Fields.TITLE_PREFIX, left, right, TITLE_SIMILAR));
-                ways.add(pair(Fields.OTHER_WORD, Fields.OTHER_PREFIX, left, right, OTHER_SIMILAR));
-            });
+        if (wanted.stage() != Stage.TYPED) {
+            if (innerMail(word, alone)) {
+                ways.add(constant(new PrefixQuery(new Term(Fields.MAIL, folded)), MAIL));
+            }
+            if (Vocabulary.maySlip(word)) {
+                meant(word, wanted.similar(), ways);
+            }
         }
         return new BooleanQuery.Builder()
                 .add(best(ways), Occur.MUST)
@@ -195,9 +188,15 @@ final class WordQueries {
                 && (alone || word.folded().chars().anyMatch(Character::isDigit) && !word.digits());
     }
 
-    private static Query similar(String field, Word word, float boost) {
-        return new BoostQuery(
-                new FuzzyQuery(new Term(field, word.folded()), slips(word), 0, MOST_SIMILAR, true), boost);
+    private static void meant(Word word, Similar similar, List<Query> ways) {
+        for (Vocabulary.Meant meant : similar.to(word)) {
+            float boost = (meant.title() ? TITLE_SIMILAR : OTHER_SIMILAR) / meant.slips();
+            ways.add(term(meant.title() ? Fields.TITLE_WORD : Fields.OTHER_WORD, meant.word(), boost));
+        }
+        apart(word).forEach((left, right) -> {
+            ways.add(pair(Fields.TITLE_WORD, Fields.TITLE_PREFIX, left, right, TITLE_SIMILAR));
+            ways.add(pair(Fields.OTHER_WORD, Fields.OTHER_PREFIX, left, right, OTHER_SIMILAR));
+        });
     }
 
     /** Every way to take a word for two that were typed without a blank. */

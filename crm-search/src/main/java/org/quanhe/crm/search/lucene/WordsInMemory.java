@@ -15,7 +15,6 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
-import org.apache.lucene.search.FuzzyQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.PrefixQuery;
@@ -71,10 +70,6 @@ final class WordsInMemory {
             String next = of(beginning.getPrefix()).ceiling(wanted);
             return next != null && next.startsWith(wanted);
         }
-        if (query instanceof FuzzyQuery similar) {
-            Term wanted = similar.getTerm();
-            return of(wanted).stream().anyMatch(word -> Slips.within(wanted.text(), word, similar.getMaxEdits()));
-        }
         return query instanceof MatchAllDocsQuery;
     }
 
@@ -127,6 +122,6 @@ final class WordsInMemory {
         if (query instanceof PrefixQuery beginning) {
             return beginning.getField();
         }
-        return query instanceof FuzzyQuery similar ? similar.getField() : null;
+        return null;
     }
 }

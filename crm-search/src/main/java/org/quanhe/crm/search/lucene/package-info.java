@@ -7,7 +7,10 @@
  * <table>
  * <caption>Analysis chains</caption>
  * <tr><th>field</th><th>for</th><th>in</th><th>out</th></tr>
- * <tr><td>title</td><td>the whole name typed</td><td>Đặng Ánh</td><td>dang anh</td></tr>
+ * <tr><td>title</td><td>the whole name typed, without its legal form, or its first words; one in characters in
+ * letters</td><td>Công ty TNHH Tân Á<br>张伟</td><td>cong ty tnhh tan a, tan a, ^tan, ^tan a<br>张伟, zhangwei, zw …</td></tr>
+ * <tr><td>title.pair, title.initials</td><td>ranking: words that follow each other, and their first letters</td>
+ * <td>Đặng Văn Ánh</td><td>dang van, van anh; dv, va</td></tr>
  * <tr><td>title.word</td><td>words of the name, folded; Chinese in simplified characters and pairs</td>
  * <td>Đặng 張偉</td><td>dang, 张, 张伟, 伟</td></tr>
  * <tr><td>title.exact</td><td>the same accents first; tone marks at the end of the word</td>
@@ -15,7 +18,13 @@
  * <tr><td>title.prefix</td><td>typing, up to 8 letters</td><td>Ánh</td><td>a, an, anh</td></tr>
  * <tr><td>title.pinyin</td><td>Chinese names by sound, all readings, either order, initials, and their beginnings</td>
  * <td>张伟</td><td>zhang, wei, zhangwei, weizhang, zw, wz, z, zh …</td></tr>
+ * <tr><td>title.sino</td><td>the name as the other language has it: Vietnamese readings of characters; behind = the
+ * pinyin of Vietnamese syllables</td><td>阮氏英<br>Nguyễn Thị Ánh</td><td>nguyen, thi, anh<br>=ruanshiying, =rsy</td></tr>
  * <tr><td>other.word</td><td>words of all other searched fields</td><td>Điều hoà, 12</td><td>dieu, hoa, 12</td></tr>
+ * <tr><td></td><td>of addresses also neighbours together; everywhere words with a sign between</td>
+ * <td>Hà Nội, Wi-Fi</td><td>ha, noi, hanoi, wi, fi, wifi</td></tr>
+ * <tr><td>other.pair, other.whole</td><td>ranking: neighbours; short texts as a whole and their first words</td>
+ * <td>Tân Á Co. Ltd</td><td>tan a, a co, co ltd; tan a co ltd, tan a, ^tan, ^tan a</td></tr>
  * <tr><td>other.prefix</td><td>typing, up to 4 letters</td><td>Điều</td><td>d, di, die, dieu</td></tr>
  * <tr><td>phone.tail</td><td>tails of every notation from 4 digits; an inner part is the beginning of a tail</td>
  * <td>0903 123 456</td><td>0903123456, 84903123456, 903123456 … 3456</td></tr>

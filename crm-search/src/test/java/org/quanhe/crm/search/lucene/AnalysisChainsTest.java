@@ -30,8 +30,31 @@ class AnalysisChainsTest {
     }
 
     @Test
-    void titleIsTheWholeNameFolded() {
-        assertThat(title(Fields.TITLE, "Đặng Ánh")).containsExactly("dang anh");
+    void titleIsTheWholeNameAndItsFirstWordsFolded() {
+        assertThat(title(Fields.TITLE, "Đặng Ánh")).containsExactly("dang anh", "^dang", "^dang anh");
+        assertThat(title(Fields.TITLE, "Công ty TNHH Thương mại Tân Á"))
+                .containsExactly("cong ty tnhh thuong mai tan a", "tan a", "^tan", "^tan a");
+        assertThat(title(Fields.TITLE, "张伟")).contains("张伟", "zhangwei", "weizhang", "zw");
+    }
+
+    @Test
+    void titlePairHoldsNeighboursAndTitleInitialsTheirFirstLetters() {
+        assertThat(title(Fields.TITLE_PAIR, "Đặng Văn Ánh")).containsExactly("dang van", "van anh");
+        assertThat(title(Fields.TITLE_INITIALS, "Đặng Văn Ánh")).containsExactly("dv", "va");
+    }
+
+    @Test
+    void wordsWithASignBetweenAreOneAsWell() {
+        assertThat(title(Fields.TITLE_WORD, "Pat O'Connor")).containsExactly("pat", "o", "connor", "oconnor");
+        assertThat(other(Fields.OTHER_WORD, FieldKind.TEXT, "Wi-Fi")).contains("wi", "fi", "wifi");
+    }
+
+    @Test
+    void otherPairHoldsNeighboursAndOtherWholeShortTexts() {
+        assertThat(other(Fields.OTHER_PAIR, FieldKind.LONG_TEXT, "Điều hoà cũ")).containsExactly("dieu hoa", "hoa cu");
+        assertThat(other(Fields.OTHER_WHOLE, FieldKind.TEXT, "Tân Á Co. Ltd"))
+                .containsExactly("tan a co ltd", "tan a", "^tan", "^tan a");
+        assertThat(other(Fields.OTHER_WHOLE, FieldKind.LONG_TEXT, "Tân Á")).isEmpty();
     }
 
     @Test

@@ -1,0 +1,39 @@
+package org.quanhe.crm.search.lucene;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.quanhe.crm.search.analysis.Word;
+
+/**
+ * Words that follow each other in a text: what was typed as one thing is found first where it stands as one thing.
+ *
+ * @param words two words with a blank between
+ * @param initials their first letters
+ */
+record WordPairs(Set<String> words, Set<String> initials) {
+    private static final int LONGEST = 40;
+
+    static WordPairs of(List<Word> text) {
+        Set<String> words = new LinkedHashSet<>();
+        Set<String> initials = new LinkedHashSet<>();
+        for (int i = 0; i + 1 < text.size(); i++) {
+            Word left = text.get(i);
+            Word right = text.get(i + 1);
+            if (!left.cjk() && !right.cjk()) {
+                words.add(pair(left.folded(), right.folded()));
+                initials.add(initials(left, right));
+            }
+        }
+        return new WordPairs(words, initials);
+    }
+
+    static String pair(String left, String right) {
+        String pair = left + " " + right;
+        return pair.length() > LONGEST ? pair.substring(0, LONGEST) : pair;
+    }
+
+    static String initials(Word left, Word right) {
+        return left.folded().substring(0, 1) + right.folded().substring(0, 1);
+    }
+}
