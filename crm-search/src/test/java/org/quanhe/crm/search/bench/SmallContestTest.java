@@ -21,12 +21,9 @@ class SmallContestTest {
     /** Below their targets today, with what they reach. A kind that gets there leaves this list. */
     private static final Map<String, Double> WEAK = Map.of(
             "mail: inner part", .75,
-            "pinyin: initials", .80,
-            "company: without legal form", .85,
-            "company: a beginning", .82,
-            "name, slip: missing letter", .83,
-            "company, slip: in the first letter", .70,
-            "notes: with the start of a name", .83);
+            "company: a beginning", .83,
+            "name, slip: missing letter", .87,
+            "notes: with the start of a name", .80);
 
     private static Score ours;
     private static Score plain;
