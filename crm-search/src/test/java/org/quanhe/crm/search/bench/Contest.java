@@ -40,7 +40,8 @@ final class Contest {
         return scores;
     }
 
-    private void build() {
+    /** All customers into all engines, one engine after the other. */
+    void build() {
         for (int i = 0; i < competitors.size(); i++) {
             Competitor competitor = competitors.get(i);
             long before = heap();
@@ -73,12 +74,13 @@ final class Contest {
                 .forEach(text -> competitors.forEach(competitor -> competitor.firstTen(text)));
     }
 
-    private void ask(List<Labelled> questions) {
+    /** Every question to all engines before the next one, another engine first each time, and every way round. */
+    List<Score> ask(List<Labelled> questions) {
         int turn = 0;
         for (Labelled question : questions) {
             turn++;
             for (int i = 0; i < competitors.size(); i++) {
-                int which = (i + turn) % competitors.size();
+                int which = Math.floorMod((turn % 2 == 0 ? i : -i) + turn / 2, competitors.size());
                 long start = System.nanoTime();
                 List<Long> hits =
                         competitors.get(which).firstTen(question.question().text());
@@ -86,6 +88,7 @@ final class Contest {
                 scores.get(which).add(Answer.judged(question, hits, nanos));
             }
         }
+        return scores;
     }
 
     private void threaded(List<Labelled> questions) {
