@@ -43,7 +43,7 @@ final class ContestReport {
     private static String recall(Kind kind, Score score) {
         double recall = score.recalls().getOrDefault(kind, 0.0);
         String shown = number("%.3f", recall);
-        return recall < kind.target() ? shown : "**" + shown + "**";
+        return kind.target() == 0 || recall < kind.target() ? shown : "**" + shown + "**";
     }
 
     private void row(String name, String target, Function<Score, String> cell) {

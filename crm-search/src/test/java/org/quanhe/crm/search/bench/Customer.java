@@ -36,10 +36,6 @@ record Customer(
         SIMPLIFIED,
         TRADITIONAL,
         SINO_VIETNAMESE,
-        ENGLISH;
-
-        boolean chinese() {
-            return this == SIMPLIFIED || this == TRADITIONAL || this == SINO_VIETNAMESE;
-        }
+        ENGLISH
     }
 }

@@ -13,7 +13,7 @@ import java.util.List;
 record Phone(String country, String local, String trunk, String written) {
     private static final List<String> VIETNAMESE = List.of(
             "32", "33", "34", "35", "36", "37", "38", "39", "56", "58", "59", "70", "76", "77", "78", "79", "81", "82",
-            "83", "84", "85", "86", "88", "89", "90", "91", "93", "94", "96", "97", "98", "90", "91", "98", "97");
+            "83", "84", "85", "86", "88", "87", "90", "91", "93", "94", "96", "97", "98", "90", "91", "98", "97");
     private static final List<String> CHINESE = List.of("135", "136", "138", "139", "150", "158", "186", "187", "189");
     private static final List<String> SIGNS = List.of(" ", ".", "-", " ", "");
 

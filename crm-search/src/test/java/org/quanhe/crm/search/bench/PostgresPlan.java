@@ -24,10 +24,11 @@ record PostgresPlan(String phone, String mail, List<String> words, String key, S
                     + "|\\b(co )?(ltd|limited|inc|llc|corp|corporation|gmbh|plc|jsc)$"
                     + "|(股份|集团|有限|责任|公司)+$");
     private static final int FEWEST_DIGITS = 4;
+    private static final int LONGEST_TAIL = 9;
 
     static PostgresPlan of(String text) {
         String digits = NUMBER.matcher(text).matches() ? Fold.digits(text.replace("(0)", "")) : "";
-        String phone = digits.length() < FEWEST_DIGITS ? "" : digits.startsWith("00") ? digits.substring(2) : digits;
+        String phone = digits.length() < FEWEST_DIGITS ? "" : abroad(digits) ? digits.substring(2) : digits;
         String key = String.join(" ", Fold.words(text));
         String bare = LEGAL.matcher(key).replaceAll(" ").strip();
         String wanted = bare.isEmpty() ? key : bare;
@@ -38,6 +39,11 @@ record PostgresPlan(String phone, String mail, List<String> words, String key, S
                 wanted.isEmpty() ? List.of() : List.of(wanted.split(" +")),
                 key,
                 String.join(" ", Fold.exact(text)));
+    }
+
+    /** Dialled with the 00 of an international call; a tail may begin so as well. */
+    private static boolean abroad(String digits) {
+        return digits.startsWith("00") && digits.length() > LONGEST_TAIL;
     }
 
     /** All words, whole, in the classes; Chinese by pairs of characters. */
