@@ -56,6 +56,17 @@ public final class Pinyin {
         return wholes;
     }
 
+    /** The first letter of the usual reading of each character. */
+    public static List<String> initials(String characters) {
+        List<String> letters = new ArrayList<>();
+        for (char c : characters.toCharArray()) {
+            if (readings(c).length > 0) {
+                letters.add(readings(c)[0].substring(0, 1));
+            }
+        }
+        return letters;
+    }
+
     private static List<String> turned(List<String> syllables, int family) {
         List<String> turned = new ArrayList<>(syllables.subList(family, syllables.size()));
         turned.addAll(syllables.subList(0, family));

@@ -19,6 +19,8 @@ import org.quanhe.crm.search.analysis.Word;
 final class OnePlaceQueries {
     private static final float TITLE = 12;
     private static final float SHORT = 10;
+    private static final float SHORT_BUT_LAST = 8;
+    private static final float SHORT_WHOLE = 6;
 
     private final List<Word> words;
     private final Similar similar;
@@ -39,7 +41,9 @@ final class OnePlaceQueries {
         List<Query> all = new ArrayList<>();
         all.add(place.title());
         if (others && words.stream().noneMatch(Word::cjk)) {
-            all.add(place.shortText());
+            all.add(place.shortText(0, SHORT));
+            all.add(place.shortText(words.size() - 1, SHORT_BUT_LAST));
+            all.add(place.shortText(words.size(), SHORT_WHOLE));
         }
         return all;
     }
@@ -53,6 +57,7 @@ final class OnePlaceQueries {
                 all.add(inTitle(word), Occur.MUST);
             }
         }
+        WordPairs.counts(words).forEach(count -> all.add(term(Fields.TITLE_INITIALS, count), Occur.MUST));
         return constant(all.build(), TITLE);
     }
 
@@ -66,16 +71,21 @@ final class OnePlaceQueries {
         return FilterQueries.any(ways);
     }
 
-    private Query shortText() {
+    /** @param whole of so many words the beginning is not enough */
+    private Query shortText(int whole, float boost) {
         BooleanQuery.Builder all = new BooleanQuery.Builder();
-        for (Word word : words) {
+        for (int i = 0; i < words.size(); i++) {
+            Word word = words.get(i);
             List<Query> ways = new ArrayList<>();
             boolean isTerm = word.folded().length() <= SearchTerms.LONGEST_SHORT_PREFIX;
-            ways.add(beginning(isTerm, Fields.SHORT_PREFIX, Fields.SHORT_WORD, word.folded()));
+            ways.add(
+                    i < whole
+                            ? term(Fields.SHORT_WORD, word.folded())
+                            : beginning(isTerm, Fields.SHORT_PREFIX, Fields.SHORT_WORD, word.folded()));
             meant(word, false, Fields.SHORT_WORD, ways);
             all.add(FilterQueries.any(ways), Occur.MUST);
         }
-        return constant(all.build(), SHORT);
+        return constant(all.build(), boost);
     }
 
     private void meant(Word word, boolean title, String field, List<Query> ways) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
@@ -55,6 +56,8 @@ final class PhraseQueries {
             whole(Fields.OTHER_WHOLE, name, name);
         }
         if (words.size() > 1) {
+            // syllables of a Chinese name, typed apart
+            all.add(constant(Fields.TITLE, joined(words), WHOLE));
             words.forEach(word -> all.add(constant(Fields.TITLE, Wholes.start(List.of(word)), TITLE_START)));
         }
         for (int i = 0; i + 1 < name.size(); i++) {
@@ -65,6 +68,10 @@ final class PhraseQueries {
             }
         }
         return all;
+    }
+
+    private static String joined(List<Word> words) {
+        return words.stream().map(Word::folded).collect(Collectors.joining());
     }
 
     private void whole(String field, List<Word> words, List<Word> name) {

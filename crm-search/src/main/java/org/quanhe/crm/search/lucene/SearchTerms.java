@@ -87,6 +87,7 @@ final class SearchTerms {
         WordPairs pairs = WordPairs.of(words);
         addAll(Fields.TITLE_PAIR, pairs.words());
         addAll(Fields.TITLE_INITIALS, pairs.initials());
+        addAll(Fields.TITLE_INITIALS, WordPairs.counts(words));
         addAll(Fields.TITLE_EXACT, exact);
         addAll(Fields.TITLE_PREFIX, prefixes);
         addAll(Fields.TITLE_PINYIN, pinyin);

@@ -3,6 +3,7 @@ package org.quanhe.crm.search.lucene;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.quanhe.crm.search.analysis.LegalForms;
 import org.quanhe.crm.search.analysis.Phones;
 import org.quanhe.crm.search.analysis.Word;
@@ -22,11 +23,12 @@ record TypedText(boolean blank, List<Part> parts, String phone, String key, Stri
     private static final int MOST_CHARS = 300;
 
     private static final int MOST_WORDS = 12;
+    private static final Pattern SIGN = Pattern.compile("@|[\\p{Alnum}][._-][\\p{Alnum}]");
 
     /**
      * Something typed between blanks.
      *
-     * @param mail in lower case if it holds an at sign, else empty
+     * @param mail in lower case if it holds a sign as addresses have them, else empty
      * @param words its words
      * @param optional true if a record is meant as well that has none of it
      */
@@ -39,7 +41,7 @@ record TypedText(boolean blank, List<Part> parts, String phone, String key, Stri
         for (String piece : text.split("[\\s\u00a0\u3000]+")) {
             List<Word> words = Words.of(piece, MOST_WORDS - all.size());
             if (!words.isEmpty()) {
-                parts.add(new Part(piece.indexOf('@') >= 0 ? piece.toLowerCase(Locale.ROOT) : "", words, false));
+                parts.add(new Part(SIGN.matcher(piece).find() ? piece.toLowerCase(Locale.ROOT) : "", words, false));
                 all.addAll(words);
             }
             if (all.size() >= MOST_WORDS) {

@@ -2,7 +2,10 @@ package org.quanhe.crm.search.lucene;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import org.quanhe.crm.search.analysis.Pinyin;
 import org.quanhe.crm.search.analysis.Word;
 
 /**
@@ -13,6 +16,7 @@ import org.quanhe.crm.search.analysis.Word;
  */
 record WordPairs(Set<String> words, Set<String> initials) {
     private static final int LONGEST = 40;
+    private static final int MOST_COUNTED = 3;
 
     static WordPairs of(List<Word> text) {
         Set<String> words = new LinkedHashSet<>();
@@ -26,6 +30,28 @@ record WordPairs(Set<String> words, Set<String> initials) {
             }
         }
         return new WordPairs(words, initials);
+    }
+
+    /**
+     * For letters with which several words begin, how many: who types "le l" means two words, and one must not stand
+     * for both.
+     */
+    static Set<String> counts(List<Word> text) {
+        Map<String, Integer> byLetter = new TreeMap<>();
+        for (Word word : text) {
+            if (word.cjk()) {
+                Pinyin.initials(word.folded()).forEach(letter -> byLetter.merge(letter, 1, Integer::sum));
+            } else {
+                byLetter.merge(word.folded().substring(0, 1), 1, Integer::sum);
+            }
+        }
+        Set<String> counts = new LinkedHashSet<>();
+        byLetter.forEach((letter, count) -> {
+            for (int i = 2; i <= Math.min(count, MOST_COUNTED); i++) {
+                counts.add(i + letter);
+            }
+        });
+        return counts;
     }
 
     static String pair(String left, String right) {

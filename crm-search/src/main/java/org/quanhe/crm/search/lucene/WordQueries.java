@@ -37,14 +37,16 @@ final class WordQueries {
     private static final float OTHER_WORD = 2;
     private static final float OTHER_PREFIX = 1;
     private static final float MAIL = 1.5f;
+    private static final float ADDRESS = 15;
+    private static final float WRITTEN_AS_PHONE = 5;
     private static final float OTHER_SIMILAR = 0.5f;
     private static final float WELCOME = 0.2f;
 
     /** Above words found here and there, below a title that has them all. */
     private static final float OTHER_LANGUAGE = 17;
 
-    /** Characters are found together or not at all: whatever has them comes first. */
-    private static final float OTHER_LANGUAGE_OF_CHARACTERS = 0.4f;
+    /** One word, or a run of characters, is found or not: whatever has it comes first. */
+    private static final float OTHER_LANGUAGE_OF_ONE = 0.4f;
 
     private static final int SHORTEST_TAIL = 4;
     private static final int SHORTEST_INNER = 5;
@@ -107,12 +109,12 @@ final class WordQueries {
             typed.joined().forEach(parts -> ways.add(parts(parts, Wanted.typed(typed))));
         }
         if (!typed.phone().isEmpty()) {
-            ways.add(best(phone(typed.phone())));
+            ways.add(new BoostQuery(best(phone(typed.phone())), WRITTEN_AS_PHONE));
         }
         ways.add(term(Fields.KEYS, typed.key(), 1));
-        boolean characters = typed.words().stream().anyMatch(Word::cjk);
+        boolean oneThing = typed.words().size() == 1;
         otherLanguage.ifPresent(
-                name -> ways.add(new BoostQuery(name, characters ? OTHER_LANGUAGE_OF_CHARACTERS : OTHER_LANGUAGE)));
+                name -> ways.add(new BoostQuery(name, oneThing ? OTHER_LANGUAGE_OF_ONE : OTHER_LANGUAGE)));
         return best(ways);
     }
 
@@ -162,14 +164,20 @@ final class WordQueries {
     }
 
     private static Query part(TypedText.Part part, Wanted wanted, boolean alone) {
-        Query address = constant(new PrefixQuery(new Term(Fields.MAIL, part.mail())), MAIL);
         if (part.mail().startsWith("@")) {
-            return address;
+            return constant(new PrefixQuery(new Term(Fields.MAIL, part.mail())), ADDRESS);
         }
         BooleanQuery.Builder all = new BooleanQuery.Builder();
         part.words().forEach(word -> all.add(word(word, wanted, alone), Occur.MUST));
         Query words = all.build();
-        return part.mail().isEmpty() ? words : best(List.of(words, address));
+        return part.mail().isEmpty() ? words : best(List.of(words, address(part.mail())));
+    }
+
+    /** The beginning of an address or of a tail of its name, or of the domain. */
+    private static Query address(String typed) {
+        Query name = new PrefixQuery(new Term(Fields.MAIL, typed));
+        Query domain = new PrefixQuery(new Term(Fields.MAIL, "@" + typed));
+        return constant(typed.indexOf('@') >= 0 ? name : FilterQueries.any(List.of(name, domain)), ADDRESS);
     }
 
     private static Query word(Word word, Wanted wanted, boolean alone) {
