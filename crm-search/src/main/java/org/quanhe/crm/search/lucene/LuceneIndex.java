@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -11,10 +12,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
+import org.apache.lucene.codecs.CodecUtil;
 import org.apache.lucene.document.Document;
+import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.IndexSearcher;
@@ -22,6 +26,9 @@ import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.IOContext;
+import org.apache.lucene.store.IndexInput;
+import org.apache.lucene.store.NIOFSDirectory;
 import org.apache.lucene.store.NRTCachingDirectory;
 import org.quanhe.crm.platform.RecordRef;
 
@@ -144,6 +151,58 @@ final class LuceneIndex implements Closeable {
                     now.writer().deleteDocuments(new Term(Fields.KEY, ref.key()));
                 }
                 stripe.remove(ref.id(), version);
+            }
+        }
+    }
+
+    /**
+     * Puts a document in the place of the version that was found, be it newer or older.
+     *
+     * @param found that version, {@link LongVersions#ABSENT} if the record was not there
+     */
+    void replace(RecordRef ref, long found, long version, Document document) throws IOException {
+        Open now = writable();
+        LiveVersions.Stripe stripe = now.versions().stripe(ref);
+        synchronized (stripe) {
+            if (stripe.version(ref.id()) == found) {
+                write(now, stripe, ref, version, document);
+            }
+        }
+    }
+
+    /** Takes a document out if its version is the one that was found. */
+    void removeFound(RecordRef ref, long found) throws IOException {
+        Open now = writable();
+        LiveVersions.Stripe stripe = now.versions().stripe(ref);
+        synchronized (stripe) {
+            if (stripe.has(ref.id()) && stripe.version(ref.id()) == found) {
+                now.writer().deleteDocuments(new Term(Fields.KEY, ref.key()));
+                stripe.remove(ref.id(), found);
+            }
+        }
+    }
+
+    /**
+     * Reads all files of the last commit; throws {@link CorruptIndexException} if one is not as it was written, a sum
+     * is at the end of each. They are not mapped for it: what is read once need not stay in memory.
+     */
+    void verify() throws IOException {
+        try (Directory files = new NIOFSDirectory(folder)) {
+            if (DirectoryReader.indexExists(files)) {
+                for (String name : SegmentInfos.readLatestCommit(files).files(true)) {
+                    verify(files, name);
+                }
+            }
+        }
+    }
+
+    private static void verify(Directory files, String name) throws IOException {
+        try (IndexInput file = files.openInput(name, IOContext.READONCE)) {
+            CodecUtil.checksumEntireFile(file);
+        } catch (NoSuchFileException gone) {
+            // the next commit may have replaced it meanwhile
+            if (SegmentInfos.readLatestCommit(files).files(true).contains(name)) {
+                throw gone;
             }
         }
     }
