@@ -58,8 +58,18 @@ final class LuceneIndex implements Closeable {
         Directory open(Path folder) throws IOException;
     }
 
-    /** What is replaced together when the writer had to be opened again. */
-    private record Open(Directory directory, IndexWriter writer, SearcherManager searchers, LiveVersions versions) {}
+    /**
+     * What is replaced together when the writer had to be opened again.
+     *
+     * @param disk where its files are
+     * @param directory the same with small new files in memory; closing it writes them to the disk
+     */
+    private record Open(
+            Directory disk,
+            Directory directory,
+            IndexWriter writer,
+            SearcherManager searchers,
+            LiveVersions versions) {}
 
     /**
      * Opens or creates the index.
@@ -82,7 +92,8 @@ final class LuceneIndex implements Closeable {
 
     private Open open() throws IOException {
         // the small segments of single saves live in memory until they are merged or committed
-        Directory directory = new NRTCachingDirectory(storage.open(folder), CACHED_MERGE_MEGABYTES, CACHED_MEGABYTES);
+        Directory disk = storage.open(folder);
+        Directory directory = new NRTCachingDirectory(disk, CACHED_MERGE_MEGABYTES, CACHED_MEGABYTES);
         try {
             TieredMergePolicy merges = new TieredMergePolicy();
             merges.setSegmentsPerTier(SEGMENTS_PER_TIER);
@@ -95,7 +106,7 @@ final class LuceneIndex implements Closeable {
                             .setUseCompoundFile(false));
             try (DirectoryReader reader = DirectoryReader.open(writer)) {
                 LiveVersions versions = LiveVersions.read(reader);
-                return new Open(directory, writer, new SearcherManager(writer, new Searching()), versions);
+                return new Open(disk, directory, writer, new SearcherManager(writer, new Searching()), versions);
             } catch (IOException | RuntimeException unreadable) {
                 writer.rollback();
                 throw unreadable;
@@ -256,8 +267,21 @@ final class LuceneIndex implements Closeable {
                 refreshing.unlock();
             }
         }
-        SearcherManager searchers = open.searchers();
-        return new Acquired(searchers, searchers.acquire());
+        return acquire();
+    }
+
+    private Acquired acquire() throws IOException {
+        while (true) {
+            Open now = open;
+            try {
+                return new Acquired(now.searchers(), now.searchers().acquire());
+            } catch (AlreadyClosedException closed) {
+                // unless the writer was opened again in this moment
+                if (now == open) {
+                    throw closed;
+                }
+            }
+        }
     }
 
     /** Makes everything written searchable. */
@@ -272,8 +296,16 @@ final class LuceneIndex implements Closeable {
 
     private void refresh() throws IOException {
         long seen = applied.get();
-        // after a disk has failed this opens what was committed: better found in that than not at all
-        writable().searchers().maybeRefreshBlocking();
+        Open now = writable();
+        try {
+            now.searchers().maybeRefreshBlocking();
+        } catch (IOException | AlreadyClosedException failed) {
+            if (now.writer().isOpen()) {
+                throw failed;
+            }
+            // the disk failed and took what was not committed: better found in the rest than not at all
+            writable().searchers().maybeRefreshBlocking();
+        }
         visible = seen;
         refreshed = System.nanoTime();
     }
@@ -305,7 +337,8 @@ final class LuceneIndex implements Closeable {
         open = mended;
         lost.set(true);
         broken.searchers().close();
-        broken.directory().close();
+        // not the directory in front of it: that would write what it has in memory to the disk that failed
+        broken.disk().close();
         return mended;
     }
 
@@ -322,6 +355,6 @@ final class LuceneIndex implements Closeable {
     void discard() throws IOException {
         open.searchers().close();
         open.writer().rollback();
-        open.directory().close();
+        open.disk().close();
     }
 }
