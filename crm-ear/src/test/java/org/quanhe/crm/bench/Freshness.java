@@ -170,6 +170,11 @@ final class Freshness {
         if (sorted.isEmpty()) {
             throw new IllegalStateException("nothing was watched: no figure");
         }
+        Bench.tell(
+                "%.1f edits/s; others' saves found after %.1f ms (p50), %.1f ms (p95)",
+                edits.get() / (double) SECONDS,
+                sorted.get(sorted.size() / 2),
+                sorted.get(sorted.size() * 95 / 100));
         report.add("edits/s", "edits that were made of " + rate + " a second", edits.get() / (double) SECONDS);
         report.add("ms", name("others' saves found, p50 of %d", sorted), sorted.get(sorted.size() / 2));
         report.atMost(
