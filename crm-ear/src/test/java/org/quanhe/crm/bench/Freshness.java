@@ -172,9 +172,7 @@ final class Freshness {
         }
         Bench.tell(
                 "%.1f edits/s; others' saves found after %.1f ms (p50), %.1f ms (p95)",
-                edits.get() / (double) SECONDS,
-                sorted.get(sorted.size() / 2),
-                sorted.get(sorted.size() * 95 / 100));
+                edits.get() / (double) SECONDS, sorted.get(sorted.size() / 2), sorted.get(sorted.size() * 95 / 100));
         report.add("edits/s", "edits that were made of " + rate + " a second", edits.get() / (double) SECONDS);
         report.add("ms", name("others' saves found, p50 of %d", sorted), sorted.get(sorted.size() / 2));
         report.atMost(
