@@ -169,7 +169,7 @@ public final class IndexBenchmark {
                 0,
                 10,
                 TimeUnit.MILLISECONDS);
-        double[] millis = new double[500];
+        double[] millis = new double[200];
         try {
             for (int i = 0; i < millis.length; i++) {
                 long wanted = saved.take();
