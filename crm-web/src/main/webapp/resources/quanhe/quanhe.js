@@ -893,6 +893,9 @@ function show(found, seconds) {
     const texts = dialog().dataset;
     const time = new Intl.NumberFormat(texts.lang, { maximumFractionDigits: 2, minimumFractionDigits: 2 }).format(seconds);
     one(".qh-search-said").textContent = texts.found.replace("#n", found.total).replace("#t", time);
+    const behind = one(".qh-search-behind");
+    behind.hidden = !found.behind;
+    behind.textContent = found.behind ?? "";
     if (!search.type) tabs(found);
     all(".qh-search-tabs button").forEach((tab) =>
         tab.setAttribute("aria-pressed", String(tab.dataset.type === search.type)),

@@ -44,6 +44,8 @@ public final class Bench {
         } else {
             load(listBefore);
         }
+        new Freshness(server, report, options.edits()).measure();
+        report.noteLoad("after the edits");
         memory();
         lastStart();
         report.noteLoad("at the end");

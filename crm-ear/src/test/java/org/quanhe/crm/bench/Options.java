@@ -12,13 +12,14 @@ import java.util.NoSuchElementException;
  * @param warmUp calls of each kind before any is measured
  * @param calls measured calls of each kind
  * @param fields custom fields whose price is measured, 0 for none
+ * @param edits edits a second while it is measured when others find them
  */
-record Options(int customers, int starts, int warmUp, int calls, int fields) {
-    static final String USAGE =
-            "options: --customers 100000  --million  --starts 3  --warm-up 12000  --calls 2000 (each kind)  --fields 0";
+record Options(int customers, int starts, int warmUp, int calls, int fields, int edits) {
+    static final String USAGE = "options: --customers 100000  --million  --starts 3  --warm-up 12000"
+            + "  --calls 2000 (each kind)  --fields 0  --edits 100 (a second)";
 
     static Options of(String... arguments) {
-        var options = new Options(100_000, 3, 12_000, 2_000, 0);
+        var options = new Options(100_000, 3, 12_000, 2_000, 0, 100);
         var words = List.of(arguments).iterator();
         while (words.hasNext()) {
             var word = words.next();
@@ -38,11 +39,12 @@ record Options(int customers, int starts, int warmUp, int calls, int fields) {
 
     private Options with(String name, int value) {
         return switch (name) {
-            case "--customers" -> new Options(value, starts, warmUp, calls, fields);
-            case "--starts" -> new Options(customers, value, warmUp, calls, fields);
-            case "--warm-up" -> new Options(customers, starts, value, calls, fields);
-            case "--calls" -> new Options(customers, starts, warmUp, value, fields);
-            case "--fields" -> new Options(customers, starts, warmUp, calls, value);
+            case "--customers" -> new Options(value, starts, warmUp, calls, fields, edits);
+            case "--starts" -> new Options(customers, value, warmUp, calls, fields, edits);
+            case "--warm-up" -> new Options(customers, starts, value, calls, fields, edits);
+            case "--calls" -> new Options(customers, starts, warmUp, value, fields, edits);
+            case "--fields" -> new Options(customers, starts, warmUp, calls, value, edits);
+            case "--edits" -> new Options(customers, starts, warmUp, calls, fields, value);
             default -> throw new IllegalArgumentException(USAGE);
         };
     }

@@ -35,6 +35,11 @@ public final class CrmProcess {
     /** No archive for a server that lives a minute. */
     private List<String> launcherOptions = List.of("-Dcrm.classArchive=false");
 
+    /** Folder below CRM_HOME with a disk of its own, and the size of that in MB; empty without one. */
+    private String diskAt = "";
+
+    private int diskMegabytes;
+
     private Process process;
 
     private CrmProcess(Path home) {
@@ -61,6 +66,34 @@ public final class CrmProcess {
         return this;
     }
 
+    /** At each start an empty disk of that many MB lies at that folder below CRM_HOME, for this server alone. */
+    public CrmProcess withDiskAt(String folder, int megabytes) {
+        diskAt = folder;
+        diskMegabytes = megabytes;
+        return this;
+    }
+
+    /** That disk as the running server sees it. */
+    public Path disk() {
+        return Path.of("/proc/" + process.pid() + "/root" + home.resolve(diskAt));
+    }
+
+    /** The disk is the server's own, and gone with it: nobody's rights are needed for it but those of a user. */
+    private List<String> prefix() {
+        if (diskAt.isEmpty()) {
+            return List.of();
+        }
+        var mount = "mkdir -p \"$0\" && mount -t tmpfs -o size=" + diskMegabytes + "m tmpfs \"$0\" && exec \"$@\"";
+        return List.of(
+                "unshare",
+                "--map-root-user",
+                "--mount",
+                "sh",
+                "-c",
+                mount,
+                home.resolve(diskAt).toString());
+    }
+
     /** From now on it starts as users start it: every compiler, and the class archive that shortens a second start. */
     public CrmProcess asUsersDo() {
         launcherOptions = List.of();
@@ -72,7 +105,7 @@ public final class CrmProcess {
     public CrmProcess start() {
         try {
             Files.createDirectories(home);
-            var command = new ArrayList<String>();
+            var command = new ArrayList<>(prefix());
             command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
             command.addAll(launcherOptions);
             command.add("-jar");

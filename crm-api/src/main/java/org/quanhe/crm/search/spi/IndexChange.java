@@ -1,5 +1,6 @@
 package org.quanhe.crm.search.spi;
 
+import org.jspecify.annotations.Nullable;
 import org.quanhe.crm.platform.RecordRef;
 
 /** A change of the index. Applying the same one twice changes nothing. */
@@ -29,4 +30,14 @@ public sealed interface IndexChange {
             return new Remove(ref, Long.MAX_VALUE);
         }
     }
+
+    /**
+     * The database says something else than the index, and the database is right, even where the index is newer.
+     * Ignored where the index does not hold the version that was found any more: the record was changed meanwhile.
+     *
+     * @param found version in the index, null if the record is not in it
+     * @param document what is right, null if the record is not to be found
+     */
+    record Mend(
+            RecordRef ref, @Nullable Long found, @Nullable IndexDocument document) implements IndexChange {}
 }

@@ -1,7 +1,12 @@
 package org.quanhe.crm.search.spi;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
+import org.quanhe.crm.platform.RecordRef;
 import org.quanhe.crm.records.RecordTypeView;
+import org.quanhe.crm.search.IndexReason;
 import org.quanhe.crm.search.SearchAnswer;
 
 /**
@@ -15,8 +20,19 @@ public interface SearchBackend extends AutoCloseable {
      */
     void use(List<RecordTypeView> types);
 
-    /** True if the index on disk was written by this version of the analysis; otherwise it wants a rebuild. */
-    boolean fits();
+    /**
+     * Why the index wants to be built anew: it was written for other fields or by another analysis, its files are
+     * damaged, a rebuild was interrupted. Empty if it can go on as it is; a published rebuild settles it.
+     */
+    Optional<IndexReason> need();
+
+    /** True if the index can go on as it is. */
+    default boolean fits() {
+        return need().isEmpty();
+    }
+
+    /** Reads the whole index and holds it against its checksums, which takes long; {@link #need} tells the outcome. */
+    void verify();
 
     /**
      * Adds, replaces and removes documents.
@@ -43,8 +59,18 @@ public interface SearchBackend extends AutoCloseable {
     /** Number of documents. */
     long documents();
 
-    /** Keys with versions of all documents of a type, for holding the index against the database. */
-    java.util.Map<Long, Long> versions(String type);
+    /**
+     * The next records of a type with their versions, in the order of their numbers, for holding the index against the
+     * database.
+     *
+     * @param behind only greater numbers
+     * @param most how many at most
+     */
+    SortedMap<Long, Long> versions(String type, long behind, int most);
+
+    /** The version in which the index holds a record, null if it does not. */
+    @Nullable
+    Long version(RecordRef ref);
 
     /**
      * Begins a new, empty index beside the serving one; {@link #apply} then writes to both until

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -17,6 +18,7 @@ import org.quanhe.crm.records.FieldView;
 import org.quanhe.crm.records.FieldView.Use;
 import org.quanhe.crm.records.Filter;
 import org.quanhe.crm.records.RecordTypeView;
+import org.quanhe.crm.search.IndexReason;
 
 /** What every search backend promises. A backend's test extends it and says how it is opened. */
 public abstract class SearchBackendContract extends HidingContract {
@@ -61,7 +63,7 @@ public abstract class SearchBackendContract extends HidingContract {
         long now = put(versioned(1, 4, "Older"));
         assertThat(found("older", now)).isEmpty();
         assertThat(found("newer", now)).containsExactly(1L);
-        assertThat(backend.versions(CUSTOMERS)).containsExactly(Map.entry(1L, 5L));
+        assertThat(versions(CUSTOMERS)).containsExactly(Map.entry(1L, 5L));
     }
 
     @Test
@@ -85,10 +87,87 @@ public abstract class SearchBackendContract extends HidingContract {
     @Test
     void versionsTellEveryRecordOfAType() {
         put(versioned(1, 3, "A"), versioned(2, 1, "B"), activity(9, "C"));
-        assertThat(backend.versions(CUSTOMERS)).containsOnly(Map.entry(1L, 3L), Map.entry(2L, 1L));
-        assertThat(backend.versions(ACTIVITIES)).containsOnlyKeys(9L);
-        assertThat(backend.versions("unknown")).isEmpty();
+        assertThat(versions(CUSTOMERS)).containsOnly(Map.entry(1L, 3L), Map.entry(2L, 1L));
+        assertThat(versions(ACTIVITIES)).containsOnlyKeys(9L);
+        assertThat(versions("unknown")).isEmpty();
         assertThat(backend.documents()).isEqualTo(3);
+    }
+
+    @Test
+    void versionsComeInPortions() {
+        put(versioned(7, 1, "A"), versioned(3, 2, "B"), versioned(5, 3, "C"), versioned(900, 4, "D"));
+        remove(5, 3);
+        assertThat(backend.versions(CUSTOMERS, Long.MIN_VALUE, 2))
+                .containsExactly(Map.entry(3L, 2L), Map.entry(7L, 1L));
+        assertThat(backend.versions(CUSTOMERS, 7, 2)).containsExactly(Map.entry(900L, 4L));
+        assertThat(backend.versions(CUSTOMERS, 900, 2)).isEmpty();
+        assertThat(backend.version(new RecordRef(CUSTOMERS, 900))).isEqualTo(4);
+        assertThat(backend.version(new RecordRef(CUSTOMERS, 5))).isNull();
+        assertThat(backend.version(new RecordRef("unknown", 5))).isNull();
+    }
+
+    @Test
+    void portionsOfManyRecordsLeaveNoneOut() {
+        for (int from = 0; from < 1_000; from += 100) {
+            IndexDocument[] some = new IndexDocument[100];
+            for (int i = 0; i < some.length; i++) {
+                some[i] = versioned((from + i) * 37L % 1_009, 1, "Anna");
+            }
+            put(some);
+        }
+        List<Long> walked = new ArrayList<>();
+        SortedMap<Long, Long> portion = backend.versions(CUSTOMERS, Long.MIN_VALUE, 7);
+        while (!portion.isEmpty()) {
+            walked.addAll(portion.keySet());
+            portion = backend.versions(CUSTOMERS, portion.lastKey(), 7);
+        }
+        assertThat(walked).hasSize(1_000).isSorted().doesNotHaveDuplicates();
+    }
+
+    @Test
+    void mendedRecordSaysWhatTheDatabaseSays() {
+        put(versioned(1, 9, "Future"), versioned(2, 1, "Foreign"));
+        long now = remove(3, 9);
+        assertThat(found("anna", now)).isEmpty();
+        now = backend.apply(List.of(
+                new IndexChange.Mend(new RecordRef(CUSTOMERS, 1), 9L, versioned(1, 2, "Anna One")),
+                new IndexChange.Mend(new RecordRef(CUSTOMERS, 2), 1L, null),
+                new IndexChange.Mend(new RecordRef(CUSTOMERS, 3), null, versioned(3, 4, "Anna Three"))));
+        assertThat(found("anna", now)).containsExactlyInAnyOrder(1L, 3L);
+        assertThat(found("future", now)).isEmpty();
+        assertThat(found("foreign", now)).isEmpty();
+        assertThat(versions(CUSTOMERS)).containsOnly(Map.entry(1L, 2L), Map.entry(3L, 4L));
+        assertThat(found("anna", put(versioned(1, 3, "Berta")))).containsExactly(3L);
+    }
+
+    @Test
+    void mendingLeavesWhatWasChangedMeanwhile() {
+        put(versioned(1, 3, "Anna"), versioned(2, 3, "Anna"));
+        long now = backend.apply(List.of(
+                new IndexChange.Mend(new RecordRef(CUSTOMERS, 1), 2L, versioned(1, 2, "Older")),
+                new IndexChange.Mend(new RecordRef(CUSTOMERS, 2), null, null)));
+        assertThat(found("anna", now)).containsExactlyInAnyOrder(1L, 2L);
+    }
+
+    @Test
+    void wholeIndexNeedsNothing() {
+        backend.verify();
+        put(versioned(1, 3, "Anna"));
+        backend.commit();
+        backend.verify();
+        assertThat(backend.need()).isEmpty();
+    }
+
+    @Test
+    void indexOfOtherFieldsSaysWhy() {
+        put(customer(1, "Anna"));
+        backend.commit();
+        restart(withArea(FieldKind.TEXT));
+        assertThat(backend.need()).contains(IndexReason.SHAPE);
+        try (SearchBackend.Rebuild rebuild = backend.rebuild()) {
+            rebuild.publish();
+        }
+        assertThat(backend.need()).isEmpty();
     }
 
     @Test
@@ -104,8 +183,7 @@ public abstract class SearchBackendContract extends HidingContract {
         } finally {
             writers.shutdown();
         }
-        assertThat(backend.versions(CUSTOMERS))
-                .containsOnly(Map.entry(0L, 198L), Map.entry(1L, 199L), Map.entry(2L, 200L));
+        assertThat(versions(CUSTOMERS)).containsOnly(Map.entry(0L, 198L), Map.entry(1L, 199L), Map.entry(2L, 200L));
         assertThat(found("anna", Long.MAX_VALUE)).hasSize(3);
         assertThat(found("v200", Long.MAX_VALUE)).containsExactly(2L);
     }
@@ -117,7 +195,7 @@ public abstract class SearchBackendContract extends HidingContract {
         restart(types());
         assertThat(backend.fits()).isTrue();
         assertThat(found("anna", 0)).containsExactly(1L);
-        assertThat(backend.versions(CUSTOMERS)).containsOnly(Map.entry(1L, 1L), Map.entry(2L, 7L));
+        assertThat(versions(CUSTOMERS)).containsOnly(Map.entry(1L, 1L), Map.entry(2L, 7L));
     }
 
     private void restart(List<RecordTypeView> types) {
@@ -202,7 +280,7 @@ public abstract class SearchBackendContract extends HidingContract {
             rebuild.add(List.of(customer(1, "Old One"), customer(2, "Old Two"), customer(3, "Old Three")));
             rebuild.publish();
         }
-        assertThat(backend.versions(CUSTOMERS)).containsOnly(Map.entry(1L, 2L), Map.entry(3L, 1L));
+        assertThat(versions(CUSTOMERS)).containsOnly(Map.entry(1L, 2L), Map.entry(3L, 1L));
         restart(types());
         assertThat(found("old", 0)).containsExactly(3L);
         assertThat(found("new", 0)).containsExactly(1L);
@@ -216,7 +294,7 @@ public abstract class SearchBackendContract extends HidingContract {
         }
         assertThat(found("anna", put(customer(3, "Anna")))).containsExactlyInAnyOrder(1L, 3L);
         restart(types());
-        assertThat(backend.versions(CUSTOMERS)).containsOnlyKeys(1L, 3L);
+        assertThat(versions(CUSTOMERS)).containsOnlyKeys(1L, 3L);
         try (SearchBackend.Rebuild again = backend.rebuild()) {
             again.publish();
         }

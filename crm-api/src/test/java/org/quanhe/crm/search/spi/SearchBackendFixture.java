@@ -118,6 +118,11 @@ abstract class SearchBackendFixture {
         return backend.apply(List.of(new IndexChange.Remove(new RecordRef(CUSTOMERS, customer), version)));
     }
 
+    /** All records of a type in the index, with their versions. */
+    protected Map<Long, Long> versions(String type) {
+        return backend.versions(type, Long.MIN_VALUE, 10_000);
+    }
+
     protected SearchAnswer search(String text, long generation) {
         return search(text, Map.of(CUSTOMERS, Filter.ALL, ACTIVITIES, Filter.ALL), generation);
     }

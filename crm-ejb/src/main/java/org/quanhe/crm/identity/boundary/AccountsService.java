@@ -40,6 +40,7 @@ import org.quanhe.crm.platform.TimeSource;
 import org.quanhe.crm.platform.control.Configuration;
 import org.quanhe.crm.platform.settings.CrmSettings;
 import org.quanhe.crm.records.control.RecordTypes;
+import org.quanhe.crm.search.control.IndexFeed;
 
 /** Sign-in, passwords, tokens, preferences, rights of roles. */
 @Stateless
@@ -68,6 +69,9 @@ public class AccountsService implements Accounts {
 
     @Inject
     private AuditTrail audit;
+
+    @Inject
+    private IndexFeed feed;
 
     @Inject
     private TimeSource time;
@@ -156,7 +160,7 @@ public class AccountsService implements Accounts {
                 .setParameter("name", user.getUsername())
                 .executeUpdate();
         tokens.forget();
-        directory.forget();
+        changed(user);
         audit.note(
                 new RecordRef("users", user.getId()),
                 time.now(),
@@ -218,7 +222,14 @@ public class AccountsService implements Accounts {
             default -> throw CrmException.invalid("identity.error.preference", key);
         }
         user.verify();
+        changed(user);
+    }
+
+    /** What a user is found by may be the same as before; the version is not. */
+    private void changed(User user) {
+        entities.flush();
         directory.forget();
+        feed.changed(types.named("users"), List.of(user));
     }
 
     private static String oneOf(String key, String value, List<String> allowed) {

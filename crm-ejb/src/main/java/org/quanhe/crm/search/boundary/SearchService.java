@@ -21,7 +21,6 @@ import org.quanhe.crm.search.Search;
 import org.quanhe.crm.search.SearchAnswer;
 import org.quanhe.crm.search.SearchQuestion;
 import org.quanhe.crm.search.control.IndexKeeper;
-import org.quanhe.crm.search.control.IndexWorker;
 import org.quanhe.crm.search.control.SearchEngine;
 import org.quanhe.crm.search.spi.SearchRequest;
 
@@ -37,9 +36,6 @@ public class SearchService implements Search {
 
     @Inject
     private IndexKeeper keeper;
-
-    @Inject
-    private IndexWorker worker;
 
     @Inject
     private RecordTypes types;
@@ -94,24 +90,6 @@ public class SearchService implements Search {
         Filter scope = access.readable(type.name()).and(question.filter());
         if (!scope.equals(Filter.NONE)) {
             scopes.put(type.name(), scope);
-        }
-    }
-
-    @Override
-    public IndexState state() {
-        administratorsOnly();
-        return new IndexState(engine.get().documents(), worker.waiting(), worker.percent());
-    }
-
-    @Override
-    public void rebuild() {
-        administratorsOnly();
-        worker.rebuild();
-    }
-
-    private void administratorsOnly() {
-        if (!access.caller().administrator()) {
-            throw CrmException.forbidden("identity.error.administratorsOnly");
         }
     }
 }

@@ -14,7 +14,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
-import org.quanhe.crm.platform.CrmException;
 import org.quanhe.crm.search.spi.IndexChange;
 import org.quanhe.crm.search.spi.SearchUnavailable;
 
@@ -31,6 +30,9 @@ public class IndexKeeper {
 
     @Inject
     private SearchEngine engine;
+
+    @Inject
+    private IndexCondition condition;
 
     /**
      * Works by {@link #applyBeside}. A thread of our own, as the index has for its merges: the container's executor
@@ -68,10 +70,9 @@ public class IndexKeeper {
         try {
             generations.merge(username, apply(changes), Math::max);
             applied.add(row);
-        } catch (CrmException unavailable) {
-            LOG.log(Level.WARNING, "index is behind, outbox row {0} stays: {1}", row, unavailable.getMessage());
-        } catch (RuntimeException broken) {
-            LOG.log(Level.WARNING, "index is behind, outbox row " + row + " stays", broken);
+        } catch (RuntimeException unavailable) {
+            LOG.log(Level.DEBUG, "index is behind, outbox row " + row + " stays", unavailable);
+            condition.failed(unavailable);
         } finally {
             expectNoMore(row);
         }
@@ -133,7 +134,10 @@ public class IndexKeeper {
         applied.add(row);
     }
 
-    /** Makes the index safe and returns the rows that may be removed now; {@link #forget} them when they are. */
+    /**
+     * Makes the index safe and returns the rows that may be removed now; {@link #forget} them when they are. Throws
+     * {@link SearchUnavailable} if the index cannot be made safe.
+     */
     List<Long> settle() {
         List<Long> rows = new ArrayList<>(applied);
         if (rows.isEmpty()) {
@@ -143,10 +147,9 @@ public class IndexKeeper {
             engine.get().commit();
             return rows;
         } catch (SearchUnavailable unavailable) {
-            LOG.log(Level.WARNING, "index cannot be committed: {0}", unavailable.getMessage());
             // What the engine had not saved may be gone with its buffer: the outbox brings it again.
             applied.removeAll(rows);
-            return List.of();
+            throw unavailable;
         }
     }
 

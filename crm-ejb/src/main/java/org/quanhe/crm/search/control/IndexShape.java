@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.quanhe.crm.records.control.RecordTypes;
 import org.quanhe.crm.records.spi.MetadataListener;
+import org.quanhe.crm.search.IndexReason;
 import org.quanhe.crm.search.spi.SearchBackend;
 
 /** Tells the index of new types and fields; where it cannot serve them as it is, it is rebuilt beside itself. */
@@ -23,7 +24,7 @@ class IndexShape implements MetadataListener {
         SearchBackend backend = engine.get();
         backend.use(types.views());
         if (reshaped || !backend.fits()) {
-            worker.rebuild();
+            worker.rebuild(IndexReason.SHAPE, 0, "");
         }
     }
 }

@@ -8,11 +8,14 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.quanhe.crm.platform.RecordRef;
 import org.quanhe.crm.platform.entity.OutboxRow;
 import org.quanhe.crm.records.control.RecordTypeDescriptor;
@@ -48,8 +51,7 @@ public class IndexSource {
         }
         List<Pending> pending = new ArrayList<>();
         for (OutboxRow row : rows) {
-            List<Long> ids =
-                    Arrays.stream(row.records().split(",")).map(Long::valueOf).toList();
+            List<Long> ids = numbers(row);
             pending.add(new Pending(
                     row.id(),
                     types.find(row.recordType()).map(type -> changes(type, ids)).orElse(List.of())));
@@ -89,6 +91,64 @@ public class IndexSource {
                 .stream()
                 .map(entity -> IndexFeed.document(descriptor, entity))
                 .toList();
+    }
+
+    private static void put(Object[] numberAndVersion, Map<Long, Long> versions) {
+        versions.put((Long) numberAndVersion[0], (Long) numberAndVersion[1]);
+    }
+
+    /**
+     * The next records of a type that the index should have, with their versions: at most so many behind that number.
+     */
+    public SortedMap<Long, Long> versions(String type, long behind, int most) {
+        SortedMap<Long, Long> versions = new TreeMap<>();
+        entities.createQuery(
+                        "select r.id, r.version from " + types.named(type).from()
+                                + "r.id > :behind and r.deletedAt is null order by r.id",
+                        Object[].class)
+                .setParameter("behind", behind)
+                .setMaxResults(most)
+                .getResultList()
+                .forEach(row -> put(row, versions));
+        return versions;
+    }
+
+    /**
+     * How the database has some records at a moment.
+     *
+     * @param versions of those that the index should have
+     * @param rows outbox rows that stand for changes of some of them, with the records of each
+     */
+    public record Stand(Map<Long, Long> versions, Map<Long, Set<Long>> rows) {}
+
+    /** How the database has those records, at most 200. */
+    public Stand stand(String type, Collection<Long> ids) {
+        Map<Long, Long> versions = new HashMap<>();
+        entities.createQuery(
+                        "select r.id, r.version from " + types.named(type).from()
+                                + "r.id in :ids and r.deletedAt is null",
+                        Object[].class)
+                .setParameter("ids", ids)
+                .getResultList()
+                .forEach(row -> put(row, versions));
+        // in this order: the row of a version that was seen is here, or was applied and removed since
+        Map<Long, Set<Long>> rows = new HashMap<>();
+        entities.createQuery(
+                        "select o from OutboxRow o where o.topic = :topic and o.recordType = :type", OutboxRow.class)
+                .setParameter("topic", IndexFeed.TOPIC)
+                .setParameter("type", type)
+                .getResultList()
+                .forEach(row -> rows.put(row.id(), new HashSet<>(numbers(row))));
+        return new Stand(versions, rows);
+    }
+
+    private static List<Long> numbers(OutboxRow row) {
+        return Arrays.stream(row.records().split(",")).map(Long::valueOf).toList();
+    }
+
+    /** The changes that would make the index say of those records what the database says. */
+    public List<IndexChange> changes(String type, List<Long> ids) {
+        return changes(types.named(type), ids);
     }
 
     /** How many records of the type the index should have. */

@@ -14,17 +14,16 @@ import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
 import java.lang.System.Logger.Level;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.quanhe.crm.platform.CrmException;
-import org.quanhe.crm.records.control.RecordTypeDescriptor;
-import org.quanhe.crm.records.control.RecordTypes;
-import org.quanhe.crm.search.spi.IndexDocument;
-import org.quanhe.crm.search.spi.SearchBackend;
+import org.jspecify.annotations.Nullable;
+import org.quanhe.crm.search.IndexReason;
+import org.quanhe.crm.search.IndexWork;
 
 /**
- * Keeps the index equal to the database: drains the outbox, makes the index safe, rebuilds it where it does not fit.
+ * Keeps the index equal to the database: drains the outbox, makes the index safe, rebuilds it where it does not fit or
+ * is damaged, and holds it against the database every night.
  */
 @Singleton
 @Startup
@@ -33,8 +32,9 @@ import org.quanhe.crm.search.spi.SearchBackend;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class IndexWorker {
     private static final System.Logger LOG = System.getLogger(IndexWorker.class.getName());
-    private static final int CHUNK = 500;
+    private static final int ROWS = 20;
     private static final long SETTLE_NANOS = TimeUnit.SECONDS.toNanos(3);
+    private static final long RETRY_NANOS = TimeUnit.MINUTES.toNanos(1);
 
     @Inject
     private SearchEngine engine;
@@ -46,67 +46,109 @@ public class IndexWorker {
     private IndexSource source;
 
     @Inject
-    private RecordTypes types;
+    private IndexCondition condition;
+
+    @Inject
+    private IndexWorks works;
 
     @Resource
     private ManagedExecutorService executor;
 
     private volatile long settledAt = System.nanoTime();
+    private volatile long failedAt = System.nanoTime() - RETRY_NANOS;
     private final AtomicBoolean draining = new AtomicBoolean();
-    private final AtomicBoolean rebuilding = new AtomicBoolean();
-    /** Somebody asked for a rebuild while one was under way: it may have passed records in an older shape. */
-    private final AtomicBoolean again = new AtomicBoolean();
 
-    private final AtomicInteger percent = new AtomicInteger(-1);
+    /** Not yet held against the number of records since the start. */
+    private volatile boolean unchecked = true;
+
+    /** A rebuild that is to follow the work under way: that may have passed records in an older shape. */
+    private @Nullable Runnable following;
 
     @PostConstruct
     void start() {
         try {
             drain();
-            if (!engine.get().fits() || differs()) {
-                rebuild();
-            }
+            check();
+            executor.submit(this::verify);
         } catch (RuntimeException unavailable) {
-            LOG.log(Level.WARNING, "index is not ready yet", unavailable);
+            condition.failed(unavailable);
         }
     }
 
-    /** Numbers that differ show a lost or foreign index; the versions are compared by the nightly reconciliation. */
-    private boolean differs() {
-        long records = types.all().stream()
-                .mapToLong(type -> source.records(type.name()))
-                .sum();
-        return engine.get().documents() != records;
+    /**
+     * Begins a rebuild if the index needs one. Numbers that differ after a start show a lost or foreign index; versions
+     * are compared by night.
+     */
+    private void check() {
+        if (works.underWay() != null || System.nanoTime() - failedAt < RETRY_NANOS) {
+            return;
+        }
+        Optional<IndexReason> need = need();
+        if (need.isEmpty() && unchecked && engine.get().documents() != works.records()) {
+            need = Optional.of(IndexReason.DIFFERENCE);
+        }
+        unchecked = false;
+        need.ifPresent(reason -> rebuild(reason, 0, ""));
     }
 
-    /** Once a second: what nobody applied, and the rows of what is safe by now. */
+    private Optional<IndexReason> need() {
+        return engine.get().need();
+    }
+
+    private void verify() {
+        try {
+            engine.get().verify();
+        } catch (RuntimeException damaged) {
+            LOG.log(Level.WARNING, "the index cannot be read whole: {0}", damaged.getMessage());
+        }
+    }
+
+    /** Once a second: what nobody applied, the rows of what is safe by now, and what the index needs. */
     @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
     void tick() {
         if (draining.compareAndSet(false, true)) {
             try {
                 drain();
-            } catch (CrmException unavailable) {
-                LOG.log(Level.WARNING, "index is behind: {0}", unavailable.getMessage());
+                check();
+            } catch (RuntimeException unavailable) {
+                condition.failed(unavailable);
             } finally {
                 draining.set(false);
             }
         }
     }
 
+    /** Every file is read and every record compared. */
+    @Schedule(hour = "3", minute = "47", persistent = false)
+    void night() {
+        executor.submit(() -> {
+            verify();
+            if (need().isEmpty()) {
+                reconcile(IndexReason.NIGHT, 0, "");
+            }
+        });
+    }
+
     private void drain() {
-        List<Long> settled = due() ? keeper.settle() : List.of();
-        if (!settled.isEmpty()) {
-            source.remove(settled);
-            keeper.forget(settled);
-        }
-        List<IndexSource.Pending> pending = source.pending(20, keeper.caredFor());
+        boolean settled = due() && settle();
+        List<IndexSource.Pending> pending = source.pending(ROWS, keeper.caredFor());
         while (!pending.isEmpty()) {
             for (IndexSource.Pending row : pending) {
                 keeper.apply(row.changes());
                 keeper.markApplied(row.row());
             }
-            pending = source.pending(20, keeper.caredFor());
+            pending = source.pending(ROWS, keeper.caredFor());
         }
+        if (settled) {
+            condition.caughtUp();
+        }
+    }
+
+    private boolean settle() {
+        List<Long> settled = keeper.settle();
+        source.remove(settled);
+        keeper.forget(settled);
+        return true;
     }
 
     /** A commit costs a segment, and its merging later: under an import the rows of several seconds share one. */
@@ -121,51 +163,49 @@ public class IndexWorker {
         return source.waiting();
     }
 
-    /** Percent of the rebuild under way, -1 if none is. */
-    public int percent() {
-        return percent.get();
+    /** What is done to the index now, null if nothing is. */
+    public @Nullable IndexWork underWay() {
+        return works.underWay();
     }
 
-    /** Starts a rebuild in the background; one that is under way is followed by another. */
-    public void rebuild() {
-        if (rebuilding.compareAndSet(false, true)) {
-            percent.set(0);
-            executor.submit(this::rebuildNow);
+    /**
+     * Starts a rebuild in the background; it follows what is under way.
+     *
+     * @param by number of who asked for it, 0 where nobody did
+     */
+    public synchronized void rebuild(IndexReason reason, long by, String byName) {
+        IndexTask task = works.begin(IndexWork.Kind.REBUILD, reason, by, byName);
+        if (task == null) {
+            following = () -> rebuild(reason, by, byName);
         } else {
-            again.set(true);
+            following = null;
+            submit(task);
         }
     }
 
-    private void rebuildNow() {
-        long total = Math.max(
-                1,
-                types.all().stream()
-                        .mapToLong(type -> source.records(type.name()))
-                        .sum());
-        long done = 0;
-        SearchBackend backend = engine.get();
-        try (SearchBackend.Rebuild rebuild = backend.rebuild()) {
-            for (RecordTypeDescriptor type : types.all()) {
-                long behind = 0;
-                List<IndexDocument> documents = source.documents(type.name(), behind, CHUNK);
-                while (!documents.isEmpty()) {
-                    rebuild.add(documents);
-                    done += documents.size();
-                    percent.set((int) Math.min(99, done * 100 / total));
-                    behind = documents.get(documents.size() - 1).ref().id();
-                    documents = source.documents(type.name(), behind, CHUNK);
-                }
+    /** Starts a comparison in the background; returns false while other work is under way. */
+    public boolean reconcile(IndexReason reason, long by, String byName) {
+        IndexTask task = works.begin(IndexWork.Kind.COMPARISON, reason, by, byName);
+        if (task != null) {
+            submit(task);
+        }
+        return task != null;
+    }
+
+    private void submit(IndexTask task) {
+        executor.submit(() -> {
+            if (!works.run(task)) {
+                failedAt = System.nanoTime();
+                unchecked = true;
             }
-            rebuild.publish();
-            LOG.log(Level.INFO, "index rebuilt, {0} records", done);
-        } catch (RuntimeException failed) {
-            LOG.log(Level.ERROR, "the index could not be rebuilt", failed);
-        } finally {
-            percent.set(-1);
-            rebuilding.set(false);
-            if (again.getAndSet(false)) {
-                rebuild();
-            }
+            follow();
+        });
+    }
+
+    private synchronized void follow() {
+        Runnable next = following;
+        if (next != null) {
+            next.run();
         }
     }
 }

@@ -21,6 +21,7 @@ final class IndexFolder {
     private static final String DAMAGED = "damaged";
 
     private final Path root;
+    private boolean unreadable;
 
     IndexFolder(Path root) throws IOException {
         this.root = Files.createDirectories(root);
@@ -34,10 +35,16 @@ final class IndexFolder {
             if (name.matches(PREFIX + "\\d+")) {
                 return root.resolve(name);
             }
+            unreadable = true;
         }
         Path first = next();
         publish(first);
         return first;
+    }
+
+    /** True if the file that names the index in use could not be read. */
+    boolean unreadable() {
+        return unreadable;
     }
 
     /** A folder for a new index. */
@@ -67,13 +74,20 @@ final class IndexFolder {
         }
     }
 
-    /** Removes what unfinished rebuilds left. */
-    void removeAllBut(Path kept) throws IOException {
+    /**
+     * Removes all others.
+     *
+     * @return true if one of them was begun after that one: a rebuild that did not come to its end
+     */
+    boolean removeAllBut(Path kept) throws IOException {
+        boolean unfinished = false;
         for (Path index : indexes()) {
             if (!index.equals(kept)) {
+                unfinished |= number(index) > number(kept);
                 delete(index);
             }
         }
+        return unfinished;
     }
 
     void delete(Path index) throws IOException {

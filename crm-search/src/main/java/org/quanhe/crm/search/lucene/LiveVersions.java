@@ -1,10 +1,12 @@
 package org.quanhe.crm.search.lucene;
 
 import java.io.IOException;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
@@ -34,6 +36,11 @@ final class LiveVersions {
             return present.get(id) != LongVersions.ABSENT;
         }
 
+        /** Version of a record, {@link LongVersions#ABSENT} without it. */
+        long version(long id) {
+            return present.get(id);
+        }
+
         /** True if a document of that version is news. */
         boolean wants(long id, long version) {
             return has(id) ? present.get(id) <= version : removed.get(id) < version;
@@ -61,14 +68,30 @@ final class LiveVersions {
         return stripes[Math.floorMod(Long.hashCode(ref.id()), STRIPES)];
     }
 
-    Map<Long, Long> of(String type) {
-        Map<Long, Long> all = new HashMap<>();
+    /** Version of a record, {@link LongVersions#ABSENT} without it. */
+    long version(RecordRef ref) {
+        Stripe stripe = stripe(ref);
+        synchronized (stripe) {
+            return stripe.version(ref.id());
+        }
+    }
+
+    /** At most so many records of a type with greater numbers than that one, those with the smallest numbers. */
+    SortedMap<Long, Long> next(String type, long behind, int most) {
+        SmallestNumbers next = new SmallestNumbers(behind, most);
         for (Stripe stripe : types.getOrDefault(type, new Stripe[0])) {
             synchronized (stripe) {
-                stripe.present.forEach(all::put);
+                stripe.present.forEach((id, version) -> next.add(id));
             }
         }
-        return all;
+        SortedMap<Long, Long> versions = new TreeMap<>();
+        for (long id : next.sorted()) {
+            long version = version(new RecordRef(type, id));
+            if (version != LongVersions.ABSENT) {
+                versions.put(id, version);
+            }
+        }
+        return versions;
     }
 
     long size() {
@@ -83,7 +106,7 @@ final class LiveVersions {
         return size;
     }
 
-    /** Reads what an index holds. */
+    /** Reads what an index holds; throws {@link CorruptIndexException} if it holds a record twice. */
     static LiveVersions read(DirectoryReader reader) throws IOException {
         LiveVersions versions = new LiveVersions();
         for (LeafReaderContext leaf : reader.leaves()) {
@@ -98,7 +121,11 @@ final class LiveVersions {
                         && numbers.advanceExact(doc)) {
                     String type = types.lookupOrd(types.ordValue()).utf8ToString();
                     RecordRef ref = new RecordRef(type, ids.longValue());
-                    versions.stripe(ref).put(ref.id(), numbers.longValue());
+                    Stripe stripe = versions.stripe(ref);
+                    if (stripe.has(ref.id())) {
+                        throw new CorruptIndexException("a record is in it twice", ref.key());
+                    }
+                    stripe.put(ref.id(), numbers.longValue());
                 }
             }
         }

@@ -8,6 +8,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -19,7 +21,9 @@ import org.apache.lucene.index.IndexNotFoundException;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.jspecify.annotations.Nullable;
+import org.quanhe.crm.platform.RecordRef;
 import org.quanhe.crm.records.RecordTypeView;
+import org.quanhe.crm.search.IndexReason;
 import org.quanhe.crm.search.SearchAnswer;
 import org.quanhe.crm.search.spi.IndexChange;
 import org.quanhe.crm.search.spi.IndexDocument;
@@ -44,13 +48,16 @@ final class LuceneBackend implements SearchBackend {
     private volatile @Nullable LuceneIndex building;
     private volatile Schema schema = Schema.EMPTY;
     private volatile boolean used;
-    private volatile boolean fits;
+    private volatile boolean shaped;
+    private volatile boolean damaged;
+    private volatile boolean interrupted;
 
     LuceneBackend(IndexFolder folder, LuceneIndex.Storage storage) throws IOException {
         this.folder = folder;
         this.storage = storage;
         Path path = folder.serving();
-        folder.removeAllBut(path);
+        this.damaged = folder.unreadable();
+        this.interrupted = folder.removeAllBut(path);
         this.serving = open(path);
     }
 
@@ -63,9 +70,10 @@ final class LuceneBackend implements SearchBackend {
                 | IndexNotFoundException
                 | EOFException
                 | NoSuchFileException
-                | IllegalArgumentException
-                | IllegalStateException damaged) {
-            LOG.log(Level.WARNING, "The index in " + path + " cannot be read, an empty one is begun: " + damaged);
+                | RuntimeException unreadable) {
+            LOG.log(Level.WARNING, "The index in " + path + " cannot be read, an empty one is begun: " + unreadable);
+            damaged = !(unreadable instanceof IndexFormatTooOldException
+                    || unreadable instanceof IndexFormatTooNewException);
             folder.setAside(path);
             Path fresh = folder.next();
             folder.publish(fresh);
@@ -82,10 +90,10 @@ final class LuceneBackend implements SearchBackend {
             Map<String, String> written = serving.fingerprint();
             // a field added while running is in no document yet; one that is new at start may be in every record
             boolean empty = written.isEmpty() && serving.versions().size() == 0;
-            fits = empty || (used ? fits && Schema.onlyAdds(written, wanted) : written.equals(wanted));
+            shaped = empty || (used ? shaped && Schema.onlyAdds(written, wanted) : written.equals(wanted));
             schema = next;
             used = true;
-            if (fits && !written.equals(wanted)) {
+            if (shaped && !written.equals(wanted)) {
                 serving.fingerprint(wanted);
             }
             LuceneIndex side = building;
@@ -98,8 +106,38 @@ final class LuceneBackend implements SearchBackend {
     }
 
     @Override
-    public boolean fits() {
-        return fits;
+    public Optional<IndexReason> need() {
+        if (damaged) {
+            return Optional.of(IndexReason.DAMAGE);
+        }
+        if (interrupted) {
+            return Optional.of(IndexReason.INTERRUPTION);
+        }
+        return shaped ? Optional.empty() : Optional.of(IndexReason.SHAPE);
+    }
+
+    @Override
+    public void verify() {
+        LuceneIndex index = serving;
+        try {
+            index.verify();
+        } catch (AlreadyClosedException replaced) {
+            if (index == serving) {
+                throw unavailable(replaced);
+            }
+        } catch (IOException failed) {
+            throw unavailable(failed);
+        }
+    }
+
+    private SearchUnavailable unavailable(Exception failed) {
+        if (failed instanceof CorruptIndexException
+                || failed instanceof EOFException
+                || failed instanceof NoSuchFileException) {
+            LOG.log(Level.ERROR, "The index is damaged and will be built anew: " + failed);
+            damaged = true;
+        }
+        return new SearchUnavailable(failed);
     }
 
     @Override
@@ -121,13 +159,26 @@ final class LuceneBackend implements SearchBackend {
                     if (side != null) {
                         side.remove(gone.ref(), gone.version());
                     }
+                } else if (change instanceof IndexChange.Mend mend) {
+                    // the index beside it comes from the database anyway
+                    mend(mend, mapping);
                 }
             }
             return applied.incrementAndGet();
         } catch (IOException | AlreadyClosedException failed) {
-            throw new SearchUnavailable(failed);
+            throw unavailable(failed);
         } finally {
             indexes.readLock().unlock();
+        }
+    }
+
+    private void mend(IndexChange.Mend mend, DocumentMapping mapping) throws IOException {
+        IndexDocument right = mend.document();
+        long found = mend.found() == null ? LongVersions.ABSENT : mend.found();
+        if (right == null) {
+            serving.removeFound(mend.ref(), found);
+        } else {
+            serving.replace(mend.ref(), found, right.version(), mapping.map(right));
         }
     }
 
@@ -137,7 +188,7 @@ final class LuceneBackend implements SearchBackend {
         try {
             serving.commit();
         } catch (IOException | AlreadyClosedException failed) {
-            throw new SearchUnavailable(failed);
+            throw unavailable(failed);
         } finally {
             indexes.readLock().unlock();
         }
@@ -156,10 +207,10 @@ final class LuceneBackend implements SearchBackend {
             } catch (AlreadyClosedException closed) {
                 // a rebuild was published in this moment: ask the new index
                 if (index == serving) {
-                    throw new SearchUnavailable(closed);
+                    throw unavailable(closed);
                 }
             } catch (IOException failed) {
-                throw new SearchUnavailable(failed);
+                throw unavailable(failed);
             }
         }
     }
@@ -188,8 +239,14 @@ final class LuceneBackend implements SearchBackend {
     }
 
     @Override
-    public Map<Long, Long> versions(String type) {
-        return serving.versions().of(type);
+    public SortedMap<Long, Long> versions(String type, long behind, int most) {
+        return serving.versions().next(type, behind, most);
+    }
+
+    @Override
+    public @Nullable Long version(RecordRef ref) {
+        long version = serving.versions().version(ref);
+        return version == LongVersions.ABSENT ? null : version;
     }
 
     @Override
@@ -204,7 +261,7 @@ final class LuceneBackend implements SearchBackend {
             building = side;
             return new SideIndex(side);
         } catch (IOException failed) {
-            throw new SearchUnavailable(failed);
+            throw unavailable(failed);
         } finally {
             indexes.writeLock().unlock();
         }
@@ -224,7 +281,7 @@ final class LuceneBackend implements SearchBackend {
                 serving.close();
             }
         } catch (IOException | AlreadyClosedException failed) {
-            throw new SearchUnavailable(failed);
+            throw unavailable(failed);
         } finally {
             indexes.writeLock().unlock();
         }
@@ -246,7 +303,7 @@ final class LuceneBackend implements SearchBackend {
                     side.put(record.ref(), record.version(), mapping.map(record));
                 }
             } catch (IOException | AlreadyClosedException failed) {
-                throw new SearchUnavailable(failed);
+                throw unavailable(failed);
             }
         }
 
@@ -263,14 +320,25 @@ final class LuceneBackend implements SearchBackend {
                     LuceneIndex old = serving;
                     serving = side;
                     building = null;
-                    fits = true;
-                    old.discard();
-                    folder.delete(old.folder());
+                    shaped = true;
+                    damaged = false;
+                    interrupted = false;
+                    remove(old);
                 } finally {
                     indexes.writeLock().unlock();
                 }
             } catch (IOException | AlreadyClosedException failed) {
-                throw new SearchUnavailable(failed);
+                throw unavailable(failed);
+            }
+        }
+
+        /** The new one serves already: what cannot be removed of the old one goes with the next start. */
+        private void remove(LuceneIndex old) {
+            try {
+                old.discard();
+                folder.delete(old.folder());
+            } catch (IOException | RuntimeException broken) {
+                LOG.log(Level.WARNING, "The old index cannot be removed: " + broken);
             }
         }
 
@@ -284,7 +352,7 @@ final class LuceneBackend implements SearchBackend {
                     folder.delete(side.folder());
                 }
             } catch (IOException failed) {
-                throw new SearchUnavailable(failed);
+                throw unavailable(failed);
             } finally {
                 indexes.writeLock().unlock();
             }

@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -11,10 +12,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
+import org.apache.lucene.codecs.CodecUtil;
 import org.apache.lucene.document.Document;
+import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.IndexSearcher;
@@ -22,6 +26,9 @@ import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.IOContext;
+import org.apache.lucene.store.IndexInput;
+import org.apache.lucene.store.NIOFSDirectory;
 import org.apache.lucene.store.NRTCachingDirectory;
 import org.quanhe.crm.platform.RecordRef;
 
@@ -51,8 +58,18 @@ final class LuceneIndex implements Closeable {
         Directory open(Path folder) throws IOException;
     }
 
-    /** What is replaced together when the writer had to be opened again. */
-    private record Open(Directory directory, IndexWriter writer, SearcherManager searchers, LiveVersions versions) {}
+    /**
+     * What is replaced together when the writer had to be opened again.
+     *
+     * @param disk where its files are
+     * @param directory the same with small new files in memory; closing it writes them to the disk
+     */
+    private record Open(
+            Directory disk,
+            Directory directory,
+            IndexWriter writer,
+            SearcherManager searchers,
+            LiveVersions versions) {}
 
     /**
      * Opens or creates the index.
@@ -75,7 +92,8 @@ final class LuceneIndex implements Closeable {
 
     private Open open() throws IOException {
         // the small segments of single saves live in memory until they are merged or committed
-        Directory directory = new NRTCachingDirectory(storage.open(folder), CACHED_MERGE_MEGABYTES, CACHED_MEGABYTES);
+        Directory disk = storage.open(folder);
+        Directory directory = new NRTCachingDirectory(disk, CACHED_MERGE_MEGABYTES, CACHED_MEGABYTES);
         try {
             TieredMergePolicy merges = new TieredMergePolicy();
             merges.setSegmentsPerTier(SEGMENTS_PER_TIER);
@@ -88,7 +106,7 @@ final class LuceneIndex implements Closeable {
                             .setUseCompoundFile(false));
             try (DirectoryReader reader = DirectoryReader.open(writer)) {
                 LiveVersions versions = LiveVersions.read(reader);
-                return new Open(directory, writer, new SearcherManager(writer, new Searching()), versions);
+                return new Open(disk, directory, writer, new SearcherManager(writer, new Searching()), versions);
             } catch (IOException | RuntimeException unreadable) {
                 writer.rollback();
                 throw unreadable;
@@ -149,6 +167,58 @@ final class LuceneIndex implements Closeable {
     }
 
     /**
+     * Puts a document in the place of the version that was found, be it newer or older.
+     *
+     * @param found that version, {@link LongVersions#ABSENT} if the record was not there
+     */
+    void replace(RecordRef ref, long found, long version, Document document) throws IOException {
+        Open now = writable();
+        LiveVersions.Stripe stripe = now.versions().stripe(ref);
+        synchronized (stripe) {
+            if (stripe.version(ref.id()) == found) {
+                write(now, stripe, ref, version, document);
+            }
+        }
+    }
+
+    /** Takes a document out if its version is the one that was found. */
+    void removeFound(RecordRef ref, long found) throws IOException {
+        Open now = writable();
+        LiveVersions.Stripe stripe = now.versions().stripe(ref);
+        synchronized (stripe) {
+            if (stripe.has(ref.id()) && stripe.version(ref.id()) == found) {
+                now.writer().deleteDocuments(new Term(Fields.KEY, ref.key()));
+                stripe.remove(ref.id(), found);
+            }
+        }
+    }
+
+    /**
+     * Reads all files of the last commit; throws {@link CorruptIndexException} if one is not as it was written, a sum
+     * is at the end of each. They are not mapped for it: what is read once need not stay in memory.
+     */
+    void verify() throws IOException {
+        try (Directory files = new NIOFSDirectory(folder)) {
+            if (DirectoryReader.indexExists(files)) {
+                for (String name : SegmentInfos.readLatestCommit(files).files(true)) {
+                    verify(files, name);
+                }
+            }
+        }
+    }
+
+    private static void verify(Directory files, String name) throws IOException {
+        try (IndexInput file = files.openInput(name, IOContext.READONCE)) {
+            CodecUtil.checksumEntireFile(file);
+        } catch (NoSuchFileException gone) {
+            // the next commit may have replaced it meanwhile
+            if (SegmentInfos.readLatestCommit(files).files(true).contains(name)) {
+                throw gone;
+            }
+        }
+    }
+
+    /**
      * Writes everything to disk.
      *
      * @throws IOException also, once, if changes since the last commit fell away with a disk that failed meanwhile
@@ -197,8 +267,21 @@ final class LuceneIndex implements Closeable {
                 refreshing.unlock();
             }
         }
-        SearcherManager searchers = open.searchers();
-        return new Acquired(searchers, searchers.acquire());
+        return acquire();
+    }
+
+    private Acquired acquire() throws IOException {
+        while (true) {
+            Open now = open;
+            try {
+                return new Acquired(now.searchers(), now.searchers().acquire());
+            } catch (AlreadyClosedException closed) {
+                // unless the writer was opened again in this moment
+                if (now == open) {
+                    throw closed;
+                }
+            }
+        }
     }
 
     /** Makes everything written searchable. */
@@ -213,8 +296,16 @@ final class LuceneIndex implements Closeable {
 
     private void refresh() throws IOException {
         long seen = applied.get();
-        // after a disk has failed this opens what was committed: better found in that than not at all
-        writable().searchers().maybeRefreshBlocking();
+        Open now = writable();
+        try {
+            now.searchers().maybeRefreshBlocking();
+        } catch (IOException | AlreadyClosedException failed) {
+            if (now.writer().isOpen()) {
+                throw failed;
+            }
+            // the disk failed and took what was not committed: better found in the rest than not at all
+            writable().searchers().maybeRefreshBlocking();
+        }
         visible = seen;
         refreshed = System.nanoTime();
     }
@@ -246,7 +337,8 @@ final class LuceneIndex implements Closeable {
         open = mended;
         lost.set(true);
         broken.searchers().close();
-        broken.directory().close();
+        // not the directory in front of it: that would write what it has in memory to the disk that failed
+        broken.disk().close();
         return mended;
     }
 
@@ -263,6 +355,6 @@ final class LuceneIndex implements Closeable {
     void discard() throws IOException {
         open.searchers().close();
         open.writer().rollback();
-        open.directory().close();
+        open.disk().close();
     }
 }

@@ -13,9 +13,6 @@ import org.quanhe.crm.records.RecordTypeView;
 final class Schema {
     static final Schema EMPTY = new Schema(List.of());
 
-    /** Raised by hand whenever an analysis chain gives other terms than before. */
-    private static final String ANALYSIS = "2";
-
     private static final String ANALYSIS_KEY = "analysis";
     private static final List<Use> INDEXED = List.of(Use.SEARCHED, Use.TITLE, Use.FACET, Use.SORTABLE, Use.LIST);
 
@@ -48,7 +45,7 @@ final class Schema {
     /** What the terms of the index depend on: the analysis and, for each field, its kind and uses. */
     Map<String, String> fingerprint() {
         Map<String, String> prints = new TreeMap<>();
-        prints.put(ANALYSIS_KEY, ANALYSIS);
+        prints.put(ANALYSIS_KEY, AnalysisPrint.own());
         types.forEach((type, fields) -> fields.values()
                 .forEach(field -> prints.put(
                         type + '.' + field.name(),

@@ -11,6 +11,12 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntConsumer;
 import java.util.stream.Stream;
 import org.quanhe.crm.records.Filter;
@@ -21,7 +27,10 @@ import org.quanhe.crm.search.spi.ListRequest;
 import org.quanhe.crm.search.spi.SearchBackend;
 import org.quanhe.crm.search.spi.SearchRequest;
 
-/** Prints the CPU time of each kind of call on so many customers (first argument, default 100,000). */
+/**
+ * Prints the CPU time of each kind of call on so many customers (first argument, default 100,000), and when others find
+ * what was saved; with {@code others} behind the number that alone.
+ */
 public final class IndexBenchmark {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private static final int BATCH = 500;
@@ -42,9 +51,12 @@ public final class IndexBenchmark {
             backend.use(List.of(MadeUpCustomers.type()));
             IndexBenchmark benchmark = new IndexBenchmark(backend, customers);
             benchmark.build();
-            benchmark.searches();
-            benchmark.lists();
-            benchmark.saves();
+            if (args.length < 2) {
+                benchmark.searches();
+                benchmark.lists();
+                benchmark.saves();
+            }
+            benchmark.savesOfOthers();
             backend.commit();
             System.out.printf("index %.0f MB, heap used %.0f MB%n", megabytes(folder), used());
         } finally {
@@ -141,6 +153,47 @@ public final class IndexBenchmark {
                 "save only",
                 2000,
                 i -> backend.apply(List.of(new IndexChange.Put(MadeUpCustomers.customer(1 + (i * 7) % customers, 3)))));
+    }
+
+    /** A hundred new customers a second, and somebody who asks for each until it is found, without a generation. */
+    private void savesOfOthers() {
+        BlockingQueue<Long> saved = new LinkedBlockingQueue<>();
+        ScheduledExecutorService editor = Executors.newSingleThreadScheduledExecutor();
+        AtomicLong number = new AtomicLong(customers);
+        editor.scheduleAtFixedRate(
+                () -> {
+                    backend.apply(List.of(new IndexChange.Put(MadeUpCustomers.customer(number.incrementAndGet()))));
+                    saved.clear();
+                    saved.add(number.get());
+                },
+                0,
+                10,
+                TimeUnit.MILLISECONDS);
+        double[] millis = new double[200];
+        try {
+            for (int i = 0; i < millis.length; i++) {
+                long wanted = saved.take();
+                long start = System.nanoTime();
+                while (!isFound("kh-" + wanted)) {
+                    Thread.onSpinWait();
+                }
+                millis[i] = (System.nanoTime() - start) / 1e6;
+            }
+        } catch (InterruptedException stopping) {
+            throw new IllegalStateException(stopping);
+        } finally {
+            editor.shutdownNow();
+        }
+        Arrays.sort(millis);
+        System.out.printf(
+                "others' saves found, at 100 a second: p50 %.1f  p95 %.1f  p99 %.1f ms by the clock%n",
+                millis[millis.length / 2], millis[millis.length * 95 / 100], millis[millis.length * 99 / 100]);
+    }
+
+    private boolean isFound(String key) {
+        return backend.search(new SearchRequest(key, Map.of(MadeUpCustomers.TYPE, Filter.ALL), List.of(), 20, null, 0))
+                        .total()
+                > 0;
     }
 
     private static void measure(String what, int times, IntConsumer call) {

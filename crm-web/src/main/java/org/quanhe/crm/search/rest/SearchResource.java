@@ -8,18 +8,23 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.quanhe.crm.identity.Accounts;
 import org.quanhe.crm.platform.CrmException;
+import org.quanhe.crm.platform.LocalizedMessage;
 import org.quanhe.crm.platform.rest.JsonAnswer;
+import org.quanhe.crm.platform.rest.RequestLanguage;
 import org.quanhe.crm.records.Filter;
 import org.quanhe.crm.records.FilterText;
 import org.quanhe.crm.records.ListQuery;
 import org.quanhe.crm.records.Metadata;
 import org.quanhe.crm.search.Search;
 import org.quanhe.crm.search.SearchAnswer;
+import org.quanhe.crm.search.SearchIndex;
 import org.quanhe.crm.search.SearchQuestion;
 
 /** The search box over REST. */
@@ -28,6 +33,12 @@ import org.quanhe.crm.search.SearchQuestion;
 public class SearchResource {
     @Inject
     private Search search;
+
+    @Inject
+    private SearchIndex index;
+
+    @Inject
+    private RequestLanguage language;
 
     @Inject
     private Metadata metadata;
@@ -59,7 +70,13 @@ public class SearchResource {
                 list(facets),
                 number(limit),
                 cursor == null || cursor.isEmpty() ? null : cursor));
-        return JsonAnswer.ok(json -> write(json, answer));
+        Optional<Instant> behind = index.behindSince();
+        return JsonAnswer.ok(json -> {
+            json.writeStartObject();
+            behind.ifPresent(since -> behind(json, since));
+            write(json, answer);
+            json.writeEnd();
+        });
     }
 
     private static Filter refuse() {
@@ -81,8 +98,16 @@ public class SearchResource {
         }
     }
 
+    /** What was saved since may be missing among the hits. */
+    private void behind(JsonGenerator json, Instant since) {
+        json.writeStartObject("behind")
+                .write("since", since.toString())
+                .write("text", LocalizedMessage.of("search.behind").in(language.language()))
+                .writeEnd();
+    }
+
     private static void write(JsonGenerator json, SearchAnswer answer) {
-        json.writeStartObject().writeStartArray("hits");
+        json.writeStartArray("hits");
         answer.hits().forEach(hit -> hit(json, hit));
         json.writeEnd();
         json.writeStartObject("total")
@@ -104,7 +129,6 @@ public class SearchResource {
         } else {
             json.write("next", answer.next());
         }
-        json.writeEnd();
     }
 
     private static void hit(JsonGenerator json, SearchAnswer.Hit hit) {

@@ -18,6 +18,7 @@ import org.quanhe.crm.records.Metadata;
 import org.quanhe.crm.records.RecordTypeView;
 import org.quanhe.crm.search.Search;
 import org.quanhe.crm.search.SearchAnswer;
+import org.quanhe.crm.search.SearchIndex;
 import org.quanhe.crm.search.SearchQuestion;
 import org.quanhe.crm.shell.ui.Initials;
 import org.quanhe.crm.shell.ui.Links;
@@ -34,6 +35,9 @@ public class SearchServlet extends HttpServlet {
 
     @Inject
     private transient Search search;
+
+    @Inject
+    private transient SearchIndex index;
 
     @Inject
     private transient Metadata metadata;
@@ -78,6 +82,9 @@ public class SearchServlet extends HttpServlet {
         try (JsonGenerator out = Json.createGenerator(response.getWriter())) {
             out.writeStartObject();
             out.write("total", viewer.told().number(answer.total()) + (answer.exact() ? "" : "+"));
+            if (index.behindSince().isPresent()) {
+                out.write("behind", viewer.text("search.behind"));
+            }
             out.writeStartArray("types");
             List<SearchAnswer.FacetValue> counts = answer.facets().getOrDefault("type", List.of());
             for (RecordTypeView type : metadata.types()) {

@@ -1,0 +1,54 @@
+package org.quanhe.crm.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.quanhe.crm.harness.Browser;
+import org.quanhe.crm.harness.Colleague;
+import org.quanhe.crm.harness.Crm;
+import org.quanhe.crm.harness.CrmProcess;
+
+/** What an administrator sees of the search index and does to it. */
+@Tag("browser")
+class IndexPageIT {
+    @Test
+    void administratorComparesRebuildsAndReadsTheOutcome() {
+        new LiveIndex(Crm.admin()).rest();
+        try (Browser browser = Browser.open("vi")) {
+            Page page = browser.signIn("admin", CrmProcess.ADMIN_PASSWORD);
+            browser.go("index.xhtml");
+            page.locator("[id='index:compare']").click();
+            assertThat(last(page, "Đối chiếu")).contains("Không có gì khác").contains("quản trị viên yêu cầu");
+            page.locator("[id='index:rebuild']").click();
+            assertThat(last(page, "Dựng lại")).contains("Xong");
+            assertThat(page.locator("#condition").innerText()).isEqualTo("Đã cập nhật");
+            browser.screenshot("index-vi");
+        }
+        try (Browser browser = Browser.open("zh-CN", 360, 740)) {
+            Page page = browser.signIn("admin", CrmProcess.ADMIN_PASSWORD);
+            browser.go("index.xhtml");
+            assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(360);
+            browser.screenshot("index-zh-phone");
+        }
+    }
+
+    /** The newest line of what was done lately, as soon as it tells of that and nothing is under way. */
+    private static String last(Page page, String what) {
+        Locator newest = page.locator("#lately tbody tr").first().filter(new Locator.FilterOptions().setHasText(what));
+        newest.waitFor();
+        page.locator("[id='index:rebuild']:not([disabled])").waitFor();
+        return newest.innerText();
+    }
+
+    @Test
+    void nobodyElseTouchesTheIndex() {
+        Crm crm = Colleague.with(List.of("manager"), List.of()).crm();
+        assertThat(crm.get("/search/index").status()).isEqualTo(403);
+        assertThat(crm.post("/search/index/rebuild", "").status()).isEqualTo(403);
+        assertThat(crm.post("/search/index/reconcile", "").status()).isEqualTo(403);
+    }
+}
