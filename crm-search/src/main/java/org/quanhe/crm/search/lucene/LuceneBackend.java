@@ -19,8 +19,10 @@ import org.apache.lucene.index.IndexNotFoundException;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.jspecify.annotations.Nullable;
+import org.quanhe.crm.platform.RecordRef;
 import org.quanhe.crm.records.RecordTypeView;
 import org.quanhe.crm.search.SearchAnswer;
+import org.quanhe.crm.search.SearchExplanation;
 import org.quanhe.crm.search.spi.IndexChange;
 import org.quanhe.crm.search.spi.IndexDocument;
 import org.quanhe.crm.search.spi.ListAnswer;
@@ -167,6 +169,11 @@ final class LuceneBackend implements SearchBackend {
     @Override
     public SearchAnswer search(SearchRequest request) {
         return ask(request.generation(), searcher -> Searches.answer(searcher, schema, request));
+    }
+
+    @Override
+    public SearchExplanation explain(SearchRequest request, RecordRef record) {
+        return ask(request.generation(), searcher -> Explained.of(searcher, schema, request, record));
     }
 
     @Override

@@ -1,0 +1,2 @@
+/** Whole-system tests of search. */
+package org.quanhe.crm.search;
