@@ -108,7 +108,8 @@ public class FacetColumn {
         return count < 0 ? viewer.told().number(-count) + "+" : viewer.told().number(count);
     }
 
-    private static Object literal(FieldView field, String value) {
+    /** The literal of a condition that asks for a value as the index counts it. */
+    public static Object literal(FieldView field, String value) {
         boolean reference = field.kind() == FieldKind.REFERENCE || field.kind() == FieldKind.REFERENCES;
         if (reference) {
             return Long.valueOf(value.substring(value.lastIndexOf('/') + 1));
