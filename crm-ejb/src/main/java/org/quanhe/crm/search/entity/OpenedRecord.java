@@ -54,7 +54,8 @@ public class OpenedRecord {
     /** The user opens it once more. */
     public void again(Instant now) {
         double one = now.toEpochMilli() / HALVED_EVERY;
-        heat = one + Math.log1p(Math.pow(2, heat - one)) / Math.log(2);
+        // from the larger of the two, so that no power overflows, whatever the clock says
+        heat = Math.max(heat, one) + Math.log1p(Math.pow(2, -Math.abs(heat - one))) / Math.log(2);
         openedAt = now;
     }
 

@@ -2,6 +2,7 @@ package org.quanhe.crm.search.ui;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,8 +49,17 @@ public class SearchFacets {
         return literals;
     }
 
+    /** An address can say anything; what is no value of the field is no choice. */
     private static boolean fits(FieldView field, String value) {
-        return !reference(field) || value.matches("\\d{1,18}");
+        try {
+            return switch (field.kind()) {
+                case REFERENCE, REFERENCES -> value.matches("\\d{1,18}");
+                case NUMBER -> value.matches("-?\\d{1,30}(\\.\\d{1,20})?");
+                default -> FacetColumn.literal(field, value) != null;
+            };
+        } catch (DateTimeParseException noDate) {
+            return false;
+        }
     }
 
     private static boolean reference(FieldView field) {
