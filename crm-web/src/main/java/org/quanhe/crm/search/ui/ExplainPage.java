@@ -92,10 +92,9 @@ public class ExplainPage {
         }
     }
 
-    /** Users to ask as; the first is the viewer. */
+    /** Users to ask as. */
     public List<Choice> getUsers() {
         List<Choice> users = new ArrayList<>();
-        users.add(new Choice("", viewer.text("search.explain.me"), user.isEmpty()));
         records.list(ListQuery.of(USERS).limitedTo(ListQuery.MAX_LIMIT)).items().forEach(record -> {
             String number = Long.toString(record.ref().id());
             Object name = record.value("username");
