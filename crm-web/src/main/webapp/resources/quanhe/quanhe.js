@@ -827,6 +827,7 @@ const search = {
     timer: 0,
     wait: null,
     look: null,
+    seen: null,
 };
 const box = () => document.getElementById("search-box");
 const dialog = () => document.getElementById("search");
@@ -836,13 +837,25 @@ function openSearch() {
     all(":popover-open").forEach((menu) => menu.hidePopover());
     dialog().showModal();
     box().select();
-    if (!box().value) say("start");
+    if (!box().value) ask();
 }
-function say(what, code) {
+/* the page with everything that is found */
+function allHref() {
+    const query = new URLSearchParams({ q: box().value.trim() });
+    if (search.type) query.set("type", search.type);
+    return `search.xhtml?${query}`;
+}
+function linkAll() {
+    const link = one(".qh-search-all");
+    link.hidden = !box().value.trim();
+    link.href = allHref();
+}
+function say(what, code, why) {
     const list = document.getElementById("search-hits");
     const texts = dialog().dataset;
     search.hits = [];
     search.at = -1;
+    search.seen = null;
     one(".qh-pane").replaceChildren();
     const state = make("div", "qh-state");
     if (what === "start") state.append(make("p", "", texts.start));
@@ -851,19 +864,23 @@ function say(what, code) {
         const again = make("button", "qh-btn", texts.retry);
         again.type = "button";
         again.addEventListener("click", () => ask());
-        state.append(make("h2", "", texts.failed), again);
+        if (why) state.append(make("h2", "", why));
+        else state.append(make("h2", "", texts.failed), again);
         if (code) state.append(make("span", "qh-code", code));
     }
     list.replaceChildren(state);
     if (what !== "failed") one(".qh-search-said").textContent = "";
+    box().removeAttribute("aria-activedescendant");
 }
 async function ask() {
     const text = box().value.trim();
     search.wait?.abort();
+    linkAll();
     if (!text) {
+        search.type = "";
         one(".qh-search-tabs").replaceChildren();
+        meant({});
         say("start");
-        return;
     }
     search.wait = new AbortController();
     const began = performance.now();
@@ -877,14 +894,46 @@ async function ask() {
             return;
         }
         const found = await answer.json();
-        if (answer.ok) show(found, (performance.now() - began) / 1000);
-        else say("failed", found.code);
+        if (answer.ok && found.groups) offer(found.groups);
+        else if (answer.ok) show(found, (performance.now() - began) / 1000);
+        else say("failed", found.code, answer.status === 400 ? found.error : "");
     } catch (failed) {
         if (failed.name !== "AbortError") say("failed");
     } finally {
         clearTimeout(slow);
         dialog().classList.remove("is-slow");
     }
+}
+/* nothing is typed: what was opened before */
+function offer(groups) {
+    if (!groups.length) return;
+    const list = document.getElementById("search-hits");
+    list.replaceChildren();
+    search.hits = [];
+    search.at = -1;
+    groups.forEach((group) => {
+        const head = make("div", "qh-hits-head");
+        head.append(make("span", "", group.label));
+        list.append(head);
+        group.hits.forEach((hit) => list.append(option(hit, { icon: hit.icon })));
+    });
+}
+/* says that other spellings were looked for, and offers the one that was found */
+function meant(found) {
+    const line = one(".qh-meant");
+    line.hidden = !found.meantNote;
+    line.replaceChildren();
+    if (!found.meantNote) return;
+    line.append(found.meantNote);
+    if (!found.meant) return;
+    const button = make("button", "", found.meant);
+    button.type = "button";
+    button.addEventListener("click", () => {
+        box().value = found.meant;
+        box().focus();
+        ask();
+    });
+    line.append(" ", button);
 }
 function here() {
     return location.pathname.split("/").pop() + location.search;
@@ -896,7 +945,9 @@ function show(found, seconds) {
     const behind = one(".qh-search-behind");
     behind.hidden = !found.behind;
     behind.textContent = found.behind ?? "";
-    if (!search.type) tabs(found);
+    tabs(found);
+    meant(found);
+    linkAll();
     all(".qh-search-tabs button").forEach((tab) =>
         tab.setAttribute("aria-pressed", String(tab.dataset.type === search.type)),
     );
@@ -913,13 +964,15 @@ function show(found, seconds) {
         head.append(make("span", "", type.label));
         if (!search.type) {
             const link = make("a", "", `${texts.seeall} ${type.count}`);
-            link.href = `${type.href}&q=${encodeURIComponent(box().value.trim())}`;
+            link.href = `search.xhtml?${new URLSearchParams({ q: box().value.trim(), type: type.type })}`;
             head.append(link);
         }
         list.append(head);
         found.hits.filter((hit) => hit.type === type.type).forEach((hit) => list.append(option(hit, type)));
     });
-    choose(0);
+    // nothing is chosen yet: Enter leads to everything that is found, the first arrow to the first hit
+    search.at = -1;
+    glance(search.hits[0].hit);
 }
 function tabs(found) {
     const bar = one(".qh-search-tabs");
@@ -935,14 +988,14 @@ function tabs(found) {
         return tab;
     };
     bar.replaceChildren(
-        button("", dialog().dataset.all, found.total),
+        button("", dialog().dataset.all, found.all),
         ...found.types.map((type) => button(type.type, type.label, type.count)),
     );
 }
 function option(hit, type) {
     const link = make("a", "qh-hit");
     link.href = hit.href;
-    link.id = `hit-${hit.id}`;
+    link.id = `hit-${hit.type}-${hit.id}`;
     link.setAttribute("role", "option");
     link.setAttribute("aria-selected", "false");
     link.tabIndex = -1;
@@ -957,10 +1010,13 @@ function option(hit, type) {
     title.title = hit.title;
     const sub = make("div", "qh-cut qh-hit-sub");
     const others = hit.marks.filter((mark) => mark.field !== "title" && mark.at.length && mark.text !== hit.title);
-    if (others.length) {
-        others.slice(0, 2).forEach((mark, i) => sub.append(i ? " · " : "", ...pieces(mark.text, mark)));
-        const rest = hit.subtitle && !others.some((mark) => hit.subtitle.includes(mark.text)) ? hit.subtitle : "";
-        if (rest) sub.append(` · ${rest}`);
+    const within = others.find((mark) => hit.subtitle.includes(mark.text));
+    const beside = others.filter((mark) => !hit.subtitle.includes(mark.text)).slice(0, 2);
+    beside.forEach((mark, i) => sub.append(i ? " · " : "", ...pieces(mark.text, mark)));
+    if (beside.length && hit.subtitle) sub.append(" · ");
+    if (within) {
+        const at = hit.subtitle.indexOf(within.text);
+        sub.append(hit.subtitle.slice(0, at), ...pieces(within.text, within), hit.subtitle.slice(at + within.text.length));
     } else {
         sub.append(hit.subtitle);
     }
@@ -991,14 +1047,24 @@ function choose(index) {
     link.setAttribute("aria-selected", "true");
     link.scrollIntoView({ block: "nearest" });
     box().setAttribute("aria-activedescendant", link.id);
+    glance(hit);
+}
+/* shows the record beside the hits, if there is room */
+function glance(hit) {
+    search.seen = hit;
     clearTimeout(search.look);
     if (one(".qh-pane").offsetParent) search.look = setTimeout(() => preview(hit), 120);
+}
+function unchoose() {
+    search.hits.forEach(({ link }) => link.setAttribute("aria-selected", "false"));
+    search.at = -1;
+    box().removeAttribute("aria-activedescendant");
 }
 async function preview(hit) {
     const pane = one(".qh-pane");
     try {
         const answer = await fetch(`ui/preview?type=${encodeURIComponent(hit.type)}&id=${hit.id}`);
-        if (!answer.ok || search.hits[search.at]?.hit !== hit) return;
+        if (!answer.ok || search.seen !== hit) return;
         pane.replaceChildren(...pane_(await answer.json(), hit));
     } catch {
         pane.replaceChildren();
@@ -1007,7 +1073,10 @@ async function preview(hit) {
 function pane_(record, hit) {
     const texts = dialog().dataset;
     const head = make("div", "qh-pane-head");
-    head.append(make("span", `qh-avatar is-lg ${hit.colour}`, hit.initials), make("b", "", hit.title));
+    head.append(
+        make("span", `qh-avatar is-lg ${hit.colour}`, hit.initials),
+        make("b", "", record.addressed || hit.title),
+    );
     const list = make("dl", "qh-dl");
     record.lines.forEach((line) => {
         const value = make("dd");
@@ -1027,11 +1096,27 @@ function pane_(record, hit) {
         value.append(strip);
         list.append(make("dt", "", record.rhythmLabel), value);
     }
+    if (record.last) {
+        const value = make("dd");
+        value.append(make("span", "qh-when", record.last.when), record.last.text);
+        list.append(make("dt", "", record.last.label), value);
+    }
     if (record.followed) {
         const next = make("p");
         if (record.next) next.append(make("span", record.next.look, record.next.when), record.next.text);
         else next.append(make("span", "qh-quiet", texts.nonext));
         parts.push(make("hr"), make("p", "qh-quiet", texts.next), next);
+        if (record.open?.length) {
+            const open = make("ul", "qh-mini");
+            record.open.forEach((step) => {
+                const line = make("li");
+                const words = make("span");
+                words.append(make("span", step.look, step.when), step.text);
+                line.append(words);
+                open.append(line);
+            });
+            parts.push(make("hr"), make("p", "qh-quiet", texts.openitems), open);
+        }
     }
     const actions = make("div", "qh-row");
     const open = make("a", "qh-btn is-primary");
@@ -1059,6 +1144,7 @@ function startSearch() {
     if (!box()) return;
     box().addEventListener("input", () => {
         search.type = "";
+        unchoose();
         clearTimeout(search.timer);
         search.timer = setTimeout(ask, 120);
     });
@@ -1066,12 +1152,17 @@ function startSearch() {
         if (event.isComposing) return;
         if (event.key === "ArrowDown" || event.key === "ArrowUp") {
             event.preventDefault();
-            choose(search.at + (event.key === "ArrowDown" ? 1 : -1));
+            if (event.key === "ArrowUp" && search.at === 0) unchoose();
+            else choose(search.at + (event.key === "ArrowDown" ? 1 : -1));
         } else if (event.key === "Enter" && search.hits[search.at]) {
             event.preventDefault();
             const { link } = search.hits[search.at];
             if (event.ctrlKey || event.metaKey) window.open(link.href, "_blank");
             else location.href = link.href;
+        } else if (event.key === "Enter" && box().value.trim()) {
+            // faster than the answer, or nothing of it is chosen
+            event.preventDefault();
+            location.href = allHref();
         } else if (event.key === "Tab" && all(".qh-search-tabs button").length > 1) {
             event.preventDefault();
             const list = all(".qh-search-tabs button");

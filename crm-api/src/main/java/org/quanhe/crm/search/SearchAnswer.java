@@ -12,14 +12,35 @@ import org.quanhe.crm.platform.RecordRef;
  * @param total how many there are in all
  * @param exact false if {@code total} is only a lower bound
  * @param facets values with counts, by field name, most frequent first; {@code type} is always there
+ * @param previous cursor of the hits before these, null at the beginning
  * @param next cursor of the next hits, null at the end
+ * @param reach how far the search had to go
+ * @param meant what was typed, in the spelling that was found instead; made of texts of hits, so that nothing is named
+ *     that the reader may not read. Null if it was found as typed, or no spelling stands out
  */
 public record SearchAnswer(
         List<Hit> hits,
         long total,
         boolean exact,
         Map<String, List<FacetValue>> facets,
-        @Nullable String next) {
+        @Nullable String previous,
+        @Nullable String next,
+        Reach reach,
+        @Nullable String meant) {
+
+    /** Nothing was found. */
+    public static final SearchAnswer NOTHING =
+            new SearchAnswer(List.of(), 0, true, Map.of("type", List.of()), null, null, Reach.TYPED, null);
+
+    /** How far a search goes; it goes on only while it finds too little. */
+    public enum Reach {
+        /** What was typed, every word of it. */
+        TYPED,
+        /** Similar spellings as well. */
+        SIMILAR,
+        /** One of several words may be missing. */
+        FEWER_WORDS
+    }
 
     /**
      * A record that was found.
@@ -55,6 +76,12 @@ public record SearchAnswer(
      *
      * @param value as the index holds it: code, tag, number of a referenced record
      * @param count hits with it
+     * @param exact false if {@code count} is only a lower bound
      */
-    public record FacetValue(String value, long count) {}
+    public record FacetValue(String value, long count, boolean exact) {
+        /** A value of which every hit was counted. */
+        public FacetValue(String value, long count) {
+            this(value, count, true);
+        }
+    }
 }

@@ -19,6 +19,8 @@ final class PayaraMicro {
                 commands,
                 List.of(
                         http + "network-listeners.network-listener.http-listener.address=" + address,
+                        // what is too long for us is refused in words; the server alone would say nothing
+                        http + "protocols.protocol.http-listener.http.header-buffer-length-bytes=131072",
                         // whose version it is concerns nobody
                         http + "protocols.protocol.http-listener.http.server-header=false"));
         var logging = root.resolve("logging.properties");

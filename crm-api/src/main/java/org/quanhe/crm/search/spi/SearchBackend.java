@@ -8,6 +8,7 @@ import org.quanhe.crm.platform.RecordRef;
 import org.quanhe.crm.records.RecordTypeView;
 import org.quanhe.crm.search.IndexReason;
 import org.quanhe.crm.search.SearchAnswer;
+import org.quanhe.crm.search.SearchExplanation;
 
 /**
  * A search engine. All methods may be called by many threads at once. Failures are {@link SearchUnavailable}.
@@ -49,6 +50,9 @@ public interface SearchBackend extends AutoCloseable {
 
     /** Hits for words, with the rights of each type inside the query. */
     SearchAnswer search(SearchRequest request);
+
+    /** Why a search finds a record, or does not; what keeps it away is told, however little of it may be read. */
+    SearchExplanation explain(SearchRequest request, RecordRef record);
 
     /** Ids for a list page: filter, order and position of one type. */
     ListAnswer list(ListRequest request);

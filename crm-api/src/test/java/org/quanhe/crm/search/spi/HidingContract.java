@@ -18,7 +18,7 @@ import org.quanhe.crm.search.SearchAnswer;
 import org.quanhe.crm.search.SearchAnswer.FacetValue;
 
 /** What every search backend promises of fields that a reader may not read: they might as well not be there. */
-abstract class HidingContract extends ListingContract {
+abstract class HidingContract extends ExplainingContract {
     private static final Set<String> HIDDEN =
             Set.of("company", "phones", "emails", "addresses", "notes", "tags", "externalId");
 

@@ -25,6 +25,7 @@ import org.quanhe.crm.platform.RecordRef;
 import org.quanhe.crm.records.RecordTypeView;
 import org.quanhe.crm.search.IndexReason;
 import org.quanhe.crm.search.SearchAnswer;
+import org.quanhe.crm.search.SearchExplanation;
 import org.quanhe.crm.search.spi.IndexChange;
 import org.quanhe.crm.search.spi.IndexDocument;
 import org.quanhe.crm.search.spi.ListAnswer;
@@ -218,6 +219,11 @@ final class LuceneBackend implements SearchBackend {
     @Override
     public SearchAnswer search(SearchRequest request) {
         return ask(request.generation(), searcher -> Searches.answer(searcher, schema, request));
+    }
+
+    @Override
+    public SearchExplanation explain(SearchRequest request, RecordRef record) {
+        return ask(request.generation(), searcher -> Explained.of(searcher, schema, request, record));
     }
 
     @Override

@@ -12,15 +12,18 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopScoreDocCollectorManager;
 import org.apache.lucene.util.BytesRef;
 import org.quanhe.crm.platform.RecordRef;
+import org.quanhe.crm.records.Filter;
 import org.quanhe.crm.search.SearchAnswer;
 import org.quanhe.crm.search.SearchAnswer.FacetValue;
 import org.quanhe.crm.search.SearchAnswer.Hit;
+import org.quanhe.crm.search.SearchAnswer.Reach;
 import org.quanhe.crm.search.spi.SearchRequest;
 
 /** Answers the search box. Rights are part of the one query that hits, totals and facets come from. */
@@ -37,6 +40,7 @@ final class Searches {
     private static final String TYPE = "type";
 
     private final IndexSearcher searcher;
+    private final Schema schema;
     private final SearchRequest request;
     private final TypedText typed;
     private final Vocabulary vocabulary;
@@ -44,8 +48,9 @@ final class Searches {
     private final Map<String, Readable> readable = new HashMap<>();
     private final List<String> counted = new ArrayList<>();
 
-    private Searches(IndexSearcher searcher, Schema schema, SearchRequest request) {
+    Searches(IndexSearcher searcher, Schema schema, SearchRequest request) {
         this.searcher = searcher;
+        this.schema = schema;
         this.request = request;
         this.typed = TypedText.of(request.text());
         this.vocabulary = new Vocabulary(searcher.getIndexReader());
@@ -55,7 +60,9 @@ final class Searches {
         });
         counted.add(Fields.TYPE);
         request.facets().stream()
-                .filter(f -> !f.equals(TYPE) && hiding(f).isEmpty())
+                .filter(f -> !f.equals(TYPE)
+                        && !request.chosen().containsKey(f)
+                        && hiding(f).isEmpty())
                 .map(Fields::facet)
                 .forEach(counted::add);
     }
@@ -65,64 +72,111 @@ final class Searches {
     }
 
     private SearchAnswer answer() throws IOException {
-        int of = Objects.hash(typed.key(), request.scopes().keySet());
-        int from = 0;
-        int stages = Stage.values().length;
-        Stage stage = Stage.TYPED;
-        boolean goingOn = request.cursor() != null;
-        if (goingOn) {
-            long place =
-                    Position.read(Objects.requireNonNull(request.cursor()), of).number();
-            stage = Stage.values()[(int) (place % stages)];
-            from = (int) (place / stages);
-        }
-        int to = from + request.limit();
-        WordQueries.Wanted wanted = wanted(stage);
-        Query query = query(wanted);
-        Tally tally = Tally.ranked(searcher, query, counted, FEW, to);
-        boolean little = !goingOn && fewDirect(tally, wanted, Stage.SIMILAR.whenFewerThan());
-        if (little && !typed.parts().isEmpty() && (tally.total() == 0 || !isExact())) {
-            for (Stage wider : Stage.WIDER) {
-                if (fewDirect(tally, wanted, wider.whenFewerThan()) && widens(wider, wanted)) {
-                    stage = wider;
-                    wanted = wanted(stage);
-                    query = query(wanted);
-                    tally = Tally.ranked(searcher, query, counted, FEW, to);
-                }
-            }
-        }
+        int of = Objects.hash(typed.key(), request.scopes().keySet(), request.chosen());
+        Start start = start(of);
+        int to = start.from() + request.limit();
+        Reached reached = start.first() ? widened(to) : reached(start.stage(), to);
+        Query query = narrowed(reached.query(), "");
+        Tally tally = request.chosen().isEmpty() ? reached.tally() : Tally.ranked(searcher, query, counted, FEW, to);
         ScoreDoc[] best = tally.best().orElse(null);
         if (best == null) {
             // of many hits the best are found without ranking all, and counted without ranking any
             tally = Tally.of(searcher, query, counted, EXACT_UP_TO);
             best = searcher.search(query, new TopScoreDocCollectorManager(to, null, 1)).scoreDocs;
         }
-        List<Hit> hits = hits(best, stage, from);
-        boolean more = !hits.isEmpty() && to < Math.min(tally.total(), DEEPEST);
+        if (start.first() && !request.favoured().isEmpty()) {
+            best = new Favoured(searcher, request.favoured()).first(best, query, to);
+        }
+        Stage stage = reached.stage();
+        List<Hit> hits = hits(best, stage, start.from());
+        boolean more = !hits.isEmpty()
+                && to < Math.min(tally.total(), DEEPEST)
+                && request.favoured().isEmpty();
         return new SearchAnswer(
                 hits,
                 Math.min(tally.total(), EXACT_UP_TO),
                 tally.exact(),
-                facets(tally, query),
-                more ? new Position(of, null, (long) to * stages + stage.ordinal()).cursor() : null);
+                facets(tally, reached.query(), query),
+                start.from() > 0 ? cursor(of, stage, Math.max(0, start.from() - request.limit())) : null,
+                more ? cursor(of, stage, to) : null,
+                reach(stage),
+                start.first() && stage != Stage.TYPED ? MeantWords.of(request.text(), hits) : null);
+    }
+
+    /** Where the answer begins. */
+    private record Start(boolean first, Stage stage, int from) {}
+
+    private Start start(int of) {
+        if (request.cursor() == null) {
+            return new Start(true, Stage.TYPED, 0);
+        }
+        long place = Position.read(Objects.requireNonNull(request.cursor()), of).number();
+        int stages = Stage.values().length;
+        return new Start(false, Stage.values()[(int) (place % stages)], (int) (place / stages));
+    }
+
+    private static String cursor(int of, Stage stage, int from) {
+        return new Position(of, null, (long) from * Stage.values().length + stage.ordinal()).cursor();
+    }
+
+    static Reach reach(Stage stage) {
+        return switch (stage) {
+            case TYPED -> Reach.TYPED;
+            case LOOSE -> Reach.FEWER_WORDS;
+            default -> Reach.SIMILAR;
+        };
+    }
+
+    /**
+     * How far the search went.
+     *
+     * @param query words and rights, without what was chosen
+     * @param tally what that finds
+     */
+    record Reached(WordQueries.Wanted wanted, Query query, Tally tally) {
+        Stage stage() {
+            return wanted.stage();
+        }
+    }
+
+    private Reached reached(Stage stage, int best) throws IOException {
+        WordQueries.Wanted wanted = wanted(stage);
+        Query query = query(wanted);
+        return new Reached(wanted, query, Tally.ranked(searcher, query, counted, FEW, best));
+    }
+
+    WordQueries.Wanted wanted(Stage stage) throws IOException {
+        return new WordQueries.Wanted(typed, stage, Similar.of(typed, stage, vocabulary));
+    }
+
+    /** Goes on while too little is found; what was chosen does not matter for that. */
+    Reached widened(int best) throws IOException {
+        Reached reached = reached(Stage.TYPED, best);
+        boolean little = fewDirect(reached, Stage.SIMILAR.whenFewerThan());
+        if (little && !typed.parts().isEmpty() && (reached.tally().total() == 0 || !isExact())) {
+            for (Stage wider : Stage.WIDER) {
+                if (fewDirect(reached, wider.whenFewerThan()) && widens(wider, reached.wanted())) {
+                    Reached further = reached(wider, best);
+                    // where nothing more is met, what was met stands as it was typed
+                    reached = further.tally().total() > reached.tally().total() ? further : reached;
+                }
+            }
+        }
+        return reached;
     }
 
     /** Names that the other language reads like this do not count: a slip may still be what keeps the others away. */
-    private boolean fewDirect(Tally tally, WordQueries.Wanted wanted, int few) throws IOException {
-        if (tally.total() < few || SinoQueries.of(typed.words()).isEmpty()) {
-            return tally.total() < few;
+    private boolean fewDirect(Reached reached, int few) throws IOException {
+        if (reached.tally().total() < few || SinoQueries.of(typed.words()).isEmpty()) {
+            return reached.tally().total() < few;
         }
-        Query words = WordQueries.direct(wanted);
+        Query words = WordQueries.direct(reached.wanted());
         Query direct = FilterQueries.all(List.of(words, scope(words)));
         return Tally.of(searcher, direct, List.of(), few).total() < few;
     }
 
-    private WordQueries.Wanted wanted(Stage stage) throws IOException {
-        return new WordQueries.Wanted(typed, stage, Similar.of(typed, stage, vocabulary));
-    }
-
     /** True if that stage may find more than what was looked for before. */
-    private boolean widens(Stage wider, WordQueries.Wanted before) throws IOException {
+    boolean widens(Stage wider, WordQueries.Wanted before) throws IOException {
         return switch (wider) {
             case TYPED -> false;
             case SIMILAR -> true;
@@ -137,13 +191,50 @@ final class Searches {
         return Tally.of(searcher, key, List.of(), 0).total() > 0;
     }
 
+    /** Finds and ranks; where the reader may not read every text, titles alone decide what stands together. */
+    Query ranked(WordQueries.Wanted wanted) {
+        return WordQueries.ranked(wanted, readable.values().stream().noneMatch(Readable::hidesWords));
+    }
+
     private Query query(WordQueries.Wanted wanted) throws IOException {
-        boolean everywhere = readable.values().stream().noneMatch(Readable::hidesWords);
         Query finding = WordQueries.finding(wanted);
         return searcher.rewrite(new BooleanQuery.Builder()
-                .add(WordQueries.ranked(wanted, everywhere), Occur.MUST)
+                .add(ranked(wanted), Occur.MUST)
                 .add(scope(finding), Occur.FILTER)
                 .build());
+    }
+
+    /** The hits that have what was chosen, but of one field everything. */
+    Query narrowed(Query query, String but) {
+        List<Query> chosen = new ArrayList<>();
+        request.chosen().forEach((field, values) -> {
+            if (!field.equals(but)) {
+                chosen.add(chosen(field, values));
+            }
+        });
+        if (chosen.isEmpty()) {
+            return query;
+        }
+        BooleanQuery.Builder all = new BooleanQuery.Builder().add(query, Occur.MUST);
+        chosen.forEach(one -> all.add(one, Occur.FILTER));
+        return all.build();
+    }
+
+    private Query chosen(String field, List<Object> values) {
+        return FilterQueries.any(
+                field.equals(TYPE)
+                        ? values.stream()
+                                .<Query>map(type -> new TermQuery(new Term(Fields.TYPE, type.toString())))
+                                .toList()
+                        : scopes.keySet().stream()
+                                .filter(type -> !request.hiddenOf(type).contains(field))
+                                .map(type -> new FilterQueries(schema, type).query(Filter.in(field, values)))
+                                .toList());
+    }
+
+    /** Records of the type that the reader may see and the question is about. */
+    Query scopeOf(String type) {
+        return scopes.getOrDefault(type, new MatchNoDocsQuery("not asked for"));
     }
 
     /** Records that the reader may see, found by texts that the reader may read. */
@@ -161,16 +252,27 @@ final class Searches {
                 .toList();
     }
 
-    private Map<String, List<FacetValue>> facets(Tally tally, Query query) throws IOException {
+    private Map<String, List<FacetValue>> facets(Tally tally, Query all, Query narrowed) throws IOException {
         Map<String, List<FacetValue>> facets = new LinkedHashMap<>();
-        facets.put(TYPE, tally.values(Fields.TYPE));
+        // what was chosen of a type's fields says nothing of other types
+        facets.put(TYPE, request.chosen().isEmpty() ? tally.values(Fields.TYPE) : values(TYPE, all));
         for (String field : request.facets()) {
             if (!facets.containsKey(field)) {
+                boolean own = request.chosen().containsKey(field);
+                boolean read = hiding(field).isEmpty();
                 facets.put(
-                        field, hiding(field).isEmpty() ? tally.values(Fields.facet(field)) : whereRead(field, query));
+                        field,
+                        own || !read
+                                ? whereRead(field, own ? narrowed(all, field) : narrowed)
+                                : tally.values(Fields.facet(field)));
             }
         }
         return facets;
+    }
+
+    private List<FacetValue> values(String field, Query query) throws IOException {
+        String counts = field.equals(TYPE) ? Fields.TYPE : Fields.facet(field);
+        return Tally.of(searcher, query, List.of(counts), EXACT_UP_TO).values(counts);
     }
 
     /** Counted apart, in the types in which the reader may read the field. */
@@ -179,9 +281,7 @@ final class Searches {
                 .filter(type -> !hiding(field).contains(type))
                 .<Query>map(type -> new TermQuery(new Term(Fields.TYPE, type)))
                 .toList();
-        Query there = FilterQueries.all(List.of(query, FilterQueries.any(others)));
-        String counts = Fields.facet(field);
-        return Tally.of(searcher, there, List.of(counts), EXACT_UP_TO).values(counts);
+        return values(field, FilterQueries.all(List.of(query, FilterQueries.any(others))));
     }
 
     private List<Hit> hits(ScoreDoc[] found, Stage stage, int from) throws IOException {

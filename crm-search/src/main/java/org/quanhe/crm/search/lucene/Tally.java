@@ -85,7 +85,7 @@ final class Tally implements Collector {
     /** Values of a field, most frequent first. */
     List<FacetValue> values(String field) {
         return counts.getOrDefault(field, Map.of()).entrySet().stream()
-                .map(entry -> new FacetValue(entry.getKey(), entry.getValue()))
+                .map(entry -> new FacetValue(entry.getKey(), entry.getValue(), exact()))
                 .sorted(Comparator.comparing(FacetValue::count).reversed().thenComparing(FacetValue::value))
                 .limit(MOST_VALUES)
                 .toList();

@@ -12,7 +12,7 @@ final class Wholes {
     private static final int MOST_FIRST_WORDS = 4;
 
     /** Before a term that is not all of the text. */
-    private static final String START = "^";
+    static final String START = "^";
 
     private Wholes() {}
 

@@ -60,7 +60,7 @@ public class ConditionWords {
     }
 
     /** A value of the field as people read it. */
-    String literal(FieldView field, Object literal, Map<String, String> titles) {
+    public String literal(FieldView field, Object literal, Map<String, String> titles) {
         if (literal instanceof Long id) {
             return id == viewer.id() && field.target().equals("users")
                     ? viewer.text("ui.me")

@@ -2,13 +2,15 @@ package org.quanhe.crm.records.ui;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.quanhe.crm.records.FieldKind;
 import org.quanhe.crm.records.FieldView;
 import org.quanhe.crm.records.FieldView.Use;
 import org.quanhe.crm.records.RecordTypeView;
@@ -108,12 +110,16 @@ public class FacetColumn {
         return count < 0 ? viewer.told().number(-count) + "+" : viewer.told().number(count);
     }
 
-    private static Object literal(FieldView field, String value) {
-        boolean reference = field.kind() == FieldKind.REFERENCE || field.kind() == FieldKind.REFERENCES;
-        if (reference) {
-            return Long.valueOf(value.substring(value.lastIndexOf('/') + 1));
-        }
-        return field.kind() == FieldKind.YES_NO ? Boolean.valueOf(value) : value;
+    /** The literal of a condition that asks for a value as the index counts it. */
+    public static Object literal(FieldView field, String value) {
+        return switch (field.kind()) {
+            case REFERENCE, REFERENCES -> Long.valueOf(value.substring(value.lastIndexOf('/') + 1));
+            case YES_NO -> Boolean.valueOf(value);
+            case NUMBER -> new BigDecimal(value);
+            case DATE -> LocalDate.parse(value);
+            case DATE_TIME -> Instant.parse(value);
+            default -> value;
+        };
     }
 
     private static String key(Object literal) {

@@ -6,11 +6,11 @@ import org.quanhe.crm.platform.Language;
 /**
  * Which language a name is written in, where that is not the page's: browsers choose the shapes of characters by it.
  */
-final class NameLanguage {
+public final class NameLanguage {
     private NameLanguage() {}
 
     /** The language tag for the name, null where the page's own fits. */
-    static @Nullable String of(String name, Language page) {
+    public static @Nullable String of(String name, Language page) {
         boolean chinese = name.codePoints().anyMatch(Character::isIdeographic);
         boolean chinesePage = page == Language.ZH_CN || page == Language.ZH_TW;
         return chinese && !chinesePage ? Language.ZH_CN.tag() : null;

@@ -74,7 +74,7 @@ public class RecordPage {
         String id = parameter("id");
         record = records.open(new RecordRef(type.name(), id.matches("\\d{1,18}") ? Long.parseLong(id) : 0));
         if (type.titleField().kind() == FieldKind.TEXT) {
-            recent.open(record.ref(), getTitle());
+            recent.open(record.ref());
         }
         List<String> tabs = tabNames();
         tab = tabs.contains(parameter("tab")) ? parameter("tab") : tabs.get(0);
@@ -198,7 +198,6 @@ public class RecordPage {
     /** Deletes the record; a toast on the list brings it back. */
     public String delete() {
         records.delete(record.ref(), null, "");
-        recent.forget(record.ref());
         toasts.sayDeleted(
                 viewer.text("ui.deleted", getTitle()),
                 type.name(),

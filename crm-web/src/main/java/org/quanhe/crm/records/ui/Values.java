@@ -66,6 +66,11 @@ public class Values {
         return viewer.texts().find(field.labelKey() + "." + code).orElse(code);
     }
 
+    /** A choice as a tag. */
+    public Shown tag(FieldView field, String code) {
+        return Shown.tag(choice(field, code), TONES.getOrDefault(code.toLowerCase(Locale.ROOT), ""));
+    }
+
     public String label(FieldView field) {
         return viewer.text(field.labelKey());
     }
@@ -111,8 +116,7 @@ public class Values {
 
     private Shown text(FieldView field, String text) {
         return switch (field.kind()) {
-            case CHOICE, CHOICES ->
-                Shown.tag(choice(field, text), TONES.getOrDefault(text.toLowerCase(Locale.ROOT), ""));
+            case CHOICE, CHOICES -> tag(field, text);
             case PHONE -> Shown.link(text, phone(text));
             case EMAIL -> Shown.link(text, mail(text));
             case URL -> Shown.link(text, web(text));

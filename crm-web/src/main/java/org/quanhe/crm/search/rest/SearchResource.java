@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.quanhe.crm.identity.Accounts;
@@ -120,14 +121,22 @@ public class SearchResource {
             values.forEach(value -> json.writeStartObject()
                     .write("value", value.value())
                     .write("count", value.count())
+                    .write("exact", value.exact())
                     .writeEnd());
             json.writeEnd();
         });
         json.writeEnd();
-        if (answer.next() == null) {
-            json.writeNull("next");
+        text(json, "next", answer.next());
+        json.write("reach", answer.reach().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        text(json, "meant", answer.meant());
+        json.writeEnd();
+    }
+
+    private static void text(JsonGenerator json, String name, @Nullable String text) {
+        if (text == null) {
+            json.writeNull(name);
         } else {
-            json.write("next", answer.next());
+            json.write(name, text);
         }
     }
 

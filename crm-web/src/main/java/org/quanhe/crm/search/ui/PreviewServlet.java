@@ -48,6 +48,9 @@ public class PreviewServlet extends HttpServlet {
     private transient Contacts contacts;
 
     @Inject
+    private transient CallerCards cards;
+
+    @Inject
     private transient Viewer viewer;
 
     @Override
@@ -75,6 +78,7 @@ public class PreviewServlet extends HttpServlet {
         boolean followed = type.name().equals("customers");
         long id = record.ref().id();
         NextStep next = followed ? next(type, id) : null;
+        CallerCards.Card card = followed ? cards.of(type, record) : null;
         Rhythm rhythm = followed ? contacts.rhythm(records.rhythm(record.ref(), WEEKS)) : null;
         try (JsonGenerator out = Json.createGenerator(response.getWriter())) {
             out.writeStartObject().write("title", record.title()).write("followed", followed);
@@ -93,6 +97,9 @@ public class PreviewServlet extends HttpServlet {
                         .write("bars", rhythm.bars())
                         .write("dots", rhythm.dots());
             }
+            if (card != null) {
+                card(out, card, next);
+            }
             if (next != null) {
                 out.writeStartObject("next")
                         .write("when", next.when())
@@ -102,6 +109,26 @@ public class PreviewServlet extends HttpServlet {
             }
             out.writeEnd();
         }
+    }
+
+    private void card(JsonGenerator out, CallerCards.Card card, @Nullable NextStep next) {
+        out.write("addressed", card.addressed());
+        if (!card.lastWhen().isEmpty()) {
+            out.writeStartObject("last")
+                    .write("label", viewer.text("search.call.last"))
+                    .write("when", card.lastWhen())
+                    .write("text", card.lastText())
+                    .writeEnd();
+        }
+        out.writeStartArray("open");
+        card.open().stream()
+                .filter(step -> next == null || step.id() != next.id())
+                .forEach(step -> out.writeStartObject()
+                        .write("when", step.when())
+                        .write("look", step.look())
+                        .write("text", step.text())
+                        .writeEnd());
+        out.writeEnd();
     }
 
     private @Nullable NextStep next(RecordTypeView type, long id) {

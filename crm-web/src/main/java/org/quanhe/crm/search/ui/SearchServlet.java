@@ -9,15 +9,19 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.quanhe.crm.platform.CrmException;
+import org.quanhe.crm.platform.RecordRef;
 import org.quanhe.crm.platform.RequestContext;
 import org.quanhe.crm.records.Filter;
 import org.quanhe.crm.records.Metadata;
 import org.quanhe.crm.records.RecordTypeView;
+import org.quanhe.crm.search.OpenedRecords;
 import org.quanhe.crm.search.Search;
 import org.quanhe.crm.search.SearchAnswer;
+import org.quanhe.crm.search.SearchAnswer.Highlight;
 import org.quanhe.crm.search.SearchIndex;
 import org.quanhe.crm.search.SearchQuestion;
 import org.quanhe.crm.shell.ui.Initials;
@@ -25,19 +29,25 @@ import org.quanhe.crm.shell.ui.Links;
 import org.quanhe.crm.shell.ui.Refusals;
 import org.quanhe.crm.shell.ui.Viewer;
 
-/** Answers the search box: hits with marked ranges and how many there are of each type. */
+/**
+ * Answers the search box: hits with marked ranges and how many there are of each type; what the reader opened before
+ * while nothing is typed.
+ */
 @WebServlet("/ui/search")
 public class SearchServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
     private static final Logger LOG = Logger.getLogger(SearchServlet.class.getName());
     private static final int HITS = 20;
-    private static final int LONGEST = 200;
+    private static final int OFFERED = 6;
 
     @Inject
     private transient Search search;
 
     @Inject
     private transient SearchIndex index;
+
+    @Inject
+    private transient OpenedRecords opened;
 
     @Inject
     private transient Metadata metadata;
@@ -52,14 +62,13 @@ public class SearchServlet extends HttpServlet {
         response.setContentType("application/json");
         response.setCharacterEncoding("UTF-8");
         try {
-            SearchAnswer answer = search.find(new SearchQuestion(
-                    text.length() > LONGEST ? text.substring(0, LONGEST) : text,
-                    type.isEmpty() ? List.of() : List.of(type),
-                    Filter.ALL,
-                    List.of(),
-                    HITS,
-                    null));
-            write(response, answer);
+            if (text.isEmpty()) {
+                suggest(response);
+                return;
+            }
+            Map<String, List<Object>> chosen = type.isEmpty() ? Map.of() : Map.of("type", List.of(type));
+            SearchQuestion question = new SearchQuestion(text, List.of(), Filter.ALL, List.of(), HITS, null);
+            write(response, text, search.find(question.choosing(chosen).whileTyping()));
         } catch (RuntimeException failed) {
             CrmException refusal = Refusals.of(failed).orElseThrow(() -> failed);
             LOG.log(Level.WARNING, "search box not answered", failed);
@@ -78,9 +87,42 @@ public class SearchServlet extends HttpServlet {
         return value == null ? "" : value.strip();
     }
 
-    private void write(HttpServletResponse response, SearchAnswer answer) throws IOException {
+    /** What the reader opened last, and what else they open often: nothing is typed yet. */
+    private void suggest(HttpServletResponse response) throws IOException {
+        List<OpenedRecords.Opened> last = opened.last(OFFERED);
+        List<OpenedRecords.Opened> often = opened.often(2 * OFFERED).stream()
+                .filter(one -> !last.contains(one))
+                .limit(OFFERED)
+                .toList();
+        try (JsonGenerator out = Json.createGenerator(response.getWriter())) {
+            out.writeStartObject().writeStartArray("groups");
+            group(out, viewer.text("search.last"), last);
+            group(out, viewer.text("search.often"), often);
+            out.writeEnd().writeEnd();
+        }
+    }
+
+    private void group(JsonGenerator out, String label, List<OpenedRecords.Opened> records) {
+        if (records.isEmpty()) {
+            return;
+        }
+        out.writeStartObject().write("label", label).writeStartArray("hits");
+        for (OpenedRecords.Opened one : records) {
+            String type = one.ref().type();
+            out.writeStartObject().write("icon", metadata.type(type).icon());
+            hit(out, one.ref(), one.title(), viewer.text(type + ".type.one"), List.of());
+        }
+        out.writeEnd().writeEnd();
+    }
+
+    private void write(HttpServletResponse response, String text, SearchAnswer answer) throws IOException {
         try (JsonGenerator out = Json.createGenerator(response.getWriter())) {
             out.writeStartObject();
+            if (answer.meant() != null) {
+                out.write("meant", answer.meant()).write("meantNote", viewer.text("search.meant", text));
+            } else if (answer.reach() == SearchAnswer.Reach.FEWER_WORDS) {
+                out.write("meantNote", viewer.text("search.meant.fewer"));
+            }
             out.write("total", viewer.told().number(answer.total()) + (answer.exact() ? "" : "+"));
             if (index.behindSince().isPresent()) {
                 out.write("behind", viewer.text("search.behind"));
@@ -93,6 +135,9 @@ public class SearchServlet extends HttpServlet {
                         .forEach(count -> type(out, type, count.count()));
             }
             out.writeEnd();
+            long all = counts.stream().mapToLong(SearchAnswer.FacetValue::count).sum();
+            boolean exact = counts.stream().allMatch(SearchAnswer.FacetValue::exact);
+            out.write("all", viewer.told().number(all) + (exact ? "" : "+"));
             out.writeStartArray("hits");
             answer.hits().forEach(hit -> hit(out, hit));
             out.writeEnd();
@@ -111,16 +156,21 @@ public class SearchServlet extends HttpServlet {
     }
 
     private void hit(JsonGenerator out, SearchAnswer.Hit hit) {
-        out.writeStartObject()
-                .write("id", hit.ref().id())
-                .write("type", hit.ref().type())
-                .write("title", hit.title())
-                .write("subtitle", hit.subtitle())
-                .write("initials", Initials.of(hit.title()))
-                .write("colour", Initials.colour(hit.ref().id()))
-                .write("href", Links.record(hit.ref().type(), hit.ref().id()));
+        out.writeStartObject();
+        hit(out, hit.ref(), hit.title(), hit.subtitle(), hit.highlights());
+    }
+
+    private void hit(JsonGenerator out, RecordRef ref, String name, String subtitle, List<Highlight> highlights) {
+        String title = name.isBlank() ? viewer.text("ui.untitled") : name;
+        out.write("id", ref.id())
+                .write("type", ref.type())
+                .write("title", title)
+                .write("subtitle", subtitle)
+                .write("initials", Initials.of(title))
+                .write("colour", Initials.colour(ref.id()))
+                .write("href", Links.record(ref.type(), ref.id()));
         out.writeStartArray("marks");
-        for (SearchAnswer.Highlight highlight : hit.highlights()) {
+        for (Highlight highlight : highlights) {
             out.writeStartObject().write("field", highlight.field()).write("text", highlight.text());
             out.writeStartArray("at");
             highlight.marks().forEach(mark -> out.write(mark.start()).write(mark.end()));

@@ -22,6 +22,7 @@ public class Shell {
             "/fieldrights.xhtml",
             "/why.xhtml",
             "/index.xhtml",
+            "/explain.xhtml",
             "/automations.xhtml",
             "/automation.xhtml",
             "/processes.xhtml",
