@@ -37,6 +37,20 @@ class SearchIT {
                 .toList();
     }
 
+    @ParameterizedTest
+    @Tag("D01")
+    @ValueSource(strings = {"裴翠鸾", "Bùi Thuý Loan"})
+    void onePersonIsFirstInWhateverLanguageAndLettersSheIsTyped(String name) {
+        int person = (int) customer(name, "");
+        int other = (int) customer(name.replace("鸾", "兰").replace("Loan", "Loân"), "");
+        for (String typed : List.of("bui thuy loan", "Bùi Thuý Loan", "裴翠鸾", "peicuiluan", "pcl")) {
+            assertThat(ids(typed)).as(typed).startsWith(person);
+        }
+        for (int id : List.of(person, other)) {
+            assertThat(admin.delete("/customers/" + id).status()).isEqualTo(204);
+        }
+    }
+
     @Test
     @Tag("D02")
     void bothScriptsFindTheSameAndShowTheirOwn() {
