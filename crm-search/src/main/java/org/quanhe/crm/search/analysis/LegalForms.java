@@ -3,78 +3,75 @@ package org.quanhe.crm.search.analysis;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What companies have in their names by law: who looks for one may leave it out, and may type another than it has. */
 public final class LegalForms {
-    /** Words that stand together, folded; longer forms first. */
-    private static final List<List<String>> FORMS = Stream.of(
-                    "cong ty trach nhiem huu han mot thanh vien",
-                    "cong ty trach nhiem huu han",
-                    "cong ty tnhh mot thanh vien",
-                    "cong ty tnhh mtv",
-                    "cong ty tnhh",
-                    "cong ty co phan",
-                    "cong ty cp",
-                    "cong ty",
-                    "cty tnhh mtv",
-                    "cty tnhh",
-                    "cty co phan",
-                    "cty cp",
-                    "cty",
-                    "ct tnhh",
-                    "tnhh mot thanh vien",
-                    "tnhh mtv",
-                    "tnhh",
-                    "mtv",
-                    "doanh nghiep tu nhan",
-                    "dntn",
-                    "tap doan",
-                    "co ltd",
-                    "co limited",
-                    "company limited",
-                    "pte ltd",
-                    "pty ltd",
-                    "joint stock company",
-                    "jsc",
-                    "ltd",
-                    "limited",
-                    "inc",
-                    "incorporated",
-                    "llc",
-                    "llp",
-                    "plc",
-                    "corp",
-                    "corporation",
-                    "gmbh")
-            .map(form -> List.of(form.split(" ")))
-            .sorted(Comparator.comparing((List<String> form) -> form.size()).reversed())
-            .toList();
+    /** Words that stand together, folded, by the first of them; longer ones first. */
+    private static final Map<String, List<List<String>>> FORMS = byFirstWord(
+            "cong ty trach nhiem huu han mot thanh vien",
+            "cong ty trach nhiem huu han",
+            "cong ty tnhh mot thanh vien",
+            "cong ty tnhh mtv",
+            "cong ty tnhh",
+            "cong ty co phan",
+            "cong ty cp",
+            "cong ty",
+            "cty tnhh mtv",
+            "cty tnhh",
+            "cty co phan",
+            "cty cp",
+            "cty",
+            "ct tnhh",
+            "tnhh mot thanh vien",
+            "tnhh mtv",
+            "tnhh",
+            "mtv",
+            "doanh nghiep tu nhan",
+            "dntn",
+            "tap doan",
+            "co ltd",
+            "co limited",
+            "company limited",
+            "pte ltd",
+            "pty ltd",
+            "joint stock company",
+            "jsc",
+            "ltd",
+            "limited",
+            "inc",
+            "incorporated",
+            "llc",
+            "llp",
+            "plc",
+            "corp",
+            "corporation",
+            "gmbh");
 
     /** Ends of names in characters, simplified; longer ones first. */
     private static final List<String> ENDS =
             List.of("集团股份有限公司", "集团有限责任公司", "股份有限公司", "有限责任公司", "集团有限公司", "有限公司", "集团公司", "股份公司", "公司", "集团");
 
     /** What a company does stands before its name as well. */
-    private static final List<List<String>> TRADES = Stream.of(
-                    "xuat nhap khau",
-                    "thuong mai",
-                    "dich vu",
-                    "san xuat",
-                    "dau tu",
-                    "xay dung",
-                    "phat trien",
-                    "ky thuat",
-                    "cong nghe",
-                    "tu van",
-                    "tm",
-                    "dv",
-                    "sx",
-                    "xd",
-                    "xnk",
-                    "va")
-            .map(trade -> List.of(trade.split(" ")))
-            .toList();
+    private static final Map<String, List<List<String>>> TRADES = byFirstWord(
+            "xuat nhap khau",
+            "thuong mai",
+            "dich vu",
+            "san xuat",
+            "dau tu",
+            "xay dung",
+            "phat trien",
+            "ky thuat",
+            "cong nghe",
+            "tu van",
+            "tm",
+            "dv",
+            "sx",
+            "xd",
+            "xnk",
+            "va");
 
     private static final int SHORTEST_NAME = 2;
 
@@ -115,17 +112,35 @@ public final class LegalForms {
         return name.isEmpty() ? words : name;
     }
 
-    private static int longest(List<List<String>> forms, List<Word> words, int from) {
-        for (List<String> form : forms) {
-            if (from + form.size() <= words.size()
-                    && words.subList(from, from + form.size()).stream()
-                            .map(Word::folded)
-                            .toList()
-                            .equals(form)) {
-                return form.size();
+    private static Map<String, List<List<String>>> byFirstWord(String... forms) {
+        return Stream.of(forms)
+                .map(form -> List.of(form.split(" ")))
+                .sorted(Comparator.comparing((List<String> form) -> form.size()).reversed())
+                .collect(Collectors.groupingBy(form -> form.get(0)));
+    }
+
+    /** How many words from that one on are the longest of these forms; 0 for none. */
+    private static int longest(Map<String, List<List<String>>> forms, List<Word> words, int from) {
+        if (from < words.size()) {
+            for (List<String> form : forms.getOrDefault(words.get(from).folded(), List.of())) {
+                if (stands(form, words, from)) {
+                    return form.size();
+                }
             }
         }
         return 0;
+    }
+
+    private static boolean stands(List<String> form, List<Word> words, int from) {
+        if (from + form.size() > words.size()) {
+            return false;
+        }
+        for (int i = 1; i < form.size(); i++) {
+            if (!words.get(from + i).folded().equals(form.get(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** A name in simplified characters without its form; as it is if hardly anything would be left. */

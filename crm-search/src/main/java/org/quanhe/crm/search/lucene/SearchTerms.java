@@ -84,9 +84,8 @@ final class SearchTerms {
             beginnings(word, LONGEST_TITLE_PREFIX, prefixes);
         }
         addAll(Fields.TITLE, wholes);
-        WordPairs pairs = WordPairs.of(words);
-        addAll(Fields.TITLE_PAIR, pairs.words());
-        addAll(Fields.TITLE_INITIALS, pairs.initials());
+        addAll(Fields.TITLE_PAIR, WordPairs.words(words));
+        addAll(Fields.TITLE_INITIALS, WordPairs.initials(words));
         addAll(Fields.TITLE_INITIALS, WordPairs.counts(words));
         addAll(Fields.TITLE_EXACT, exact);
         addAll(Fields.TITLE_PREFIX, prefixes);
@@ -100,12 +99,10 @@ final class SearchTerms {
             case PHONE, PHONES -> phone(text);
             case EMAIL, EMAILS -> mail(text);
             case ADDRESSES -> {
-                other(text);
-                joined(text);
+                joined(other(text));
             }
             case TEXT -> {
-                other(text);
-                List<Word> words = Words.of(text, MOST_WORDS);
+                List<Word> words = other(text);
                 if (words.size() <= MOST_OF_A_WHOLE) {
                     otherWholes.addAll(Wholes.terms(words));
                     words.stream().filter(word -> !word.cjk()).forEach(word -> shortWords.add(cut(word.folded())));
@@ -116,8 +113,7 @@ final class SearchTerms {
     }
 
     /** Names of places are written together as well: Hà Nội is Hanoi. */
-    private void joined(String text) {
-        List<Word> words = Words.of(text, MOST_WORDS);
+    private void joined(List<Word> words) {
         for (int from = 0; from < words.size(); from++) {
             StringBuilder joined = new StringBuilder();
             int to = from;
@@ -137,9 +133,9 @@ final class SearchTerms {
                 && !Character.isDigit(word.folded().charAt(0));
     }
 
-    void other(String text) {
+    private List<Word> other(String text) {
         List<Word> words = Words.of(text, MOST_WORDS);
-        otherPairs.addAll(WordPairs.of(words).words());
+        otherPairs.addAll(WordPairs.words(words));
         otherWords.addAll(glued(text, words));
         for (Word word : words) {
             if (word.cjk()) {
@@ -148,6 +144,7 @@ final class SearchTerms {
                 otherWords.add(cut(word.folded()));
             }
         }
+        return words;
     }
 
     void phone(String phone) {

@@ -5,31 +5,37 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import org.quanhe.crm.search.analysis.Pinyin;
 import org.quanhe.crm.search.analysis.Word;
 
-/**
- * Words that follow each other in a text: what was typed as one thing is found first where it stands as one thing.
- *
- * @param words two words with a blank between
- * @param initials their first letters
- */
-record WordPairs(Set<String> words, Set<String> initials) {
+/** Words that follow each other in a text: what was typed as one thing is found first where it stands as one thing. */
+final class WordPairs {
     private static final int LONGEST = 40;
     private static final int MOST_COUNTED = 3;
 
-    static WordPairs of(List<Word> text) {
-        Set<String> words = new LinkedHashSet<>();
-        Set<String> initials = new LinkedHashSet<>();
+    private WordPairs() {}
+
+    /** Two words with a blank between, for each two. */
+    static Set<String> words(List<Word> text) {
+        return each(text, (left, right) -> pair(left.folded(), right.folded()));
+    }
+
+    /** Their first letters. */
+    static Set<String> initials(List<Word> text) {
+        return each(text, WordPairs::initials);
+    }
+
+    private static Set<String> each(List<Word> text, BiFunction<Word, Word, String> made) {
+        Set<String> all = new LinkedHashSet<>();
         for (int i = 0; i + 1 < text.size(); i++) {
             Word left = text.get(i);
             Word right = text.get(i + 1);
             if (!left.cjk() && !right.cjk()) {
-                words.add(pair(left.folded(), right.folded()));
-                initials.add(initials(left, right));
+                all.add(made.apply(left, right));
             }
         }
-        return new WordPairs(words, initials);
+        return all;
     }
 
     /**
