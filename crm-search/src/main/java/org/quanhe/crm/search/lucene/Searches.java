@@ -24,6 +24,7 @@ import org.quanhe.crm.search.SearchAnswer;
 import org.quanhe.crm.search.SearchAnswer.FacetValue;
 import org.quanhe.crm.search.SearchAnswer.Hit;
 import org.quanhe.crm.search.SearchAnswer.Reach;
+import org.quanhe.crm.search.analysis.Word;
 import org.quanhe.crm.search.spi.SearchRequest;
 
 /** Answers the search box. Rights are part of the one query that hits, totals and facets come from. */
@@ -146,7 +147,19 @@ final class Searches {
     }
 
     WordQueries.Wanted wanted(Stage stage) throws IOException {
-        return new WordQueries.Wanted(typed, stage, Similar.of(typed, stage, vocabulary));
+        return new WordQueries.Wanted(typed, stage, Similar.of(typed, stage, vocabulary, this::knows));
+    }
+
+    /**
+     * A word of records that the reader may not see must not count: what is not corrected would tell that it is there.
+     */
+    private boolean knows(Word word) throws IOException {
+        return finds(WordQueries.beginning(word));
+    }
+
+    private boolean finds(Query words) throws IOException {
+        Query seen = FilterQueries.all(List.of(words, scope(words)));
+        return Tally.of(searcher, seen, List.of(), 0).total() > 0;
     }
 
     /** Goes on while too little is found; what was chosen does not matter for that. */
@@ -180,15 +193,14 @@ final class Searches {
         return switch (wider) {
             case TYPED -> false;
             case SIMILAR -> true;
-            case ALL_SIMILAR -> !Similar.of(typed, wider, vocabulary).equals(before.similar());
+            case ALL_SIMILAR ->
+                !Similar.of(typed, wider, vocabulary, this::knows).equals(before.similar());
             case LOOSE -> WordQueries.sparesOne(typed);
         };
     }
 
     private boolean isExact() throws IOException {
-        Query words = WordQueries.exact(typed);
-        Query key = FilterQueries.all(List.of(words, scope(words)));
-        return Tally.of(searcher, key, List.of(), 0).total() > 0;
+        return finds(WordQueries.exact(typed));
     }
 
     /** Finds and ranks; where the reader may not read every text, titles alone decide what stands together. */

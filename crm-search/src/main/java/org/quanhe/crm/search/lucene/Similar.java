@@ -24,13 +24,18 @@ final class Similar {
         this.byWord = byWord;
     }
 
-    static Similar of(TypedText typed, Stage stage, Vocabulary vocabulary) throws IOException {
+    /** Whether the reader finds words that begin like this. */
+    interface Known {
+        boolean knows(Word word) throws IOException;
+    }
+
+    static Similar of(TypedText typed, Stage stage, Vocabulary vocabulary, Known known) throws IOException {
         if (stage == Stage.TYPED) {
             return NONE;
         }
         Map<String, List<Meant>> byWord = new HashMap<>();
         for (Word word : typed.words()) {
-            if (Vocabulary.maySlip(word) && (stage != Stage.SIMILAR || !vocabulary.knows(word))) {
+            if (Vocabulary.maySlip(word) && (stage != Stage.SIMILAR || !known.knows(word))) {
                 byWord.put(word.folded(), vocabulary.meant(word));
             }
         }

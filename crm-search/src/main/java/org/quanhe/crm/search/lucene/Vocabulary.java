@@ -10,10 +10,8 @@ import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.MultiTerms;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.Terms;
-import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.FuzzyTermsEnum;
 import org.apache.lucene.util.BytesRef;
-import org.apache.lucene.util.StringHelper;
 import org.quanhe.crm.search.analysis.Word;
 
 /**
@@ -23,9 +21,7 @@ import org.quanhe.crm.search.analysis.Word;
 final class Vocabulary {
     private static final int SHORTEST = 3;
     private static final int SHORTEST_TWICE = 9;
-    private static final int MOST = 25;
-    private static final List<String> BEGINNINGS =
-            List.of(Fields.TITLE_WORD, Fields.OTHER_WORD, Fields.TITLE_PINYIN, Fields.MAIL);
+    private static final int MOST = 50;
 
     private final IndexReader reader;
     private final Map<String, List<Meant>> asked = new HashMap<>();
@@ -51,20 +47,6 @@ final class Vocabulary {
     /** Mistakes allowed in a word. */
     static int slips(Word word) {
         return word.length() >= SHORTEST_TWICE ? 2 : 1;
-    }
-
-    /** True if some word begins like this. */
-    boolean knows(Word word) throws IOException {
-        BytesRef wanted = new BytesRef(word.folded());
-        for (String field : BEGINNINGS) {
-            Terms terms = MultiTerms.getTerms(reader, field);
-            TermsEnum at = terms == null ? TermsEnum.EMPTY : terms.iterator();
-            boolean found = terms != null && at.seekCeil(wanted) != TermsEnum.SeekStatus.END;
-            if (found && StringHelper.startsWith(at.term(), wanted)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** Words that differ from this one by slips, the nearest and then the most frequent first; without itself. */

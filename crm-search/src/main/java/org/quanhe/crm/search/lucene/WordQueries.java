@@ -137,6 +137,18 @@ final class WordQueries {
         return count == parts.size() ? found : welcome.add(found, Occur.MUST).build();
     }
 
+    /** Records that have a word which begins like this. */
+    static Query beginning(Word word) {
+        String folded = word.folded();
+        boolean titleTerm = folded.length() <= SearchTerms.LONGEST_TITLE_PREFIX;
+        boolean otherTerm = folded.length() <= SearchTerms.LONGEST_OTHER_PREFIX;
+        return best(List.of(
+                beginning(titleTerm, Fields.TITLE_PREFIX, Fields.TITLE_WORD, folded, 1),
+                beginning(titleTerm, Fields.TITLE_PINYIN, Fields.TITLE_PINYIN, folded, 1),
+                beginning(otherTerm, Fields.OTHER_PREFIX, Fields.OTHER_WORD, folded, 1),
+                constant(new PrefixQuery(new Term(Fields.MAIL, folded)), 1)));
+    }
+
     /** Records that are meant by exactly what was typed: they have every word as it is, or are called so. */
     static Query exact(TypedText typed) {
         List<Query> keys = new ArrayList<>(List.of(term(Fields.KEYS, typed.key(), 1)));

@@ -129,7 +129,6 @@ public class SearchResource {
         text(json, "next", answer.next());
         json.write("reach", answer.reach().name().toLowerCase(Locale.ROOT).replace('_', '-'));
         text(json, "meant", answer.meant());
-        json.writeEnd();
     }
 
     private static void text(JsonGenerator json, String name, @Nullable String text) {
