@@ -94,6 +94,16 @@ abstract class ExplainingContract extends ChoosingContract {
     }
 
     @Test
+    void whatIsAskedOfAllWordsIsToldOfAllAndNotOfOne() {
+        long now = put(customer(1, "Nguyễn Thị Ánh"));
+        SearchExplanation told = explain("nguyen anh", FIRST, now);
+        assertThat(ways(told, "")).extracting(Way::means).contains(Means.ONE_PLACE);
+        for (String word : List.of("nguyen", "anh")) {
+            assertThat(ways(told, word)).extracting(Way::means).doesNotContain(Means.ONE_PLACE);
+        }
+    }
+
+    @Test
     void soundAndSimilarSpellingAreNamed() {
         long now = put(customer(1, "张伟"), customer(2, "Margaret"));
         assertThat(ways(explain("zhangwei", FIRST, now), "zhangwei"))

@@ -142,7 +142,9 @@ final class Leaves {
     private static Leaf leaf(Query query, float boost, boolean constant) {
         Query asked = constant ? new ConstantScoreQuery(query) : query;
         Term term = term(query);
-        return new Leaf(query, new BoostQuery(asked, boost), term.field(), term.text());
+        // what asks for several words asks for none of them alone
+        String text = query instanceof BooleanQuery ? "" : term.text();
+        return new Leaf(query, new BoostQuery(asked, boost), term.field(), text);
     }
 
     private static Term term(Query query) {
