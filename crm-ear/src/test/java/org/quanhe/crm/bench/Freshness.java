@@ -30,6 +30,9 @@ final class Freshness {
     private static final double TARGET_MILLIS = 100;
     private static final int KNOWN = 200;
 
+    /** Not found by then is told as that long. */
+    private static final long LONGEST_WAIT = TimeUnit.SECONDS.toNanos(1);
+
     private final Server server;
     private final Report report;
     private final int rate;
@@ -106,8 +109,12 @@ final class Freshness {
             var crm = server.administrator();
             var random = seeds.split();
             int number = editor;
+            var turn = new AtomicInteger();
             editors.scheduleAtFixedRate(
-                    () -> edit(crm, number, random), period * editor / Load.CLIENTS, period, TimeUnit.NANOSECONDS);
+                    () -> edit(crm, number, turn.getAndIncrement(), random),
+                    period * editor / Load.CLIENTS,
+                    period,
+                    TimeUnit.NANOSECONDS);
         }
         Server.pause(TimeUnit.SECONDS.toMillis(SECONDS));
         editors.shutdown();
@@ -118,10 +125,13 @@ final class Freshness {
         }
     }
 
-    /** Each editor has customers of its own: nobody changes them in between. */
-    private void edit(Crm crm, int editor, SplittableRandom random) {
+    /**
+     * Each editor has customers of its own and takes one after the other: by the time it comes to one again, nobody
+     * looks for the word that stood there.
+     */
+    private void edit(Crm crm, int editor, int turn, SplittableRandom random) {
         var mine = customers.size() / Load.CLIENTS;
-        var customer = customers.get(editor * mine + random.nextInt(mine));
+        var customer = customers.get(editor * mine + turn % mine);
         var word = "n" + Long.toString(random.nextLong(Long.MAX_VALUE), 36);
         var answer = crm.patch("/customers/" + customer, "{\"notes\":\"" + word + "\"}");
         if (answer.status() != 200) {
@@ -133,16 +143,15 @@ final class Freshness {
 
     private Void watch(Crm colleague) throws InterruptedException {
         for (var next = saved.take(); next.customer() != 0; next = saved.take()) {
-            // what waited for a watcher has been findable meanwhile, perhaps: no figure
-            var asked = System.nanoTime();
-            var late = asked - next.nanos() > TimeUnit.MILLISECONDS.toNanos(5);
+            // what waited for a watcher has been findable meanwhile, or is overwritten by now: no figure
+            if (System.nanoTime() - next.nanos() > TimeUnit.MILLISECONDS.toNanos(5)) {
+                continue;
+            }
             var found = found(colleague, next);
-            while (!found && System.nanoTime() - next.nanos() < TimeUnit.SECONDS.toNanos(2)) {
+            while (!found && System.nanoTime() - next.nanos() < LONGEST_WAIT) {
                 found = found(colleague, next);
             }
-            if (!late || !found) {
-                waits.add((System.nanoTime() - next.nanos()) / 1e6);
-            }
+            waits.add((System.nanoTime() - next.nanos()) / 1e6);
         }
         return null;
     }
