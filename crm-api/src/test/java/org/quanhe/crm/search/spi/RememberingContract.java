@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.quanhe.crm.records.ContactPoint;
 import org.quanhe.crm.records.PostalAddress;
 
 /** What people remember of a name is not how it is written: in another language, script or form, or with slips. */
@@ -103,6 +104,68 @@ abstract class RememberingContract extends FindingContract {
     void slipInAnyLetterIsForgiven(String typed) {
         long now = put(customer(1, "Nguyễn Thu Việt"), customer(2, "Trần Văn Bình"), customer(3, "Lê Thu Hà"));
         assertThat(found(typed, now).get(0)).isEqualTo(1L);
+    }
+
+    @Test
+    void slipThatMakesAnotherWordIsForgivenWhereWordsStandTogether() {
+        long now = put(
+                customer(1, "Mai Thành"),
+                customer(2, "Mai Văn Thành"),
+                customer(3, "Mai", "notes", "hang tanh hoi"),
+                customer(4, "Lan", "notes", "mai goi lai, tanh"),
+                customer(5, "Mai Hoa", "notes", "da tanh mua"));
+        assertThat(found("mai tanh", now))
+                .containsExactlyInAnyOrder(1L, 2L, 3L, 4L, 5L)
+                .startsWith(1L, 2L);
+        // what stands beside each other as it was typed needs no other reading
+        assertThat(found("tanh hoi mai", now)).containsExactly(3L);
+    }
+
+    @Test
+    void legalFormOfACompanyIsNoPartOfAName() {
+        long now = put(
+                customer(1, "Minh", "company", "Công ty Cổ phần Lộc Vinh"),
+                customer(2, "Phan Thùy Lộc"),
+                customer(3, "Hộ kinh doanh Cường Quang"),
+                customer(4, "Hồ Thị Quang Cường"));
+        assertThat(found("phan loc", now)).containsExactly(2L);
+        assertThat(found("ho cuong", now)).containsExactly(4L);
+        assertThat(found("cong ty co phan loc vinh", now)).containsExactly(1L);
+    }
+
+    @Test
+    void eachTypedWordWantsAWordOfItsOwn() {
+        long now = put(
+                customer(1, "An", "company", "Công ty TNHH Hồng Hồng"),
+                customer(2, "Bình", "company", "Công ty TNHH Hồng"),
+                customer(3, "Trần Thanh Cường", "company", "Thịnh"),
+                customer(4, "Lê Thanh Thảo", "company", "Dũng"));
+        assertThat(found("hong hong", now).get(0)).isEqualTo(1L);
+        assertThat(found("thanh th", now).get(0)).isEqualTo(4L);
+    }
+
+    @Test
+    void nameWithSomethingThatStandsTogetherComesFirst() {
+        long now = put(
+                customer(1, "Hàng Văn Nâng", "notes", "xe giam gia"),
+                customer(2, "Lê Thu Lan", "notes", "xin giam gia xe nang hang"),
+                customer(3, "Lan Nâng", "company", "Hàng Xe"));
+        assertThat(found("lan xe nang hang", now).get(0)).isEqualTo(2L);
+        assertThat(found("giam gia xe nang hang lan", now).get(0)).isEqualTo(2L);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"cwf, 陈文福, 曾文芳", "zwf, 曾文芳, 王福文"})
+    void initialsOfTheUsualReadingComeFirst(String typed, String meant, String other) {
+        long now = put(customer(1, other), customer(2, meant));
+        assertThat(found(typed, now).get(0)).isEqualTo(2L);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"+12123948123", "2123948123", "12123948", "(212) 394-8123", "948123"})
+    void numberThatMayBelongToTwoCountriesIsFoundAsBoth(String typed) {
+        long now = put(customer(1, "Anna", "phones", List.of(new ContactPoint("mobile", "(212) 394-8123", true))));
+        assertThat(found(typed, now)).containsExactly(1L);
     }
 
     @Test

@@ -31,6 +31,8 @@ public final class LegalForms {
             "mtv",
             "doanh nghiep tu nhan",
             "dntn",
+            "ho kinh doanh",
+            "hkd",
             "tap doan",
             "co ltd",
             "co limited",
@@ -79,6 +81,12 @@ public final class LegalForms {
 
     /** For each word whether it is part of a legal form; none if that would leave nothing of the name. */
     public static List<Boolean> among(List<Word> words) {
+        List<Boolean> form = recognised(words);
+        return form.contains(false) ? form : words.stream().map(word -> false).toList();
+    }
+
+    /** For each word whether it is part of a legal form. */
+    public static List<Boolean> recognised(List<Word> words) {
         List<Boolean> form = new ArrayList<>();
         while (form.size() < words.size()) {
             int length = longest(FORMS, words, form.size());
@@ -86,7 +94,19 @@ public final class LegalForms {
                 form.add(length > 0);
             }
         }
-        return form.contains(false) ? form : words.stream().map(word -> false).toList();
+        return form;
+    }
+
+    /** The words without their legal form: what the company does stays. */
+    public static List<Word> without(List<Word> words) {
+        List<Boolean> form = among(words);
+        List<Word> others = new ArrayList<>();
+        for (int i = 0; i < words.size(); i++) {
+            if (!form.get(i)) {
+                others.add(words.get(i));
+            }
+        }
+        return others;
     }
 
     /**

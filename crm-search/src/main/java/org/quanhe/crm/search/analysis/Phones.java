@@ -12,7 +12,10 @@ public final class Phones {
     /** Fewer digits than this are no number, and not found as one. */
     public static final int FEWEST_DIGITS = 4;
 
-    /** A number without its country may belong to any of these; the first in which it is valid takes it. */
+    /**
+     * A number without its country may belong to any of these. With the zero that calls within a country begin with the
+     * first in which it is valid takes it; without, each: (212) 394-8123 may be New York or Shanghai.
+     */
     private static final List<String> REGIONS = List.of("VN", "CN", "TW", "HK", "US");
 
     private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
@@ -33,7 +36,7 @@ public final class Phones {
         boolean international = international(phone);
         String typed = international ? "+" + digits : digits;
         for (String region : international ? List.of("ZZ") : REGIONS) {
-            if (add(forms, typed, region)) {
+            if (add(forms, typed, region) && digits.startsWith("0")) {
                 return forms;
             }
         }

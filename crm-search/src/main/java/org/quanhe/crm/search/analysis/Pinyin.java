@@ -1,8 +1,10 @@
 package org.quanhe.crm.search.analysis;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -12,13 +14,22 @@ public final class Pinyin {
     private static final int MOST_CHARACTERS = 8;
 
     private static final int MOST_READINGS = 12;
+    private static final int LONGEST_NAME = 4;
+
+    /** Family names of two characters, simplified. */
+    private static final Set<String> FAMILIES_OF_TWO = Set.of(
+            "欧阳", "司马", "上官", "诸葛", "东方", "夏侯", "皇甫", "尉迟", "公孙", "令狐", "慕容", "宇文", "长孙", "司徒", "司空", "端木", "南宫", "西门",
+            "独孤", "轩辕", "百里", "东郭", "澹台", "公冶", "钟离", "淳于", "单于", "申屠", "仲孙", "太叔", "赫连", "闻人", "濮阳", "呼延");
 
     private static final String[] NONE = {};
     private static final String[][] READINGS = table();
 
+    /** As a family name and in a given name, by character. */
+    private static final Map<Character, String[]> IN_NAMES = inNames();
+
     private Pinyin() {}
 
-    /** All readings of a character, the usual one first; none if it has none. */
+    /** All readings of a character; none if it has none. */
     static String[] readings(char character) {
         String @Nullable [] readings = READINGS[character];
         return readings == null ? NONE : readings;
@@ -35,22 +46,21 @@ public final class Pinyin {
         }
         List<List<String>> spoken = spoken(characters);
         for (List<String> syllables : spoken) {
-            add(forms, syllables);
+            add(forms, syllables, families(characters, syllables.size()));
         }
         return forms;
     }
 
-    /** The whole name as one types it, in either order of family and given name, and its initials. */
+    /** The whole name as it is usually read, in either order of family and given name, and its initials. */
     public static Set<String> wholes(String characters) {
         Set<String> wholes = new LinkedHashSet<>();
-        for (List<String> syllables : spoken(characters)) {
-            int count = syllables.size();
-            if (count >= 2) {
-                wholes.add(String.join("", syllables));
-                wholes.add(initials(syllables));
-                for (int family = 1; count <= 4 && family <= Math.min(2, count - 1); family++) {
-                    wholes.add(String.join("", turned(syllables, family)));
-                }
+        List<String> syllables = usual(characters);
+        int count = syllables.size();
+        if (count >= 2) {
+            wholes.add(String.join("", syllables));
+            wholes.add(initials(syllables));
+            for (int family : families(characters, count)) {
+                wholes.add(String.join("", turned(syllables, family)));
             }
         }
         return wholes;
@@ -58,13 +68,24 @@ public final class Pinyin {
 
     /** The first letter of the usual reading of each character. */
     public static List<String> initials(String characters) {
-        List<String> letters = new ArrayList<>();
-        for (char c : characters.toCharArray()) {
-            if (readings(c).length > 0) {
-                letters.add(readings(c)[0].substring(0, 1));
+        return usual(characters).stream()
+                .map(syllable -> syllable.substring(0, 1))
+                .toList();
+    }
+
+    /** How the characters are read as a name: 曾 is zeng and not ceng, 单 is shan before a given name and dan in one. */
+    private static List<String> usual(String characters) {
+        List<String> syllables = new ArrayList<>();
+        for (int i = 0; i < characters.length() && syllables.size() < MOST_CHARACTERS; i++) {
+            char c = characters.charAt(i);
+            String[] inNames = IN_NAMES.get(c);
+            if (inNames != null) {
+                syllables.add(inNames[i == 0 ? 0 : 1]);
+            } else if (readings(c).length > 0) {
+                syllables.add(readings(c)[0]);
             }
         }
-        return letters;
+        return syllables;
     }
 
     private static List<String> turned(List<String> syllables, int family) {
@@ -73,23 +94,32 @@ public final class Pinyin {
         return turned;
     }
 
-    private static void add(Set<String> forms, List<String> syllables) {
+    private static void add(Set<String> forms, List<String> syllables, List<Integer> families) {
         int count = syllables.size();
         if (count < 2) {
             return;
         }
         forms.add(String.join("", syllables));
         forms.add(initials(syllables));
-        if (count > 4) {
-            return;
-        }
-        // family names have one character or two; people type the given name first as well, or alone
-        for (int family = 1; family <= Math.min(2, count - 1); family++) {
+        // people type the given name first as well, or alone
+        for (int family : families) {
             List<String> turned = turned(syllables, family);
             forms.add(String.join("", syllables.subList(family, count)));
             forms.add(String.join("", turned));
             forms.add(initials(turned));
         }
+    }
+
+    /** How many syllables the family name may have; none of what is no name of a person. */
+    private static List<Integer> families(String characters, int syllables) {
+        if (syllables < 2 || syllables > LONGEST_NAME) {
+            return List.of();
+        }
+        boolean two = syllables > 2 && FAMILIES_OF_TWO.contains(characters.substring(0, 2));
+        if (two) {
+            return List.of(2);
+        }
+        return syllables == LONGEST_NAME ? List.of(1, 2) : List.of(1);
     }
 
     private static String initials(List<String> syllables) {
@@ -119,6 +149,17 @@ public final class Pinyin {
             all = longer;
         }
         return all;
+    }
+
+    private static Map<Character, String[]> inNames() {
+        Map<Character, String[]> readings = new HashMap<>();
+        for (String line : Tables.lines("/org/quanhe/crm/search/analysis/name-readings.txt")) {
+            if (!line.isBlank() && !line.startsWith("#")) {
+                String[] parts = line.split("\t");
+                readings.put(parts[0].charAt(0), new String[] {parts[1], parts[2]});
+            }
+        }
+        return readings;
     }
 
     private static String[][] table() {

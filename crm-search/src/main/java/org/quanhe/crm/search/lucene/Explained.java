@@ -139,7 +139,7 @@ final class Explained {
                 String word = asked.or(() -> similar).map(this::asTyped).orElse("");
                 ways.computeIfAbsent(word, w -> new ArrayList<>())
                         .add(new Way(
-                                similar.isPresent() ? Means.SIMILAR : leaf.means(),
+                                similar.isPresent() ? Means.SIMILAR : leaf.means(words),
                                 field,
                                 request.hiddenOf(record.type()).contains(field),
                                 weight));
@@ -154,11 +154,16 @@ final class Explained {
         return request.text().substring(word.start(), word.end());
     }
 
-    /** The weightiest first, each way once. */
+    /** The weightiest first, each way once; of places that have all words the best alone counts. */
     private static List<Way> inOrder(List<Way> ways) {
-        return ways.stream()
+        List<Way> ordered = ways.stream()
                 .sorted(Comparator.comparingDouble(Way::weight).reversed())
                 .distinct()
+                .toList();
+        Optional<Way> place =
+                ordered.stream().filter(way -> way.means() == Means.ONE_PLACE).findFirst();
+        return ordered.stream()
+                .filter(way -> way.means() != Means.ONE_PLACE || place.get() == way)
                 .toList();
     }
 

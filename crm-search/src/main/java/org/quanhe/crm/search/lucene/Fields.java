@@ -68,8 +68,17 @@ final class Fields {
     /** Phone numbers: beginnings. */
     static final String PHONE_PREFIX = "phone.prefix";
 
-    /** Mail addresses: whole, domain, their words, and every tail of the name before the sign. */
+    /** Words of legal forms of companies: asked for where one was typed, and by nobody else. */
+    static final String OTHER_FORM = "other.form";
+
+    /** Neighbours in an address written as one word. */
+    static final String OTHER_JOINED = "other.joined";
+
+    /** Mail addresses: whole, domain, and every tail of the name before the sign. */
     static final String MAIL = "mail";
+
+    /** Words of mail addresses. */
+    static final String MAIL_WORD = "mail.word";
 
     /** Keys by which exactly one record is meant: whole numbers, whole addresses, ids of other systems. */
     static final String KEYS = "keys";

@@ -57,9 +57,9 @@ final class Leaves {
         }
 
         /** By what it meets a record; told from the field, so that a new one needs nothing here but a name. */
-        Means means() {
+        Means means(List<Word> typed) {
             if (query instanceof BooleanQuery) {
-                return byWords();
+                return byWords(typed);
             }
             if (field.equals(Fields.KEYS)) {
                 return Means.KEY;
@@ -73,11 +73,11 @@ final class Leaves {
             if (field.startsWith("phone.")) {
                 return Means.DIGITS;
             }
-            if (field.equals(Fields.MAIL)) {
+            if (field.startsWith(Fields.MAIL)) {
                 return Means.MAIL;
             }
             return switch (field.substring(field.lastIndexOf('.') + 1)) {
-                case "word" -> byWord();
+                case "word", "joined", "form" -> byWord();
                 case "exact" -> Means.ACCENTS;
                 case "prefix" -> Means.BEGINNING;
                 case "pinyin" -> Means.SOUND;
@@ -86,14 +86,13 @@ final class Leaves {
             };
         }
 
-        /**
-         * Syllables of characters are asked of whole words of a title; whoever types words wants beginnings as well.
-         */
-        private Means byWords() {
+        /** Of a title, whoever typed characters wants characters or how they are spoken in the other language. */
+        private Means byWords(List<Word> typed) {
             List<Term> terms = terms(query);
-            boolean syllables = terms.stream()
-                    .allMatch(term -> term.field().equals(Fields.TITLE_WORD)
-                            && term.text().codePoints().noneMatch(Character::isIdeographic));
+            boolean syllables = typed.stream().anyMatch(Word::cjk)
+                    && terms.stream()
+                            .allMatch(term -> term.field().equals(Fields.TITLE_WORD)
+                                    && term.text().codePoints().noneMatch(Character::isIdeographic));
             boolean sino = terms.stream().anyMatch(term -> term.field().equals(Fields.TITLE_SINO));
             return sino || syllables ? Means.OTHER_LANGUAGE : Means.ONE_PLACE;
         }

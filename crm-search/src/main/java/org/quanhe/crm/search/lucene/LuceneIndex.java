@@ -121,7 +121,7 @@ final class LuceneIndex implements Closeable {
         @Override
         public IndexSearcher newSearcher(
                 org.apache.lucene.index.IndexReader reader, org.apache.lucene.index.IndexReader previous) {
-            IndexSearcher searcher = new IndexSearcher(reader);
+            IndexSearcher searcher = new RememberingSearcher(reader);
             searcher.setSimilarity(new ShortTitlesFirst());
             return searcher;
         }

@@ -2,11 +2,13 @@ package org.quanhe.crm.search.lucene;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
+import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
@@ -14,84 +16,141 @@ import org.quanhe.crm.search.analysis.Word;
 
 /**
  * What raises a record that has all words in its title, or all in another short text, above one that has them here and
- * there. Of legal forms none is asked for.
+ * there. Each record counts by the best it has. Of legal forms none is asked for.
  */
 final class OnePlaceQueries {
-    private static final float TITLE = 12;
-    private static final float SHORT = 10;
-    private static final float SHORT_BUT_LAST = 8;
-    private static final float SHORT_WHOLE = 6;
-
     private final List<Word> words;
     private final Similar similar;
+    private final boolean characters;
 
-    private OnePlaceQueries(List<Word> words, Similar similar) {
-        this.words = words;
-        this.similar = similar;
+    /** How much of each word must be there, and what that is worth in a title and in another short text. */
+    private enum Level {
+        WHOLE(80, 70),
+        ALL_BUT_LAST_WHOLE(74, 62),
+        BEGINNINGS(54, 10),
+        MEANT(32, 22);
+
+        private final float title;
+        private final float other;
+
+        Level(float title, float other) {
+            this.title = title;
+            this.other = other;
+        }
+
+        boolean whole(int word, int of) {
+            return this == WHOLE || this == ALL_BUT_LAST_WHOLE && word + 1 < of;
+        }
     }
 
-    /** @param others false if only titles may decide: the reader may not read every field */
-    static List<Query> of(TypedText typed, Similar similar, boolean others) {
-        List<Word> words = new ArrayList<>();
+    private OnePlaceQueries(TypedText typed, Similar similar) {
+        this.words = new ArrayList<>();
         typed.parts().stream().filter(part -> !part.optional()).forEach(part -> words.addAll(part.words()));
-        if (typed.words().size() < 2 && words.stream().noneMatch(Word::cjk)) {
+        this.similar = similar;
+        this.characters = words.stream().anyMatch(Word::cjk);
+    }
+
+    /**
+     * Ranks.
+     *
+     * @param others false if only titles may decide: the reader may not read every field
+     */
+    static List<Query> of(TypedText typed, Similar similar, boolean others) {
+        OnePlaceQueries place = new OnePlaceQueries(typed, similar);
+        if (typed.words().size() < 2 && !place.characters) {
             return List.of();
         }
-        OnePlaceQueries place = new OnePlaceQueries(words, similar);
-        List<Query> all = new ArrayList<>();
-        all.add(place.title());
-        if (others && words.stream().noneMatch(Word::cjk)) {
-            all.add(place.shortText(0, SHORT));
-            all.add(place.shortText(words.size() - 1, SHORT_BUT_LAST));
-            all.add(place.shortText(words.size(), SHORT_WHOLE));
+        List<Query> levels = new ArrayList<>();
+        for (Level level : Level.values()) {
+            if (level != Level.MEANT || similar != Similar.NONE) {
+                levels.add(constant(place.title(level), level.title));
+                if (others && !place.characters) {
+                    levels.add(constant(place.shortText(level), level.other));
+                }
+            }
         }
-        return all;
+        if (others && !place.characters) {
+            levels.addAll(NameAndTextQueries.of(place.words));
+        }
+        return List.of(new DisjunctionMaxQuery(levels, 0));
     }
 
-    private Query title() {
+    /** Finds the records that have all words, or what was perhaps meant, in one place; none for a single word. */
+    static Optional<Query> finding(TypedText typed, Similar similar) {
+        OnePlaceQueries place = new OnePlaceQueries(typed, similar);
+        Level level = similar == Similar.NONE ? Level.BEGINNINGS : Level.MEANT;
+        return place.words.size() < 2 ? Optional.empty() : Optional.of(place.anywhere(level));
+    }
+
+    /** Finds the records that have all words as they are in one place; none for a single word. */
+    static Optional<Query> whole(TypedText typed) {
+        OnePlaceQueries place = new OnePlaceQueries(typed, Similar.NONE);
+        return place.words.size() < 2 ? Optional.empty() : Optional.of(place.anywhere(Level.WHOLE));
+    }
+
+    /**
+     * Finds the records that have all words as they are, or what was perhaps meant, in their title; none for one word.
+     */
+    static Optional<Query> inTitle(TypedText typed, Similar similar) {
+        OnePlaceQueries place = new OnePlaceQueries(typed, similar);
+        Level level = similar == Similar.NONE ? Level.WHOLE : Level.MEANT;
+        return place.words.size() < 2 ? Optional.empty() : Optional.of(place.title(level));
+    }
+
+    private Query anywhere(Level level) {
+        return characters ? title(level) : FilterQueries.any(List.of(title(level), shortText(level)));
+    }
+
+    private Query title(Level level) {
         BooleanQuery.Builder all = new BooleanQuery.Builder();
-        for (Word word : words) {
+        for (int i = 0; i < words.size(); i++) {
+            Word word = words.get(i);
             if (word.cjk()) {
                 WordQueries.grams(word).forEach(gram -> all.add(term(Fields.TITLE_WORD, gram), Occur.MUST));
             } else {
-                all.add(inTitle(word), Occur.MUST);
+                all.add(inTitle(word, level, level.whole(i, words.size())), Occur.MUST);
             }
         }
-        WordPairs.counts(words).forEach(count -> all.add(term(Fields.TITLE_INITIALS, count), Occur.MUST));
-        return constant(all.build(), TITLE);
+        WordPairs.wanted(words).forEach(count -> all.add(term(Fields.TITLE_INITIALS, count), Occur.MUST));
+        return all.build();
     }
 
-    private Query inTitle(Word word) {
+    private Query inTitle(Word word, Level level, boolean whole) {
         String folded = word.folded();
-        List<Query> ways = new ArrayList<>();
+        if (whole) {
+            return term(Fields.TITLE_WORD, folded);
+        }
         boolean isTerm = folded.length() <= SearchTerms.LONGEST_TITLE_PREFIX;
+        List<Query> ways = new ArrayList<>();
         ways.add(beginning(isTerm, Fields.TITLE_PREFIX, Fields.TITLE_WORD, folded));
         ways.add(beginning(isTerm, Fields.TITLE_PINYIN, Fields.TITLE_PINYIN, folded));
-        meant(word, true, Fields.TITLE_WORD, ways);
+        meant(word, level, true, Fields.TITLE_WORD, ways);
         return FilterQueries.any(ways);
     }
 
-    /** @param whole of so many words the beginning is not enough */
-    private Query shortText(int whole, float boost) {
+    private Query shortText(Level level) {
         BooleanQuery.Builder all = new BooleanQuery.Builder();
         for (int i = 0; i < words.size(); i++) {
             Word word = words.get(i);
             List<Query> ways = new ArrayList<>();
             boolean isTerm = word.folded().length() <= SearchTerms.LONGEST_SHORT_PREFIX;
             ways.add(
-                    i < whole
+                    level.whole(i, words.size())
                             ? term(Fields.SHORT_WORD, word.folded())
                             : beginning(isTerm, Fields.SHORT_PREFIX, Fields.SHORT_WORD, word.folded()));
-            meant(word, false, Fields.SHORT_WORD, ways);
+            meant(word, level, false, Fields.SHORT_WORD, ways);
             all.add(FilterQueries.any(ways), Occur.MUST);
         }
-        return constant(all.build(), boost);
+        WordPairs.wanted(words).forEach(count -> all.add(term(Fields.SHORT_PREFIX, count), Occur.MUST));
+        return all.build();
     }
 
-    private void meant(Word word, boolean title, String field, List<Query> ways) {
-        similar.to(word).stream()
-                .filter(meant -> meant.title() == title)
-                .forEach(meant -> ways.add(term(field, meant.word())));
+    private void meant(Word word, Level level, boolean title, String field, List<Query> ways) {
+        if (level == Level.MEANT) {
+            similar.to(word).stream()
+                    .filter(meant -> meant.title() == title)
+                    .forEach(meant -> ways.add(term(field, meant.word())));
+        }
     }
 
     private static Query beginning(boolean isTerm, String terms, String words, String word) {

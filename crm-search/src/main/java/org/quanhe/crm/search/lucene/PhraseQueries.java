@@ -1,9 +1,7 @@
 package org.quanhe.crm.search.lucene;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BoostQuery;
@@ -17,8 +15,8 @@ import org.quanhe.crm.search.analysis.Word;
 
 /** What raises a record that has the words in one place and in this order. None of it finds a record; it ranks. */
 final class PhraseQueries {
-    private static final float WHOLE = 20;
-    private static final float WHOLE_MEANT = 12;
+    private static final float WHOLE = 30;
+    private static final float WHOLE_MEANT = 18;
     private static final float WHOLE_START = 8;
     private static final float WHOLE_ALMOST_START = 5;
     private static final float TITLE_START = 1.5f;
@@ -30,7 +28,7 @@ final class PhraseQueries {
     private static final float NEARLY = 0.75f;
 
     private static final int SHORTEST_BEGINNING = 3;
-    private static final int MOST_WHOLES = 8;
+    private static final int MOST_PHRASES = 12;
 
     private final TypedText typed;
     private final Similar similar;
@@ -84,27 +82,10 @@ final class PhraseQueries {
         if (name.size() > 2) {
             ways.add(constant(field, Wholes.start(name.subList(0, name.size() - 1)), WHOLE_ALMOST_START));
         }
-        meant(name).forEach(text -> ways.add(constant(field, text, WHOLE_MEANT)));
+        similar.phrases(name, MOST_PHRASES)
+                .forEach(phrase -> ways.add(
+                        constant(field, String.join(" ", phrase.words()), (float) (WHOLE_MEANT * less(phrase)))));
         all.add(new DisjunctionMaxQuery(ways, 0));
-    }
-
-    /** The name with words that were perhaps meant in their places. */
-    private Set<String> meant(List<Word> name) {
-        List<String> texts = List.of("");
-        for (Word word : name) {
-            List<String> longer = new ArrayList<>();
-            for (String text : texts) {
-                for (String one : similar.orItself(word)) {
-                    if (longer.size() < MOST_WHOLES) {
-                        longer.add(text.isEmpty() ? one : text + " " + one);
-                    }
-                }
-            }
-            texts = longer;
-        }
-        Set<String> others = new LinkedHashSet<>(texts);
-        others.remove(Wholes.of(name));
-        return others;
     }
 
     /** @param last somebody may still be typing the second word */
@@ -125,15 +106,16 @@ final class PhraseQueries {
         if (open) {
             ways.add(constant(new PrefixQuery(new Term(field, pair)), boost * NEARLY));
         }
-        for (String one : similar.orItself(left)) {
-            for (String other : similar.orItself(right)) {
-                String meant = WordPairs.pair(one, other);
-                if (!meant.equals(pair)) {
-                    ways.add(constant(field, meant, boost * NEARLY));
-                }
-            }
-        }
+        similar.phrases(List.of(left, right), MOST_PHRASES)
+                .forEach(phrase -> ways.add(constant(
+                        field,
+                        WordPairs.pair(phrase.words().get(0), phrase.words().get(1)),
+                        (float) (boost * less(phrase)))));
         return ways;
+    }
+
+    private static double less(Similar.Phrase phrase) {
+        return Math.pow(NEARLY, phrase.changed());
     }
 
     private static Query constant(String field, String term, float boost) {

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.apache.lucene.document.Document;
 import org.quanhe.crm.records.FieldKind;
+import org.quanhe.crm.search.analysis.LegalForms;
 import org.quanhe.crm.search.analysis.Phones;
 import org.quanhe.crm.search.analysis.Pinyin;
 import org.quanhe.crm.search.analysis.SinoVietnamese;
@@ -46,6 +47,10 @@ final class SearchTerms {
     private final Set<String> phoneTails = new LinkedHashSet<>();
     private final Set<String> phonePrefixes = new LinkedHashSet<>();
     private final Set<String> mails = new LinkedHashSet<>();
+    private final Set<String> mailWords = new LinkedHashSet<>();
+    private final Set<String> joined = new LinkedHashSet<>();
+    private final Set<String> forms = new LinkedHashSet<>();
+    private final Set<String> shortCounts = new LinkedHashSet<>();
 
     SearchTerms(Document document) {
         this.document = document;
@@ -59,8 +64,11 @@ final class SearchTerms {
         Set<String> pinyin = new LinkedHashSet<>();
         Set<String> sino = new LinkedHashSet<>();
         SinoVietnamese.pinyin(words).forEach(form -> sino.add(Fields.SOUND + form));
+        List<Word> named = LegalForms.without(words);
         for (Word word : words) {
-            if (word.cjk()) {
+            if (!named.contains(word)) {
+                forms.add(word.folded());
+            } else if (word.cjk()) {
                 CjkGrams.of(word.folded()).forEach(gram -> document.add(TermField.counted(Fields.TITLE_WORD, gram)));
                 for (String form : Pinyin.forms(word.folded())) {
                     beginnings(form, LONGEST_TITLE_PREFIX, pinyin);
@@ -70,7 +78,7 @@ final class SearchTerms {
                     wholes.addAll(Pinyin.wholes(word.folded()));
                     sino.addAll(SinoVietnamese.spoken(word.folded()));
                 }
-                for (char character : word.folded().toCharArray()) {
+                for (char character : LegalForms.without(word.folded()).toCharArray()) {
                     sino.addAll(SinoVietnamese.readings(character));
                 }
             } else {
@@ -84,9 +92,9 @@ final class SearchTerms {
             beginnings(word, LONGEST_TITLE_PREFIX, prefixes);
         }
         addAll(Fields.TITLE, wholes);
-        addAll(Fields.TITLE_PAIR, WordPairs.words(words));
-        addAll(Fields.TITLE_INITIALS, WordPairs.initials(words));
-        addAll(Fields.TITLE_INITIALS, WordPairs.counts(words));
+        addAll(Fields.TITLE_PAIR, WordPairs.words(named));
+        addAll(Fields.TITLE_INITIALS, WordPairs.initials(named));
+        addAll(Fields.TITLE_INITIALS, WordPairs.counts(named));
         addAll(Fields.TITLE_EXACT, exact);
         addAll(Fields.TITLE_PREFIX, prefixes);
         addAll(Fields.TITLE_PINYIN, pinyin);
@@ -98,14 +106,14 @@ final class SearchTerms {
         switch (kind) {
             case PHONE, PHONES -> phone(text);
             case EMAIL, EMAILS -> mail(text);
-            case ADDRESSES -> {
-                joined(other(text));
-            }
+            case ADDRESSES -> joined(text, other(text));
             case TEXT -> {
                 List<Word> words = other(text);
                 if (words.size() <= MOST_OF_A_WHOLE) {
                     otherWholes.addAll(Wholes.terms(words));
-                    words.stream().filter(word -> !word.cjk()).forEach(word -> shortWords.add(cut(word.folded())));
+                    List<Word> named = LegalForms.without(words);
+                    named.stream().filter(word -> !word.cjk()).forEach(word -> shortWords.add(cut(word.folded())));
+                    shortCounts.addAll(WordPairs.counts(named));
                 }
             }
             default -> other(text);
@@ -113,18 +121,27 @@ final class SearchTerms {
     }
 
     /** Names of places are written together as well: Hà Nội is Hanoi. */
-    private void joined(List<Word> words) {
+    private void joined(String text, List<Word> words) {
         for (int from = 0; from < words.size(); from++) {
-            StringBuilder joined = new StringBuilder();
+            StringBuilder one = new StringBuilder();
             int to = from;
-            while (to < words.size() && to - from < MOST_JOINED && syllable(words.get(to))) {
-                joined.append(words.get(to).folded());
+            while (to < words.size()
+                    && to - from < MOST_JOINED
+                    && syllable(words.get(to))
+                    && (to == from
+                            || isBlank(
+                                    text, words.get(to - 1).end(), words.get(to).start()))) {
+                one.append(words.get(to).folded());
                 if (to > from) {
-                    otherWords.add(joined.toString());
+                    joined.add(one.toString());
                 }
                 to++;
             }
         }
+    }
+
+    private static boolean isBlank(String text, int from, int to) {
+        return to == from + 1 && Character.isWhitespace(text.charAt(from));
     }
 
     private static boolean syllable(Word word) {
@@ -135,10 +152,13 @@ final class SearchTerms {
 
     private List<Word> other(String text) {
         List<Word> words = Words.of(text, MOST_WORDS);
-        otherPairs.addAll(WordPairs.words(words));
+        List<Word> named = LegalForms.without(words);
+        otherPairs.addAll(WordPairs.words(named));
         otherWords.addAll(glued(text, words));
         for (Word word : words) {
-            if (word.cjk()) {
+            if (!named.contains(word)) {
+                forms.add(word.folded());
+            } else if (word.cjk()) {
                 otherWords.addAll(CjkGrams.of(word.folded()));
             } else {
                 otherWords.add(cut(word.folded()));
@@ -162,7 +182,7 @@ final class SearchTerms {
     void mail(String address) {
         String mail = address.strip().toLowerCase(Locale.ROOT);
         // not among the other words: nearly every address has words of its own, and ranges of words would grow long
-        Words.of(mail).forEach(word -> mails.add(cut(word.folded())));
+        Words.of(mail).forEach(word -> mailWords.add(cut(word.folded())));
         key(mail);
         int sign = mail.indexOf('@');
         String name = cut(sign < 0 ? mail : mail.substring(0, sign));
@@ -197,10 +217,14 @@ final class SearchTerms {
         shortWords.forEach(word -> beginnings(word, LONGEST_SHORT_PREFIX, shortPrefixes));
         addAll(Fields.SHORT_WORD, shortWords);
         addAll(Fields.SHORT_PREFIX, shortPrefixes);
+        addAll(Fields.SHORT_PREFIX, shortCounts);
         addAll(Fields.KEYS, keys);
         addAll(Fields.PHONE_TAIL, phoneTails);
         addAll(Fields.PHONE_PREFIX, phonePrefixes);
         addAll(Fields.MAIL, mails);
+        addAll(Fields.MAIL_WORD, mailWords);
+        addAll(Fields.OTHER_JOINED, joined);
+        addAll(Fields.OTHER_FORM, forms);
     }
 
     private void addAll(String field, Set<String> terms) {

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -34,6 +35,15 @@ final class Searches {
 
     /** Up to here hits are counted and ranked in one pass. */
     private static final int FEW = 1_000;
+
+    /** With fewer hits the search goes on, */
+    private static final int FEW_IN_ONE_PLACE = 3;
+
+    /** and with fewer hits that have the words here and there. */
+    private static final int FEW_HERE_AND_THERE = 10;
+
+    /** Where more titles than that have all words, no others are among the best. */
+    private static final int MANY_TITLES = 100;
 
     /** Nobody pages further through hits; a list does that. */
     private static final int DEEPEST = 2_000;
@@ -83,7 +93,7 @@ final class Searches {
         if (best == null) {
             // of many hits the best are found without ranking all, and counted without ranking any
             tally = Tally.of(searcher, query, counted, EXACT_UP_TO);
-            best = searcher.search(query, new TopScoreDocCollectorManager(to, null, 1)).scoreDocs;
+            best = searcher.search(first(reached, query, to), new TopScoreDocCollectorManager(to, null, 1)).scoreDocs;
         }
         if (start.first() && !request.favoured().isEmpty()) {
             best = new Favoured(searcher, request.favoured()).first(best, query, to);
@@ -102,6 +112,19 @@ final class Searches {
                 more ? cursor(of, stage, to) : null,
                 reach(stage),
                 start.first() && stage != Stage.TYPED ? MeantWords.of(request.text(), hits) : null);
+    }
+
+    /** Where so many have all words in one place that the best are among them, only those are ranked. */
+    private Query first(Reached reached, Query query, int to) throws IOException {
+        if (!reached.manyTitles() || !request.chosen().isEmpty() || to > MANY_TITLES) {
+            return query;
+        }
+        List<Query> first = new ArrayList<>(List.of(WordQueries.exact(typed)));
+        OnePlaceQueries.inTitle(typed, reached.wanted().similar()).ifPresent(first::add);
+        return new BooleanQuery.Builder()
+                .add(query, Occur.MUST)
+                .add(pruned(FilterQueries.any(first)), Occur.FILTER)
+                .build();
     }
 
     /** Where the answer begins. */
@@ -133,8 +156,9 @@ final class Searches {
      *
      * @param query words and rights, without what was chosen
      * @param tally what that finds
+     * @param manyTitles true if many titles have all words, or what was perhaps meant
      */
-    record Reached(WordQueries.Wanted wanted, Query query, Tally tally) {
+    record Reached(WordQueries.Wanted wanted, Query query, Tally tally, boolean manyTitles) {
         Stage stage() {
             return wanted.stage();
         }
@@ -143,7 +167,16 @@ final class Searches {
     private Reached reached(Stage stage, int best) throws IOException {
         WordQueries.Wanted wanted = wanted(stage);
         Query query = query(wanted);
-        return new Reached(wanted, query, Tally.ranked(searcher, query, counted, FEW, best));
+        boolean manyTitles = manyTitles(wanted);
+        Tally tally = manyTitles
+                ? Tally.of(searcher, query, counted, MANY_TITLES)
+                : Tally.ranked(searcher, query, counted, FEW, best);
+        return new Reached(wanted, query, tally, manyTitles);
+    }
+
+    private boolean manyTitles(WordQueries.Wanted wanted) throws IOException {
+        Optional<Query> titles = OnePlaceQueries.inTitle(typed, wanted.similar());
+        return titles.isPresent() && counted(titles.get(), MANY_TITLES) > MANY_TITLES;
     }
 
     WordQueries.Wanted wanted(Stage stage) throws IOException {
@@ -158,34 +191,48 @@ final class Searches {
     }
 
     private boolean finds(Query words) throws IOException {
-        Query seen = FilterQueries.all(List.of(words, scope(words)));
-        return Tally.of(searcher, seen, List.of(), 0).total() > 0;
+        return counted(words, 0) > 0;
     }
 
     /** Goes on while too little is found; what was chosen does not matter for that. */
     Reached widened(int best) throws IOException {
         Reached reached = reached(Stage.TYPED, best);
-        boolean little = fewDirect(reached, Stage.SIMILAR.whenFewerThan());
-        if (little && !typed.parts().isEmpty() && (reached.tally().total() == 0 || !isExact())) {
+        if (!typed.parts().isEmpty() && !enough(reached) && (reached.tally().total() == 0 || !isExact())) {
             for (Stage wider : Stage.WIDER) {
-                if (fewDirect(reached, wider.whenFewerThan()) && widens(wider, reached.wanted())) {
-                    Reached further = reached(wider, best);
+                boolean further = wider == Stage.LOOSE ? reached.tally().total() == 0 : !enough(reached);
+                if (further && widens(wider, reached.wanted())) {
+                    Reached more = reached(wider, best);
                     // where nothing more is met, what was met stands as it was typed
-                    reached = further.tally().total() > reached.tally().total() ? further : reached;
+                    boolean nothing = more.tally().exact()
+                            && more.tally().total() <= reached.tally().total();
+                    reached = nothing ? reached : more;
                 }
             }
         }
         return reached;
     }
 
-    /** Names that the other language reads like this do not count: a slip may still be what keeps the others away. */
-    private boolean fewDirect(Reached reached, int few) throws IOException {
-        if (reached.tally().total() < few || SinoQueries.of(typed.words()).isEmpty()) {
-            return reached.tally().total() < few;
+    /**
+     * Enough are a few that have all words in one place, or a page of records of which one has the words as they are.
+     * Names that the other language reads like this do not count: a slip may still be what keeps the others away.
+     */
+    private boolean enough(Reached reached) throws IOException {
+        long found = reached.tally().total();
+        if (found >= FEW_IN_ONE_PLACE && SinoQueries.of(typed.words()).isPresent()) {
+            found = counted(WordQueries.direct(reached.wanted()), FEW_HERE_AND_THERE);
         }
-        Query words = WordQueries.direct(reached.wanted());
-        Query direct = FilterQueries.all(List.of(words, scope(words)));
-        return Tally.of(searcher, direct, List.of(), few).total() < few;
+        if (found < FEW_IN_ONE_PLACE) {
+            return false;
+        }
+        Optional<Query> place = OnePlaceQueries.finding(typed, reached.wanted().similar());
+        return place.isEmpty()
+                || counted(place.get(), FEW_IN_ONE_PLACE) >= FEW_IN_ONE_PLACE
+                || found >= FEW_HERE_AND_THERE && finds(WordQueries.asTyped(typed));
+    }
+
+    private long counted(Query words, int most) throws IOException {
+        return Tally.of(searcher, FilterQueries.all(List.of(pruned(words), scope(words))), List.of(), most)
+                .total();
     }
 
     /** True if that stage may find more than what was looked for before. */
@@ -208,10 +255,14 @@ final class Searches {
         return WordQueries.ranked(wanted, readable.values().stream().noneMatch(Readable::hidesWords));
     }
 
+    private Query pruned(Query words) throws IOException {
+        return searcher instanceof RememberingSearcher remembering ? remembering.pruned(words) : words;
+    }
+
     private Query query(WordQueries.Wanted wanted) throws IOException {
         Query finding = WordQueries.finding(wanted);
         return searcher.rewrite(new BooleanQuery.Builder()
-                .add(ranked(wanted), Occur.MUST)
+                .add(pruned(ranked(wanted)), Occur.MUST)
                 .add(scope(finding), Occur.FILTER)
                 .build());
     }

@@ -2,6 +2,7 @@ package org.quanhe.crm.search.lucene;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -56,14 +57,41 @@ final class Similar {
         return byWord.hashCode();
     }
 
-    /** The word, and the likeliest of those that were perhaps meant. */
-    List<String> orItself(Word word) {
-        Set<String> all = new LinkedHashSet<>(List.of(word.folded()));
+    /**
+     * These words with others that were perhaps meant in their places.
+     *
+     * @param changed how many of them are others
+     */
+    record Phrase(List<String> words, int changed) {
+        private Phrase with(String word, int more) {
+            List<String> longer = new ArrayList<>(words);
+            longer.add(word);
+            return new Phrase(longer, changed + more);
+        }
+    }
+
+    /** The likeliest phrases that differ from what was typed, those with the fewest other words first. */
+    List<Phrase> phrases(List<Word> typed, int most) {
+        List<Phrase> phrases = List.of(new Phrase(List.of(), 0));
+        for (Word word : typed) {
+            List<Phrase> longer = new ArrayList<>();
+            phrases.forEach(phrase -> longer.add(phrase.with(word.folded(), 0)));
+            for (String meant : likeliest(word)) {
+                phrases.forEach(phrase -> longer.add(phrase.with(meant, 1)));
+            }
+            longer.sort(Comparator.comparingInt(Phrase::changed));
+            phrases = longer.subList(0, Math.min(most + 1, longer.size()));
+        }
+        return phrases.stream().filter(phrase -> phrase.changed() > 0).toList();
+    }
+
+    private Set<String> likeliest(Word word) {
+        Set<String> likeliest = new LinkedHashSet<>();
         for (Meant meant : to(word)) {
-            if (all.size() <= MOST_IN_PHRASES) {
-                all.add(meant.word());
+            if (likeliest.size() < MOST_IN_PHRASES) {
+                likeliest.add(meant.word());
             }
         }
-        return new ArrayList<>(all);
+        return likeliest;
     }
 }

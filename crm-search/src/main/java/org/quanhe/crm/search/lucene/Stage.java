@@ -6,18 +6,13 @@ enum Stage {
     TYPED,
     /** Inner parts of mail addresses as well, and for words that no text has those that were perhaps meant. */
     SIMILAR,
-    /** For every word those that were perhaps meant: a slip may make another word that there is. */
+    /**
+     * For every word those that were perhaps meant, if all stand in one place: a slip may make a word that there is.
+     */
     ALL_SIMILAR,
     /** As before, and one of several words may be wrong altogether. */
     LOOSE;
 
     /** What comes behind the first stage. */
     static final Stage[] WIDER = {SIMILAR, ALL_SIMILAR, LOOSE};
-
-    private static final int FEW = 3;
-
-    /** A search goes on to this stage with fewer hits than that. */
-    int whenFewerThan() {
-        return this == LOOSE ? 1 : FEW;
-    }
 }

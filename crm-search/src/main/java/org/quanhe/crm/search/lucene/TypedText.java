@@ -30,9 +30,10 @@ record TypedText(boolean blank, List<Part> parts, String phone, String key, Stri
      *
      * @param mail in lower case if it holds a sign as addresses have them, else empty
      * @param words its words
+     * @param form true if it is a legal form of companies, or part of one
      * @param optional true if a record is meant as well that has none of it
      */
-    record Part(String mail, List<Word> words, boolean optional) {}
+    record Part(String mail, List<Word> words, boolean form, boolean optional) {}
 
     static TypedText of(String typed) {
         String text = (typed.length() > MOST_CHARS ? typed.substring(0, MOST_CHARS) : typed).strip();
@@ -41,7 +42,8 @@ record TypedText(boolean blank, List<Part> parts, String phone, String key, Stri
         for (String piece : text.split("[\\s\u00a0\u3000]+")) {
             List<Word> words = Words.of(piece, MOST_WORDS - all.size());
             if (!words.isEmpty()) {
-                parts.add(new Part(SIGN.matcher(piece).find() ? piece.toLowerCase(Locale.ROOT) : "", words, false));
+                parts.add(new Part(
+                        SIGN.matcher(piece).find() ? piece.toLowerCase(Locale.ROOT) : "", words, false, false));
                 all.addAll(words);
             }
             if (all.size() >= MOST_WORDS) {
@@ -50,7 +52,7 @@ record TypedText(boolean blank, List<Part> parts, String phone, String key, Stri
         }
         return new TypedText(
                 text.isEmpty(),
-                marked(parts, LegalForms.among(all)),
+                marked(parts, LegalForms.recognised(all)),
                 Phones.looksLikeOne(text) ? Phones.digits(text) : "",
                 text.toLowerCase(Locale.ROOT),
                 Wholes.of(all));
@@ -62,8 +64,8 @@ record TypedText(boolean blank, List<Part> parts, String phone, String key, Stri
         int at = 0;
         for (Part part : parts) {
             int end = at + part.words().size();
-            marked.add(
-                    new Part(part.mail(), part.words(), !form.subList(at, end).contains(false)));
+            boolean all = !form.subList(at, end).contains(false);
+            marked.add(new Part(part.mail(), part.words(), all, all && form.contains(false)));
             at = end;
         }
         return marked;
@@ -81,7 +83,7 @@ record TypedText(boolean blank, List<Part> parts, String phone, String key, Stri
                     && !right.get(0).cjk()) {
                 List<Part> joined = new ArrayList<>(parts);
                 joined.remove(i);
-                joined.set(i, new Part("", List.of(left.get(0).with(right.get(0))), false));
+                joined.set(i, new Part("", List.of(left.get(0).with(right.get(0))), false, false));
                 all.add(joined);
             }
         }

@@ -8,10 +8,11 @@ import java.util.List;
 import java.util.Map;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.MultiTerms;
-import org.apache.lucene.index.Term;
 import org.apache.lucene.index.Terms;
-import org.apache.lucene.search.FuzzyTermsEnum;
+import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.automaton.CompiledAutomaton;
+import org.apache.lucene.util.automaton.LevenshteinAutomata;
 import org.quanhe.crm.search.analysis.Word;
 
 /**
@@ -39,9 +40,9 @@ final class Vocabulary {
      */
     record Meant(String word, int slips, int records, boolean title) {}
 
-    /** Whether a mistake may be looked for in the word at all. */
+    /** Whether a mistake may be looked for in the word at all: what has digits in it is a code or an address. */
     static boolean maySlip(Word word) {
-        return !word.cjk() && word.length() >= SHORTEST && !word.digits();
+        return !word.cjk() && word.length() >= SHORTEST && word.folded().chars().noneMatch(Character::isDigit);
     }
 
     /** Mistakes allowed in a word. */
@@ -54,24 +55,28 @@ final class Vocabulary {
         List<Meant> known = asked.get(word.folded());
         if (known == null) {
             known = new ArrayList<>();
-            gather(Fields.TITLE_WORD, word, true, known);
-            gather(Fields.OTHER_WORD, word, false, known);
+            // one for both fields: making it takes longer than looking with it
+            CompiledAutomaton near =
+                    new CompiledAutomaton(new LevenshteinAutomata(word.folded(), true).toAutomaton(slips(word)));
+            gather(Fields.TITLE_WORD, word, near, true, known);
+            gather(Fields.OTHER_WORD, word, near, false, known);
             asked.put(word.folded(), known);
         }
         return known;
     }
 
-    private void gather(String field, Word word, boolean title, List<Meant> into) throws IOException {
+    private void gather(String field, Word word, CompiledAutomaton near, boolean title, List<Meant> into)
+            throws IOException {
         Terms terms = MultiTerms.getTerms(reader, field);
         if (terms == null) {
             return;
         }
         List<Meant> found = new ArrayList<>();
-        FuzzyTermsEnum near = new FuzzyTermsEnum(terms, new Term(field, word.folded()), slips(word), 0, true);
-        for (BytesRef term = near.next(); term != null; term = near.next()) {
+        TermsEnum similar = terms.intersect(near, null);
+        for (BytesRef term = similar.next(); term != null; term = similar.next()) {
             String one = term.utf8ToString();
             if (!one.equals(word.folded())) {
-                found.add(new Meant(one, Slips.between(word.folded(), one), near.docFreq(), title));
+                found.add(new Meant(one, Slips.between(word.folded(), one), similar.docFreq(), title));
             }
         }
         found.sort(Comparator.comparing(Meant::slips)

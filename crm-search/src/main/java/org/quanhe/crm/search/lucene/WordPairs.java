@@ -13,6 +13,7 @@ import org.quanhe.crm.search.analysis.Word;
 final class WordPairs {
     private static final int LONGEST = 40;
     private static final int MOST_COUNTED = 3;
+    private static final int LONGEST_COUNTED = 4;
 
     private WordPairs() {}
 
@@ -39,25 +40,48 @@ final class WordPairs {
     }
 
     /**
-     * For letters with which several words begin, how many: who types "le l" means two words, and one must not stand
-     * for both.
+     * For beginnings that several words of the text have, how many: who types "le l" means two words, and one must not
+     * stand for both.
      */
     static Set<String> counts(List<Word> text) {
-        Map<String, Integer> byLetter = new TreeMap<>();
+        Map<String, Integer> byBeginning = new TreeMap<>();
         for (Word word : text) {
             if (word.cjk()) {
-                Pinyin.initials(word.folded()).forEach(letter -> byLetter.merge(letter, 1, Integer::sum));
+                Pinyin.initials(word.folded()).forEach(letter -> byBeginning.merge(letter, 1, Integer::sum));
             } else {
-                byLetter.merge(word.folded().substring(0, 1), 1, Integer::sum);
+                String folded = word.folded();
+                for (int to = 1; to <= Math.min(LONGEST_COUNTED, folded.length()); to++) {
+                    byBeginning.merge(folded.substring(0, to), 1, Integer::sum);
+                }
             }
         }
         Set<String> counts = new LinkedHashSet<>();
-        byLetter.forEach((letter, count) -> {
+        byBeginning.forEach((beginning, count) -> {
             for (int i = 2; i <= Math.min(count, MOST_COUNTED); i++) {
-                counts.add(i + letter);
+                counts.add(count(i, beginning));
             }
         });
         return counts;
+    }
+
+    /** What a text must count of which all these words are: only a word that begins another needs one of its own. */
+    static Set<String> wanted(List<Word> typed) {
+        Set<String> wanted = new LinkedHashSet<>();
+        for (Word word : typed) {
+            long like = typed.stream()
+                    .filter(other -> other.folded().startsWith(word.folded()))
+                    .count();
+            if (like > 1 && !word.cjk()) {
+                String beginning = word.folded()
+                        .substring(0, Math.min(LONGEST_COUNTED, word.folded().length()));
+                wanted.add(count((int) Math.min(like, MOST_COUNTED), beginning));
+            }
+        }
+        return wanted;
+    }
+
+    private static String count(int words, String beginning) {
+        return words + ":" + beginning;
     }
 
     static String pair(String left, String right) {

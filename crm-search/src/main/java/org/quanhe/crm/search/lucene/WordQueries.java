@@ -37,7 +37,7 @@ final class WordQueries {
     private static final float OTHER_WORD = 2;
     private static final float OTHER_PREFIX = 1;
     private static final float MAIL = 1.5f;
-    private static final float ADDRESS = 15;
+    private static final float ADDRESS = 60;
     private static final float WRITTEN_AS_PHONE = 5;
     private static final float OTHER_SIMILAR = 0.5f;
     private static final float WELCOME = 0.2f;
@@ -53,6 +53,9 @@ final class WordQueries {
     private static final int FEWEST_WORDS_TO_SPARE_ONE = 3;
     private static final int SHORTEST_HALF = 2;
     private static final int LONGEST_PAIR = 14;
+
+    private static final List<String> WHOLE_WORDS =
+            List.of(Fields.TITLE_WORD, Fields.OTHER_WORD, Fields.OTHER_JOINED, Fields.OTHER_FORM);
 
     private WordQueries() {}
 
@@ -104,7 +107,11 @@ final class WordQueries {
             return new MatchNoDocsQuery("signs only");
         }
         List<Query> ways = new ArrayList<>();
-        ways.add(parts(typed.parts(), wanted));
+        Optional<Query> place = wanted.stage() == Stage.ALL_SIMILAR
+                ? OnePlaceQueries.finding(typed, wanted.similar())
+                : Optional.empty();
+        ways.add(parts(typed.parts(), place.isPresent() ? Wanted.typed(typed) : wanted));
+        place.ifPresent(meant -> ways.add(meant(meant, wanted)));
         if (wanted.stage() != Stage.TYPED) {
             typed.joined().forEach(parts -> ways.add(parts(parts, Wanted.typed(typed))));
         }
@@ -116,6 +123,17 @@ final class WordQueries {
         otherLanguage.ifPresent(
                 name -> ways.add(new BoostQuery(name, oneThing ? OTHER_LANGUAGE_OF_ONE : OTHER_LANGUAGE)));
         return best(ways);
+    }
+
+    /**
+     * Words that there are were perhaps meant otherwise only where all stand in one place: here and there is anything.
+     */
+    private static Query meant(Query place, Wanted wanted) {
+        BooleanQuery.Builder meant = new BooleanQuery.Builder().add(constant(place, 1), Occur.MUST);
+        for (Word word : wanted.typed().words()) {
+            meant.add(word(word, wanted, false), Occur.SHOULD);
+        }
+        return meant.build();
     }
 
     private static Query parts(List<TypedText.Part> parts, Wanted wanted) {
@@ -137,7 +155,7 @@ final class WordQueries {
         return count == parts.size() ? found : welcome.add(found, Occur.MUST).build();
     }
 
-    /** Records that have a word which begins like this. */
+    /** Records that have a word which begins like this; mail addresses have all sorts of beginnings. */
     static Query beginning(Word word) {
         String folded = word.folded();
         boolean titleTerm = folded.length() <= SearchTerms.LONGEST_TITLE_PREFIX;
@@ -145,29 +163,72 @@ final class WordQueries {
         return best(List.of(
                 beginning(titleTerm, Fields.TITLE_PREFIX, Fields.TITLE_WORD, folded, 1),
                 beginning(titleTerm, Fields.TITLE_PINYIN, Fields.TITLE_PINYIN, folded, 1),
-                beginning(otherTerm, Fields.OTHER_PREFIX, Fields.OTHER_WORD, folded, 1),
-                constant(new PrefixQuery(new Term(Fields.MAIL, folded)), 1)));
+                beginning(otherTerm, Fields.OTHER_PREFIX, Fields.OTHER_WORD, folded, 1)));
     }
 
-    /** Records that are meant by exactly what was typed: they have every word as it is, or are called so. */
+    /**
+     * Records that are meant by exactly what was typed: they are called so, or have every word as it is, in one place
+     * or at least neighbours together.
+     */
     static Query exact(TypedText typed) {
         List<Query> keys = new ArrayList<>(List.of(term(Fields.KEYS, typed.key(), 1)));
         keys.add(term(Fields.TITLE, typed.whole(), 1));
-        BooleanQuery.Builder whole = new BooleanQuery.Builder();
-        for (Word word : typed.words()) {
-            whole.add(
-                    word.cjk()
-                            ? characters(word)
-                            : best(List.of(
-                                    term(Fields.TITLE_WORD, word.folded(), 1),
-                                    term(Fields.OTHER_WORD, word.folded(), 1))),
-                    Occur.MUST);
-        }
-        keys.add(whole.build());
         if (!typed.phone().isEmpty()) {
             keys.add(term(Fields.KEYS, typed.phone(), 1));
         }
+        OnePlaceQueries.whole(typed).ifPresent(keys::add);
+        if (typed.words().size() != 2) {
+            keys.add(asTyped(typed));
+        }
         return best(keys);
+    }
+
+    /**
+     * Records that have every word as it is; of more than two words neighbours together but for one place, as between a
+     * name and a city. The last word may be a beginning if it stands with the one before it.
+     */
+    static Query asTyped(TypedText typed) {
+        List<Word> words = new ArrayList<>();
+        typed.parts().stream().filter(part -> !part.optional()).forEach(part -> words.addAll(part.words()));
+        BooleanQuery.Builder whole = new BooleanQuery.Builder();
+        words.forEach(word -> whole.add(whole(word), Occur.MUST));
+        if (words.size() < 3 || words.stream().anyMatch(Word::cjk)) {
+            return whole.build();
+        }
+        int last = words.size() - 1;
+        BooleanQuery.Builder begun = new BooleanQuery.Builder();
+        words.subList(0, last).forEach(word -> begun.add(whole(word), Occur.MUST));
+        begun.add(together(words.get(last - 1), words.get(last), true), Occur.MUST);
+        begun.add(neighbours(words.subList(0, last)), Occur.MUST);
+        whole.add(neighbours(words), Occur.MUST);
+        return best(List.of(whole.build(), begun.build()));
+    }
+
+    private static Query whole(Word word) {
+        return word.cjk()
+                ? characters(word)
+                : best(WHOLE_WORDS.stream()
+                        .map(field -> term(field, word.folded(), 1))
+                        .toList());
+    }
+
+    /** All but one stand beside the one that was typed before. */
+    private static Query neighbours(List<Word> words) {
+        BooleanQuery.Builder pairs = new BooleanQuery.Builder();
+        int needed = words.size() - 2;
+        for (int i = 0; i + 1 < words.size(); i++) {
+            pairs.add(together(words.get(i), words.get(i + 1), false), Occur.SHOULD);
+        }
+        return needed < 1
+                ? new MatchAllDocsQuery()
+                : pairs.setMinimumNumberShouldMatch(needed).build();
+    }
+
+    private static Query together(Word left, Word right, boolean open) {
+        String pair = WordPairs.pair(left.folded(), right.folded());
+        return best(List.of(
+                beginning(!open, Fields.TITLE_PAIR, Fields.TITLE_PAIR, pair, 1),
+                beginning(!open, Fields.OTHER_PAIR, Fields.OTHER_PAIR, pair, 1)));
     }
 
     /** True if more parts than one were typed, of which one may be wrong. */
@@ -180,7 +241,12 @@ final class WordQueries {
             return constant(new PrefixQuery(new Term(Fields.MAIL, part.mail())), ADDRESS);
         }
         BooleanQuery.Builder all = new BooleanQuery.Builder();
-        part.words().forEach(word -> all.add(word(word, wanted, alone), Occur.MUST));
+        for (Word word : part.words()) {
+            Query asked = word(word, wanted, alone);
+            all.add(
+                    part.form() ? best(List.of(asked, term(Fields.OTHER_FORM, word.folded(), OTHER_WORD))) : asked,
+                    Occur.MUST);
+        }
         Query words = all.build();
         return part.mail().isEmpty() ? words : best(List.of(words, address(part.mail())));
     }
@@ -205,14 +271,17 @@ final class WordQueries {
         ways.add(term(Fields.OTHER_WORD, folded, OTHER_WORD));
         boolean otherTerm = folded.length() <= SearchTerms.LONGEST_OTHER_PREFIX;
         ways.add(beginning(otherTerm, Fields.OTHER_PREFIX, Fields.OTHER_WORD, folded, OTHER_PREFIX));
-        ways.add(term(Fields.MAIL, folded, OTHER_PREFIX));
+        ways.add(term(Fields.MAIL_WORD, folded, OTHER_PREFIX));
+        ways.add(term(Fields.OTHER_JOINED, folded, OTHER_WORD));
         if (word.digits()) {
             ways.addAll(phone(folded));
         }
         if (wanted.stage() != Stage.TYPED) {
             if (innerMail(word, alone)) {
                 ways.add(constant(new PrefixQuery(new Term(Fields.MAIL, folded)), MAIL));
+                ways.add(constant(new PrefixQuery(new Term(Fields.MAIL_WORD, folded)), MAIL));
             }
+            ways.add(constant(new PrefixQuery(new Term(Fields.OTHER_JOINED, folded)), OTHER_PREFIX));
             if (Vocabulary.maySlip(word)) {
                 meant(word, wanted.similar(), ways);
             }

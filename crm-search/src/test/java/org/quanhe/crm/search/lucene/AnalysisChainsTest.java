@@ -98,9 +98,21 @@ class AnalysisChainsTest {
     }
 
     @Test
-    void otherWordHoldsNamesOfPlacesWrittenTogether() {
+    void otherJoinedHoldsNamesOfPlacesWrittenTogether() {
+        assertThat(other(Fields.OTHER_JOINED, FieldKind.ADDRESSES, "12 Âu Cơ, Hà Nội"))
+                .containsExactlyInAnyOrder("auco", "hanoi");
         assertThat(other(Fields.OTHER_WORD, FieldKind.ADDRESSES, "12 Âu Cơ, Hà Nội"))
-                .containsExactlyInAnyOrder("12", "au", "co", "ha", "noi", "auco", "aucoha", "coha", "cohanoi", "hanoi");
+                .containsExactlyInAnyOrder("12", "au", "co", "ha", "noi");
+    }
+
+    @Test
+    void legalFormsAreNoWordsOfAName() {
+        assertThat(title(Fields.TITLE_WORD, "Công ty Cổ phần Lộc Vinh")).containsExactly("loc", "vinh");
+        assertThat(title(Fields.TITLE_PAIR, "Công ty Cổ phần Lộc Vinh")).containsExactly("loc vinh");
+        assertThat(other(Fields.OTHER_FORM, FieldKind.TEXT, "Công ty Cổ phần Lộc Vinh"))
+                .containsExactly("cong", "ty", "co", "phan");
+        assertThat(other(Fields.SHORT_WORD, FieldKind.TEXT, "Hộ kinh doanh Tân Á"))
+                .containsExactly("tan", "a");
     }
 
     @Test
@@ -108,6 +120,9 @@ class AnalysisChainsTest {
         assertThat(other(Fields.SHORT_WORD, FieldKind.TEXT, "Tân Á")).containsExactly("tan", "a");
         assertThat(other(Fields.SHORT_PREFIX, FieldKind.TEXT, "Minh Á")).containsExactly("m", "mi", "min", "a");
         assertThat(other(Fields.SHORT_WORD, FieldKind.LONG_TEXT, "Tân Á")).isEmpty();
+        assertThat(other(Fields.SHORT_PREFIX, FieldKind.TEXT, "Hồng Hoa"))
+                .contains("2:h", "2:ho")
+                .doesNotContain("2:hon");
     }
 
     @Test
@@ -133,10 +148,16 @@ class AnalysisChainsTest {
     }
 
     @Test
-    void mailHoldsWholeDomainWordsAndTails() {
+    void mailHoldsWholeDomainAndTails() {
         assertThat(other(Fields.MAIL, FieldKind.EMAILS, "LyTang88@fpt.com"))
-                .contains("lytang88@fpt.com", "@fpt.com", "fpt", "lytang88", "ytang88", "ng88")
-                .doesNotContain("g88");
+                .contains("lytang88@fpt.com", "@fpt.com", "lytang88", "ytang88", "ng88")
+                .doesNotContain("g88", "fpt");
+    }
+
+    @Test
+    void mailWordHoldsWordsOfAddresses() {
+        assertThat(other(Fields.MAIL_WORD, FieldKind.EMAILS, "LyTang88@fpt.com"))
+                .containsExactlyInAnyOrder("lytang88", "fpt", "com");
     }
 
     @Test
