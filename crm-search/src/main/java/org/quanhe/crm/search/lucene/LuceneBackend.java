@@ -13,6 +13,7 @@ import java.util.SortedMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.LongSupplier;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.IndexFormatTooNewException;
@@ -40,6 +41,7 @@ final class LuceneBackend implements SearchBackend {
 
     private final IndexFolder folder;
     private final LuceneIndex.Storage storage;
+    private final LongSupplier clock;
     private final AtomicLong applied = new AtomicLong();
 
     /** Changes share it; the moments at which the set of indexes changes have it alone. */
@@ -54,8 +56,14 @@ final class LuceneBackend implements SearchBackend {
     private volatile boolean interrupted;
 
     LuceneBackend(IndexFolder folder, LuceneIndex.Storage storage) throws IOException {
+        this(folder, storage, System::nanoTime);
+    }
+
+    /** @param clock tells how long a change waits to be seen, in nanoseconds */
+    LuceneBackend(IndexFolder folder, LuceneIndex.Storage storage, LongSupplier clock) throws IOException {
         this.folder = folder;
         this.storage = storage;
+        this.clock = clock;
         Path path = folder.serving();
         this.damaged = folder.unreadable();
         this.interrupted = folder.removeAllBut(path);
@@ -64,7 +72,7 @@ final class LuceneBackend implements SearchBackend {
 
     private LuceneIndex open(Path path) throws IOException {
         try {
-            return new LuceneIndex(path, storage, applied);
+            return new LuceneIndex(path, storage, applied, clock);
         } catch (CorruptIndexException
                 | IndexFormatTooOldException
                 | IndexFormatTooNewException
@@ -78,7 +86,7 @@ final class LuceneBackend implements SearchBackend {
             folder.setAside(path);
             Path fresh = folder.next();
             folder.publish(fresh);
-            return new LuceneIndex(fresh, storage, applied);
+            return new LuceneIndex(fresh, storage, applied, clock);
         }
     }
 
@@ -121,7 +129,7 @@ final class LuceneBackend implements SearchBackend {
     public void verify() {
         LuceneIndex index = serving;
         try {
-            index.verify();
+            IndexFiles.verify(index.folder());
         } catch (AlreadyClosedException replaced) {
             if (index == serving) {
                 throw unavailable(replaced);
@@ -165,7 +173,9 @@ final class LuceneBackend implements SearchBackend {
                     mend(mend, mapping);
                 }
             }
-            return applied.incrementAndGet();
+            long generation = applied.incrementAndGet();
+            serving.changed();
+            return generation;
         } catch (IOException | AlreadyClosedException failed) {
             throw unavailable(failed);
         } finally {
@@ -262,7 +272,7 @@ final class LuceneBackend implements SearchBackend {
             if (building != null) {
                 throw new IllegalStateException("a rebuild is under way; publish or close it first");
             }
-            LuceneIndex side = new LuceneIndex(folder.next(), storage, applied);
+            LuceneIndex side = new LuceneIndex(folder.next(), storage, applied, clock);
             side.fingerprint(schema.fingerprint());
             building = side;
             return new SideIndex(side);

@@ -4,7 +4,6 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -12,13 +11,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
-import org.apache.lucene.codecs.CodecUtil;
+import java.util.function.LongSupplier;
 import org.apache.lucene.document.Document;
-import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
-import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.IndexSearcher;
@@ -26,9 +23,6 @@ import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.Directory;
-import org.apache.lucene.store.IOContext;
-import org.apache.lucene.store.IndexInput;
-import org.apache.lucene.store.NIOFSDirectory;
 import org.apache.lucene.store.NRTCachingDirectory;
 import org.quanhe.crm.platform.RecordRef;
 
@@ -37,21 +31,33 @@ final class LuceneIndex implements Closeable {
     private static final Logger LOG = System.getLogger(LuceneIndex.class.getName());
     private static final double BUFFER_MEGABYTES = 48;
     private static final int SEGMENTS_PER_TIER = 5;
+
+    /** Smaller segments count as that large. With more, the segments of single saves are merged over and over. */
+    private static final double FLOOR_MEGABYTES = 0.1;
+
     private static final double CACHED_MERGE_MEGABYTES = 4;
     private static final double CACHED_MEGABYTES = 16;
 
-    /** Changes of others are seen at the latest after this. */
-    private static final long STALE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+    /** What waits for longer is shown by whoever searches next, unless somebody is at it. */
+    private static final long STALE_NANOS = TimeUnit.MILLISECONDS.toNanos(25);
+
+    /** What waits for longer, as behind a quiet night, no search goes on without: it waits for whoever is at it. */
+    private static final long MISSED_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+    private static final long NOTHING = 0;
 
     private final Path folder;
     private final Storage storage;
     private final AtomicLong applied;
+    private final LongSupplier clock;
     private final ReentrantLock refreshing = new ReentrantLock();
     private final AtomicBoolean lost = new AtomicBoolean();
     private volatile Map<String, String> fingerprint = Map.of();
     private volatile long visible;
-    private volatile long refreshed;
     private volatile Open open;
+
+    /** Since when the oldest change waits that cannot be seen yet, by the clock; or {@link #NOTHING}. */
+    private final AtomicLong waiting = new AtomicLong(NOTHING);
 
     /** Where the files of an index are: on disk, except for tests of failing disks. */
     interface Storage {
@@ -76,11 +82,13 @@ final class LuceneIndex implements Closeable {
      *
      * @param storage where its files are
      * @param applied generation of the changes written so far
+     * @param clock tells how long a change waits, in nanoseconds
      */
-    LuceneIndex(Path folder, Storage storage, AtomicLong applied) throws IOException {
+    LuceneIndex(Path folder, Storage storage, AtomicLong applied, LongSupplier clock) throws IOException {
         this.folder = folder;
         this.storage = storage;
         this.applied = applied;
+        this.clock = clock;
         this.open = open();
         Map<String, String> committed = new HashMap<>();
         Iterable<Map.Entry<String, String>> data = open.writer().getLiveCommitData();
@@ -97,6 +105,7 @@ final class LuceneIndex implements Closeable {
         try {
             TieredMergePolicy merges = new TieredMergePolicy();
             merges.setSegmentsPerTier(SEGMENTS_PER_TIER);
+            merges.setFloorSegmentMB(FLOOR_MEGABYTES);
             IndexWriter writer = new IndexWriter(
                     directory,
                     new IndexWriterConfig()
@@ -194,31 +203,6 @@ final class LuceneIndex implements Closeable {
     }
 
     /**
-     * Reads all files of the last commit; throws {@link CorruptIndexException} if one is not as it was written, a sum
-     * is at the end of each. They are not mapped for it: what is read once need not stay in memory.
-     */
-    void verify() throws IOException {
-        try (Directory files = new NIOFSDirectory(folder)) {
-            if (DirectoryReader.indexExists(files)) {
-                for (String name : SegmentInfos.readLatestCommit(files).files(true)) {
-                    verify(files, name);
-                }
-            }
-        }
-    }
-
-    private static void verify(Directory files, String name) throws IOException {
-        try (IndexInput file = files.openInput(name, IOContext.READONCE)) {
-            CodecUtil.checksumEntireFile(file);
-        } catch (NoSuchFileException gone) {
-            // the next commit may have replaced it meanwhile
-            if (SegmentInfos.readLatestCommit(files).files(true).contains(name)) {
-                throw gone;
-            }
-        }
-    }
-
-    /**
      * Writes everything to disk.
      *
      * @throws IOException also, once, if changes since the last commit fell away with a disk that failed meanwhile
@@ -245,29 +229,70 @@ final class LuceneIndex implements Closeable {
         return open.versions();
     }
 
-    /** A searcher that sees that generation, to be given back with {@link #release}. */
+    /** A generation more was written: it waits to be seen. */
+    void changed() {
+        if (waiting.get() == NOTHING) {
+            waiting.compareAndSet(NOTHING, now());
+        }
+    }
+
+    private long now() {
+        long now = clock.getAsLong();
+        return now == NOTHING ? 1 : now;
+    }
+
+    /** True if something that was written cannot be seen yet. */
+    boolean behind() {
+        return visible < applied.get();
+    }
+
+    /**
+     * A searcher that sees that generation, to be given back with {@link #release}. It shows what others wrote too, if
+     * that has been waiting for some time.
+     */
     Acquired acquire(long generation) throws IOException {
         long wanted = Math.min(generation, applied.get());
         if (visible < wanted) {
+            showUpTo(wanted);
+        } else if (waited() > MISSED_NANOS) {
             refreshing.lock();
-            try {
-                if (visible < wanted) {
-                    refresh();
-                }
-            } finally {
-                refreshing.unlock();
-            }
-        } else if (visible < applied.get() && System.nanoTime() - refreshed > STALE_NANOS && refreshing.tryLock()) {
-            try {
-                refresh();
-            } catch (IOException | AlreadyClosedException failed) {
-                // nobody asked for what is new; what was seen before is still there
-                LOG.log(Level.DEBUG, "what was saved last cannot be shown yet", failed);
-            } finally {
-                refreshing.unlock();
-            }
+            showWhatWaits();
+        } else if (waited() > STALE_NANOS && refreshing.tryLock()) {
+            showWhatWaits();
         }
         return acquire();
+    }
+
+    private void showUpTo(long generation) throws IOException {
+        refreshing.lock();
+        try {
+            if (visible < generation) {
+                refresh();
+            }
+        } finally {
+            refreshing.unlock();
+        }
+    }
+
+    /** How long the oldest change has been waiting to be seen, in nanoseconds; 0 if none is. */
+    private long waited() {
+        long since = waiting.get();
+        return since == NOTHING || !behind() ? 0 : now() - since;
+    }
+
+    /** Holds the lock before and not behind it. */
+    private void showWhatWaits() {
+        try {
+            // unless somebody did it meanwhile: at a hundred saves a second there is always something younger
+            if (waited() > STALE_NANOS) {
+                refresh();
+            }
+        } catch (IOException | AlreadyClosedException failed) {
+            // nobody asked for what is new; what was seen before is still there
+            LOG.log(Level.DEBUG, "what was saved last cannot be shown yet", failed);
+        } finally {
+            refreshing.unlock();
+        }
     }
 
     private Acquired acquire() throws IOException {
@@ -295,7 +320,18 @@ final class LuceneIndex implements Closeable {
     }
 
     private void refresh() throws IOException {
+        long start = now();
         long seen = applied.get();
+        reopenSearchers();
+        visible = seen;
+        waiting.set(NOTHING);
+        // in this order: what comes from here on tells so itself
+        if (behind()) {
+            waiting.compareAndSet(NOTHING, start);
+        }
+    }
+
+    private void reopenSearchers() throws IOException {
         Open now = writable();
         try {
             now.searchers().maybeRefreshBlocking();
@@ -306,8 +342,6 @@ final class LuceneIndex implements Closeable {
             // the disk failed and took what was not committed: better found in the rest than not at all
             writable().searchers().maybeRefreshBlocking();
         }
-        visible = seen;
-        refreshed = System.nanoTime();
     }
 
     /** A searcher in use. */
