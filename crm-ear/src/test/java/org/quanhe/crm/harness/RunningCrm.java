@@ -47,6 +47,7 @@ final class RunningCrm {
     static void onPostgres(CrmProcess crm) {
         try {
             var postgres = EmbeddedPostgres.builder()
+                    .setPort(Ports.free())
                     .setLocaleConfig("locale", "C.UTF-8")
                     .setLocaleConfig("encoding", "UTF-8")
                     .start();

@@ -8,7 +8,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.quanhe.crm.harness.Answer;
 import org.quanhe.crm.harness.Crm;
 import org.quanhe.crm.harness.CrmProcess;
+import org.quanhe.crm.harness.Patience;
 
 /**
  * {@code kill -9} under fifty edits a second, once in the middle of a rebuild: after each start index and database say
@@ -34,7 +34,8 @@ class IndexCrashIT {
     private static final int CUSTOMERS = 3_000;
     private static final String WORD = "matdien";
     private static final int REBUILDS = 8;
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    /** So often it is looked at the disk for each time that the server is asked. */
+    private static final int LOOKS = 50;
 
     private final CrmProcess server = CrmProcess.fresh("index-crash");
     private final Map<Long, String> answered = new ConcurrentHashMap<>();
@@ -78,19 +79,11 @@ class IndexCrashIT {
 
     /** Until the new index is begun, or was made so fast that nobody saw it. */
     private void awaitIndexBesideTheOther(LiveIndex index) {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        long lookedAt = System.nanoTime();
-        boolean over = false;
-        while (!isUnfinished() && !over) {
-            assertThat(System.nanoTime())
-                    .as("the rebuild begins in %s", PATIENCE)
-                    .isLessThan(end);
-            if (System.nanoTime() - lookedAt > Duration.ofSeconds(1).toNanos()) {
-                over = index.state().isNull("work");
-                lookedAt = System.nanoTime();
-            }
-            Thread.onSpinWait();
-        }
+        AtomicInteger looks = new AtomicInteger();
+        Patience.until(
+                "the rebuild has begun",
+                () -> isUnfinished()
+                        || looks.incrementAndGet() % LOOKS == 0 && index.state().isNull("work"));
     }
 
     /** True if an index was begun after the one that serves. */
@@ -132,10 +125,8 @@ class IndexCrashIT {
         assertThat(begun.status()).as("%s", begun).isEqualTo(202);
         String location = begun.header("Location");
         String address = location.substring(location.indexOf("/imports/"));
-        Answer now = admin.get(address);
-        while (now.json().getString("state").equals("running")) {
-            now = admin.await(address, later -> !later.json().getString("state").equals("running"));
-        }
+        Answer now =
+                admin.await(address, later -> !later.json().getString("state").equals("running"));
         assertThat(now.json().getInt("written")).as("%s", now).isEqualTo(CUSTOMERS);
     }
 
@@ -157,18 +148,11 @@ class IndexCrashIT {
             writers.scheduleAtFixedRate(
                     () -> edit(admin, some, number), number * 20L, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
         }
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        while (edits.get() < before + answers) {
-            assertThat(System.nanoTime())
-                    .as("%s edits in %s", answers, PATIENCE)
-                    .isLessThan(end);
-            TimeUnit.MILLISECONDS.sleep(10);
-        }
+        Patience.until("so many edits are answered", () -> edits.get() >= before + answers);
         last.run();
         server.kill9();
         writers.shutdownNow();
-        assertThat(writers.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS))
-                .isTrue();
+        Patience.until("the last call has ended", writers::isTerminated);
     }
 
     /** Each writer has customers of its own: what was answered last is what must be there. */
