@@ -27,7 +27,7 @@ public final class Browser implements AutoCloseable {
             List.of(Path.of("/usr/bin/chromium-headless-shell"), Path.of("/usr/bin/chromium"));
 
     /** For whatever a page is to show, or to be ready for: seconds, where the machine has nothing else to do. */
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
 
     private static Playwright playwright;
     private static com.microsoft.playwright.Browser chromium;

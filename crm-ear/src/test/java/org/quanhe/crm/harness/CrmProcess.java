@@ -29,6 +29,7 @@ public final class CrmProcess {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final Path home;
+    private final UnpackedBundle unpacked;
     private final int port = Ports.free();
     private final Map<String, String> environment = new LinkedHashMap<>();
     /** No archive for a server that lives a minute. */
@@ -39,10 +40,13 @@ public final class CrmProcess {
 
     private int diskMegabytes;
 
+    private boolean asUsersDo;
+
     private Process process;
 
     private CrmProcess(Path home) {
         this.home = home;
+        this.unpacked = new UnpackedBundle(home.resolveSibling("unpacked"));
         with("CRM_HOME", home.toString());
         with("CRM_HTTP_PORT", Integer.toString(port));
         with("CRM_ADMIN_PASSWORD", ADMIN_PASSWORD);
@@ -95,8 +99,12 @@ public final class CrmProcess {
                 home.resolve(diskAt).toString());
     }
 
-    /** From now on it starts as users start it: every compiler, and the class archive that shortens a second start. */
+    /**
+     * From now on it starts as users start it: everything is unpacked, every compiler, and the class archive that
+     * shortens a second start.
+     */
     public CrmProcess asUsersDo() {
+        asUsersDo = true;
         launcherOptions = List.of();
         environment.remove("CRM_JAVA_OPTIONS");
         return this;
@@ -106,6 +114,9 @@ public final class CrmProcess {
     public CrmProcess start() {
         try {
             Files.createDirectories(home);
+            if (!asUsersDo) {
+                unpacked.layInto(home);
+            }
             var command = new ArrayList<>(prefix());
             command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
             command.addAll(launcherOptions);
@@ -121,6 +132,9 @@ public final class CrmProcess {
             throw new UncheckedIOException(e);
         }
         awaitReady();
+        if (!asUsersDo) {
+            unpacked.keep(home);
+        }
         return this;
     }
 

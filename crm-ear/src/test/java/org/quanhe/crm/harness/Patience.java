@@ -6,7 +6,7 @@ import java.util.function.BooleanSupplier;
 /** Waits for what happens in its own time: a machine with nothing else to do takes seconds for it at most. */
 public final class Patience {
     /** Only something that is broken, or a machine that stands still, takes so long. */
-    static final Duration LONG = Duration.ofMinutes(4);
+    static final Duration LONG = Duration.ofMinutes(10);
 
     private static final long PAUSE_MILLIS = 5;
 
