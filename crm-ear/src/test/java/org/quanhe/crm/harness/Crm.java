@@ -47,7 +47,7 @@ public final class Crm {
         this.root = root;
     }
 
-    /** The shared server of this Failsafe execution, not signed in. */
+    /** The shared server of this suite, not signed in. */
     public static Crm anonymous() {
         return RunningCrm.get().crm();
     }
