@@ -50,12 +50,11 @@ class AutomationPageIT {
             theirs.locator("#save").click();
             theirs.waitForURL("**/record.xhtml**");
             String address = theirs.url();
-            Locator task = theirs.locator("main", new Page.LocatorOptions().setHasText("Khảo sát Cô " + mark));
-            for (int i = 0; i < 20 && task.count() == 0; i++) {
-                theirs.waitForTimeout(500);
-                theirs.reload();
-            }
-            assertThat(task.count()).isPositive();
+            String rule = "/automations/" + page.url().replaceAll(".*[?&]id=(\\d+).*", "$1");
+            Crm.admin().await(rule, answer -> answer.json().getInt("done") == 1);
+            theirs.reload();
+            theirs.locator("main", new Page.LocatorOptions().setHasText("Khảo sát Cô " + mark))
+                    .waitFor();
             colleague.screenshot("task-by-itself");
 
             page.reload();

@@ -61,9 +61,7 @@ class RecalculatedCrashIT {
         server.start();
         Crm again = server.crm().signIn("admin", CrmProcess.ADMIN_PASSWORD);
         done(again, imported);
-        for (int tries = 0; tries < 8; tries++) {
-            again.await(automation, answer -> answer.json().getInt("done") >= HOMES);
-        }
+        again.await(automation, answer -> answer.json().getInt("done") >= HOMES);
         assertThat(runs(again, automation)).containsExactlyInAnyOrderElementsOf(homes);
         server.stop();
     }
@@ -89,15 +87,7 @@ class RecalculatedCrashIT {
     }
 
     private static void done(Crm crm, String job) {
-        Answer answer = crm.get(job);
-        for (int tries = 0; tries < 6 && !isDone(answer); tries++) {
-            answer = crm.await(job, RecalculatedCrashIT::isDone);
-        }
-        assertThat(isDone(answer)).as("%s", answer).isTrue();
-    }
-
-    private static boolean isDone(Answer answer) {
-        return answer.json().getString("state").equals("done");
+        crm.await(job, answer -> answer.json().getString("state").equals("done"));
     }
 
     private static List<Long> homes(Crm crm) {

@@ -238,7 +238,7 @@ class ServicesContainerIT {
                     }
                     return true;
                 })
-                .get(1, TimeUnit.MINUTES);
+                .get(10, TimeUnit.MINUTES);
         assertTrue(visible);
     }
 

@@ -5,12 +5,41 @@ import jakarta.json.JsonArrayBuilder;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A user made for a test, signed in. */
-public record Colleague(long id, String username, String password, Crm crm) {
+/** A user made for a test. */
+public final class Colleague {
     private static final String PASSWORD = "ein-langes-Kennwort-7";
     private static final AtomicInteger NEXT = new AtomicInteger();
 
-    /** Makes a user with those roles and teams, and signs in as that user. */
+    private final long id;
+    private final String username;
+    private Crm crm;
+
+    private Colleague(long id, String username) {
+        this.id = id;
+        this.username = username;
+    }
+
+    public long id() {
+        return id;
+    }
+
+    public String username() {
+        return username;
+    }
+
+    public String password() {
+        return PASSWORD;
+    }
+
+    /** Signed in as that user, with the first call: it costs the hash of a password. */
+    public synchronized Crm crm() {
+        if (crm == null) {
+            crm = Crm.anonymous().signIn(username, PASSWORD);
+        }
+        return crm;
+    }
+
+    /** Makes a user with those roles and teams. */
     public static Colleague with(List<String> roles, List<Long> teams) {
         Crm admin = Crm.admin();
         String username = "colleague" + System.currentTimeMillis() + "-" + NEXT.incrementAndGet();
@@ -33,7 +62,7 @@ public record Colleague(long id, String username, String password, Crm crm) {
         if (set.status() != 204) {
             throw new AssertionError("no password: " + set);
         }
-        return new Colleague(id, username, PASSWORD, Crm.anonymous().signIn(username, PASSWORD));
+        return new Colleague(id, username);
     }
 
     /** A new team. */

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /**
  * A REST client of the application. Every path is relative to {@code /crm/api/v1}, unless it begins with {@code /crm}
@@ -30,9 +31,12 @@ import java.util.UUID;
  * </pre>
  */
 public final class Crm {
+    private static final long SHORTEST_PAUSE_MILLIS = 10;
+    private static final long LONGEST_PAUSE_MILLIS = 100;
+
     private static final HttpClient HTTP = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(5))
+            .connectTimeout(Duration.ofMinutes(1))
             .build();
     private static Crm administrator;
 
@@ -43,7 +47,7 @@ public final class Crm {
         this.root = root;
     }
 
-    /** The shared server of this Failsafe execution, not signed in. */
+    /** The shared server of this suite, not signed in. */
     public static Crm anonymous() {
         return RunningCrm.get().crm();
     }
@@ -132,7 +136,7 @@ public final class Crm {
     }
 
     private Answer send(String method, String path, String contentType, BodyPublisher body) {
-        var request = HttpRequest.newBuilder(URI.create(url(path))).timeout(Duration.ofSeconds(120));
+        var request = HttpRequest.newBuilder(URI.create(url(path))).timeout(Patience.LONG);
         headers.forEach(request::header);
         if (contentType.isEmpty()) {
             request.method(method, BodyPublishers.noBody());
@@ -172,16 +176,20 @@ public final class Crm {
                         BodyPublishers.ofString("\r\n--" + boundary + "--\r\n")));
     }
 
-    /** Repeats a GET until its answer is as wanted, half a minute at most; returns the last answer. */
-    public Answer await(String path, java.util.function.Predicate<Answer> wanted) {
-        var end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+    /**
+     * Repeats a GET until its answer is as wanted, and returns that answer. A machine that does nothing else takes
+     * seconds at most for anything that is waited for; throws with the last answer after minutes.
+     */
+    public Answer await(String path, Predicate<Answer> wanted) {
+        var end = System.nanoTime() + Patience.LONG.toNanos();
+        long pause = SHORTEST_PAUSE_MILLIS;
         var answer = get(path);
-        while (!wanted.test(answer) && System.nanoTime() < end) {
-            try {
-                Thread.sleep(100);
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
+        while (!wanted.test(answer)) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError(path + " is not as wanted in " + Patience.LONG + ", but " + answer);
             }
+            Patience.pause(pause);
+            pause = Math.min(2 * pause, LONGEST_PAUSE_MILLIS);
             answer = get(path);
         }
         return answer;

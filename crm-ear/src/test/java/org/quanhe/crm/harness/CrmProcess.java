@@ -2,7 +2,6 @@ package org.quanhe.crm.harness;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -27,10 +26,11 @@ public final class CrmProcess {
     /** The client compiler alone, for servers that live a minute: their boot is shorter by a third. */
     private static final String BOOT_FAST = "-XX:TieredStopAtLevel=1";
 
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final Path home;
-    private final int port = freePort();
+    private final UnpackedBundle unpacked;
+    private final int port = Ports.free();
     private final Map<String, String> environment = new LinkedHashMap<>();
     /** No archive for a server that lives a minute. */
     private List<String> launcherOptions = List.of("-Dcrm.classArchive=false");
@@ -40,10 +40,13 @@ public final class CrmProcess {
 
     private int diskMegabytes;
 
+    private boolean asUsersDo;
+
     private Process process;
 
     private CrmProcess(Path home) {
         this.home = home;
+        this.unpacked = new UnpackedBundle(home.resolveSibling("unpacked"));
         with("CRM_HOME", home.toString());
         with("CRM_HTTP_PORT", Integer.toString(port));
         with("CRM_ADMIN_PASSWORD", ADMIN_PASSWORD);
@@ -57,7 +60,9 @@ public final class CrmProcess {
     public static CrmProcess fresh(String name) {
         var home = Path.of("target", "it", name).toAbsolutePath();
         delete(home);
-        return new CrmProcess(home);
+        var process = new CrmProcess(home);
+        delete(process.log());
+        return process;
     }
 
     /** Sets a variable of the environment for the next start. */
@@ -94,8 +99,12 @@ public final class CrmProcess {
                 home.resolve(diskAt).toString());
     }
 
-    /** From now on it starts as users start it: every compiler, and the class archive that shortens a second start. */
+    /**
+     * From now on it starts as users start it: everything is unpacked, every compiler, and the class archive that
+     * shortens a second start.
+     */
     public CrmProcess asUsersDo() {
+        asUsersDo = true;
         launcherOptions = List.of();
         environment.remove("CRM_JAVA_OPTIONS");
         return this;
@@ -105,6 +114,9 @@ public final class CrmProcess {
     public CrmProcess start() {
         try {
             Files.createDirectories(home);
+            if (!asUsersDo) {
+                unpacked.layInto(home);
+            }
             var command = new ArrayList<>(prefix());
             command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
             command.addAll(launcherOptions);
@@ -120,17 +132,20 @@ public final class CrmProcess {
             throw new UncheckedIOException(e);
         }
         awaitReady();
+        if (!asUsersDo) {
+            unpacked.keep(home);
+        }
         return this;
     }
 
     private void awaitReady() {
-        var end = System.nanoTime() + PATIENCE.toNanos();
+        var end = System.nanoTime() + Patience.LONG.toNanos();
         while (!ready()) {
             if (!process.isAlive() || System.nanoTime() > end) {
                 kill9();
                 throw new AssertionError("crm.jar did not get ready; " + log() + " ends with:\n" + logTail());
             }
-            pause(100);
+            Patience.pause(100);
         }
     }
 
@@ -139,10 +154,7 @@ public final class CrmProcess {
             var request = HttpRequest.newBuilder(URI.create(root() + "/health/ready"))
                     .timeout(Duration.ofSeconds(20))
                     .build();
-            return HttpClient.newHttpClient()
-                            .send(request, BodyHandlers.discarding())
-                            .statusCode()
-                    == 200;
+            return HTTP.send(request, BodyHandlers.discarding()).statusCode() == 200;
         } catch (IOException e) {
             return false;
         } catch (InterruptedException e) {
@@ -170,21 +182,19 @@ public final class CrmProcess {
         return server;
     }
 
-    /** Asks to stop, as Ctrl-C does, and returns how long it took. */
-    public Duration stop() {
+    /** Asks to stop, as Ctrl-C does, and waits for the end. */
+    public void stop() {
         if (process == null || !process.isAlive()) {
-            return Duration.ZERO;
+            return;
         }
-        var began = System.nanoTime();
         process.destroy();
         try {
-            if (!process.waitFor(20, TimeUnit.SECONDS)) {
+            if (!process.waitFor(1, TimeUnit.MINUTES)) {
                 kill9();
             }
         } catch (InterruptedException e) {
             kill9();
         }
-        return Duration.ofNanos(System.nanoTime() - began);
     }
 
     /** The launcher's process id. */
@@ -223,14 +233,6 @@ public final class CrmProcess {
         }
     }
 
-    private static void pause(long millis) {
-        try {
-            Thread.sleep(millis);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
     private static void delete(Path folder) {
         if (!Files.exists(folder)) {
             return;
@@ -239,32 +241,6 @@ public final class CrmProcess {
             for (var path : content.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(path);
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** A number n with free ports n + 48 and n + 80, as Payara Server counts its ports. */
-    public static int freePortBase() {
-        for (int base = 20_000; base < 30_000; base += 100) {
-            if (isFree(base + 48) && isFree(base + 80)) {
-                return base;
-            }
-        }
-        throw new IllegalStateException("no free ports");
-    }
-
-    private static boolean isFree(int port) {
-        try (var socket = new ServerSocket(port)) {
-            return socket.isBound();
-        } catch (IOException e) {
-            return false;
-        }
-    }
-
-    private static int freePort() {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -6,7 +6,6 @@ import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 
@@ -44,7 +43,7 @@ public final class Postbox {
                 .with("CRM_SMTP_PORT", Integer.toString(line.port()))
                 .with("CRM_SMTP_TLS", "none")
                 .with("CRM_SMTP_FROM", "Quanhe 关系 <crm@quanhe.example>")
-                .with("CRM_SMTP_TIMEOUT_SECONDS", "4")
+                .with("CRM_SMTP_TIMEOUT_SECONDS", "8")
                 .with("CRM_MAIL_ASK_ABOVE", Integer.toString(ASK_ABOVE));
     }
 
@@ -57,19 +56,8 @@ public final class Postbox {
 
     /** The first mail for that address; waits for it. */
     public MimeMessage mailTo(String address) {
-        var end = System.nanoTime() + Duration.ofSeconds(40).toNanos();
-        while (System.nanoTime() < end) {
-            var mails = mailsTo(address);
-            if (!mails.isEmpty()) {
-                return mails.get(0);
-            }
-            try {
-                Thread.sleep(100);
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
-        }
-        throw new AssertionError("no mail for " + address);
+        Patience.until("a mail for " + address, () -> !mailsTo(address).isEmpty());
+        return mailsTo(address).get(0);
     }
 
     private static String recipient(MimeMessage mail) {

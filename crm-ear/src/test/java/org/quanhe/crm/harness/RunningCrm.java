@@ -4,14 +4,14 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/** The one server that all tests of a Failsafe execution share, booted at first use. */
+/** The one server that all tests of a suite share, booted at first use. */
 final class RunningCrm {
     private static CrmProcess process;
     private static boolean tried;
 
     private RunningCrm() {}
 
-    /** {@code h2} or {@code postgresql}, as the Failsafe execution says. */
+    /** {@code h2} or {@code postgresql}, as the suite or the Failsafe execution says. */
     static String database() {
         return System.getProperty("crm.it.database", "h2");
     }
@@ -47,6 +47,7 @@ final class RunningCrm {
     static void onPostgres(CrmProcess crm) {
         try {
             var postgres = EmbeddedPostgres.builder()
+                    .setPort(Ports.free())
                     .setLocaleConfig("locale", "C.UTF-8")
                     .setLocaleConfig("encoding", "UTF-8")
                     .start();

@@ -132,6 +132,12 @@ final class Correspondence implements AutoCloseable {
                 .orElseThrow(() -> new AssertionError(address + " is not " + state + ": " + of(found, address)));
     }
 
+    /** The newest mail to that address as it stands now. */
+    JsonObject mail(String address) {
+        return of(admin.with("Accept-Language", "en").get("/mails?limit=200"), address)
+                .get(0);
+    }
+
     private static List<JsonObject> of(Answer mails, String address) {
         return mails.json().getJsonArray("items").getValuesAs(JsonObject.class).stream()
                 .filter(mail -> mail.getString("address").equals(address))

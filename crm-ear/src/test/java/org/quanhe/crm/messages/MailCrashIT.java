@@ -17,6 +17,7 @@ import org.quanhe.crm.messages.Correspondence.Said;
 @Tag("crash")
 class MailCrashIT {
     private static final int OTHERS = 5;
+    private static final String PATIENCE = "CRM_SMTP_TIMEOUT_SECONDS";
 
     private final Postbox postbox = Postbox.get();
 
@@ -45,7 +46,8 @@ class MailCrashIT {
             assertThat(refused.text()).contains("CRM_SMTP_HOST");
             crm.stop();
 
-            postbox.takesMailsOf(crm).start();
+            // so patient that the mail whose line is dead is still being sent when the kill comes
+            postbox.takesMailsOf(crm).with(PATIENCE, "240").start();
             admin = signedIn(crm);
             Thread.sleep(6_000);
             assertThat(postbox.mailsTo(kept)).isEmpty();
@@ -61,7 +63,7 @@ class MailCrashIT {
             postbox.mailTo(silent);
             crm.kill9();
 
-            crm.start();
+            postbox.takesMailsOf(crm).start();
             visits = visits.as(signedIn(crm));
             JsonObject doubt = visits.mail(silent, "in-doubt");
             assertThat(doubt.getString("reason")).contains("was stopped while the mail was being sent");

@@ -12,7 +12,6 @@ import org.quanhe.crm.harness.Crm;
 /** The index of a server, as its administrator sees it. */
 final class LiveIndex {
     private static final String STATE = "/search/index";
-    private static final int TRIES = 6;
 
     private final Crm admin;
 
@@ -26,14 +25,10 @@ final class LiveIndex {
         return answer.json();
     }
 
-    /** The state as soon as it is as wanted; minutes, where machine or index are busy. */
+    /** The state as soon as it is as wanted. */
     JsonObject await(Predicate<JsonObject> wanted) {
-        Answer answer = admin.get(STATE);
-        for (int tries = 0; tries < TRIES && !wanted.test(answer.json()); tries++) {
-            answer = admin.await(STATE, now -> now.status() == 200 && wanted.test(now.json()));
-        }
-        assertThat(wanted.test(answer.json())).as("%s", answer).isTrue();
-        return answer.json();
+        return admin.await(STATE, now -> now.status() == 200 && wanted.test(now.json()))
+                .json();
     }
 
     /** Waits until nothing is done to the index. */

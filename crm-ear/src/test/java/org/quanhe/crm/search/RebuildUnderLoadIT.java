@@ -18,7 +18,7 @@ import org.quanhe.crm.harness.Crm;
  * anything, and nothing differs.
  */
 class RebuildUnderLoadIT {
-    private static final int REBUILDS = 5;
+    private static final int REBUILDS = 3;
     private static final int SEARCHERS = 3;
     private static final int CUSTOMERS = 60;
 

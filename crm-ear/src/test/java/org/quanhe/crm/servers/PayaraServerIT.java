@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.quanhe.crm.harness.Browser;
 import org.quanhe.crm.harness.Crm;
 import org.quanhe.crm.harness.CrmProcess;
+import org.quanhe.crm.harness.Ports;
 
 /** {@code crm.ear}, unchanged, on Payara Server of the same version as the Micro inside {@code crm.jar}. */
 @Tag("servers")
@@ -23,7 +24,7 @@ class PayaraServerIT {
     private static final Path DOMAINS = SERVERS.resolve("domains");
     private static final Path HOME = SERVERS.resolve("home");
     /** Payara counts its ports from one base: 48 administration, 80 HTTP. */
-    private static final int BASE = CrmProcess.freePortBase();
+    private static final int BASE = Ports.freeBase();
 
     private static final String ROOT = "http://127.0.0.1:" + (BASE + 80);
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.text.Normalizer;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -276,11 +275,9 @@ abstract class FindingContract extends SearchBackendFixture {
                 "ﷺ",
                 "anna AND NOT"
             })
-    void strangeTextGetsAnAnswerInNoTime(String text) {
+    void strangeTextGetsAnAnswer(String text) {
         long now = put(customer(1, "Anna"));
-        long start = System.nanoTime();
         assertThat(search(text, now).total()).isLessThanOrEqualTo(1);
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(1));
     }
 
     @Test

@@ -27,7 +27,7 @@ class KilledIndexTest {
         int edits = 0;
         for (int kill = 0; kill < KILLS; kill++) {
             // every other time while an index is being built beside the one that serves
-            editAndKill(folder, kill % 2 == 1, 300 + random.nextInt(700));
+            editAndKill(edited, folder, kill % 2 == 1, 5 + random.nextInt(40));
             assertThat(edited.log().size()).as("edits of round %s", kill).isGreaterThan(edits);
             edits = edited.log().size();
             try (SearchBackend index = edited.open()) {
@@ -42,7 +42,9 @@ class KilledIndexTest {
         }
     }
 
-    private static void editAndKill(Path folder, boolean rebuilding, long millis) throws Exception {
+    /** Kills the process that edits when it has made so many edits. */
+    private static void editAndKill(EditedIndex edited, Path folder, boolean rebuilding, int edits) throws Exception {
+        int before = edited.log().size();
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-Xshare:auto", "-cp"));
@@ -55,7 +57,9 @@ class KilledIndexTest {
         try (BufferedReader out =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
             assertThat(awaitEditing(out)).isTrue();
-            TimeUnit.MILLISECONDS.sleep(millis);
+            while (edited.log().size() < before + edits && process.isAlive()) {
+                TimeUnit.MILLISECONDS.sleep(5);
+            }
             assertThat(process.isAlive()).isTrue();
             process.destroyForcibly().waitFor();
         }
