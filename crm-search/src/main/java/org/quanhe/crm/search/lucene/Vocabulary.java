@@ -40,9 +40,9 @@ final class Vocabulary {
      */
     record Meant(String word, int slips, int records, boolean title) {}
 
-    /** Whether a mistake may be looked for in the word at all: what has digits in it is a code or an address. */
+    /** Whether a mistake may be looked for in the word at all. */
     static boolean maySlip(Word word) {
-        return !word.cjk() && word.length() >= SHORTEST && word.folded().chars().noneMatch(Character::isDigit);
+        return !word.cjk() && word.length() >= SHORTEST && !word.digits();
     }
 
     /** Mistakes allowed in a word. */
