@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.quanhe.crm.harness.Answer;
 import org.quanhe.crm.harness.Colleague;
@@ -116,6 +117,46 @@ class SearchIT {
         JsonObject again = found(admin, answer.getString("meant"));
         assertThat(again.getString("reach")).isEqualTo("typed");
         assertThat(again.isNull("meant")).isTrue();
+    }
+
+    @Test
+    void valuesOfFacetsAreChosenAsOnThePageOfResults() {
+        for (String source : List.of("fair", "fair", "web", "shop")) {
+            admin.post(
+                    "/customers",
+                    Json.createObjectBuilder()
+                            .add("name", "Đại lý " + mark)
+                            .add("source", source + mark)
+                            .build());
+        }
+        String asked = "/search?type=customers&facets=source&q=" + mark;
+        assertThat(total(asked)).isEqualTo(4);
+        assertThat(total(asked + "&by.source=fair" + mark)).isEqualTo(2);
+        assertThat(total(asked + "&by.source=fair" + mark + "&by.source=web" + mark))
+                .isEqualTo(3);
+        assertThat(admin.get(asked + "&by.source=fair" + mark)
+                        .json()
+                        .getJsonObject("facets")
+                        .getJsonArray("source"))
+                .hasSize(3);
+        assertThat(total(asked + "&by.source=none")).isZero();
+    }
+
+    private int total(String asked) {
+        return admin.get(asked).json().getJsonObject("total").getInt("value");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "type=customers&by.nothing=1, by.nothing",
+        "type=customers&by.owner=x, by.owner",
+        "by.source=web, type=",
+        "type=customers&by.createdAt=yesterday, by.createdAt"
+    })
+    void whatIsNoValueOfAFacetIsRefusedByName(String chosen, String named) {
+        Answer refused = admin.with("Accept-Language", "vi").get("/search?q=a&" + chosen);
+        assertThat(refused.status()).as("%s", refused).isEqualTo(400);
+        assertThat(refused.json().toString()).contains(named).doesNotContain("search.error", "records.error");
     }
 
     @ParameterizedTest

@@ -141,6 +141,32 @@ class SearchPageIT {
         }
     }
 
+    @Test
+    void lessFrequentValuesAreAMoreAway() {
+        for (int i = 0; i < 11; i++) {
+            customer("Đại lý " + mark + " " + i, "nguon" + i + mark);
+        }
+        try (Browser browser = Browser.open("vi")) {
+            Page page = browser.signIn("admin", CrmProcess.ADMIN_PASSWORD);
+            browser.go("search.xhtml?type=customers&q=" + mark);
+            Locator values = page.locator("[data-facet=source] a >> visible=true");
+            assertThat(values.count()).isEqualTo(8);
+            Locator more = page.locator("[data-facet=source] summary");
+            assertThat(more.innerText()).contains("3");
+            more.focus();
+            page.keyboard().press("Enter");
+            assertThat(values.count()).isEqualTo(11);
+            browser.screenshot("search-facet-more");
+            values.last().click();
+            page.waitForURL("**by.source=**");
+            assertThat(hits(page)).isEqualTo(1);
+            // a chosen value stands with the frequent ones
+            assertThat(page.locator("[data-facet=source] > a[aria-checked=true]")
+                            .count())
+                    .isEqualTo(1);
+        }
+    }
+
     private static int hits(Page page) {
         return page.locator(".qh-foundhit").count();
     }

@@ -153,6 +153,15 @@ public final class OpenApiDocument {
                                         "")));
     }
 
+    /** Parameters whose names are those of fields. */
+    private static JsonObjectBuilder chosen() {
+        return query("by")
+                .add("description", "by.<field>=value: hits with one of the values of a facet; needs exactly one type")
+                .add("style", "form")
+                .add("explode", true)
+                .add("schema", FieldSchema.type("object").add("additionalProperties", FieldSchema.type("string")));
+    }
+
     private void fixed() {
         schemas.add("Any", FieldSchema.type("object"));
         schemas.add("Reference", properties("id", "integer", "title", "string"));
@@ -208,7 +217,8 @@ public final class OpenApiDocument {
                                 "get",
                                 call(
                                         "search",
-                                        parameters("q", "type", "filter", "facets", "limit", "cursor"),
+                                        parameters("q", "type", "filter", "facets", "limit", "cursor")
+                                                .add(chosen()),
                                         "200",
                                         "Any")));
         JsonObjectBuilder form = FieldSchema.type("object")

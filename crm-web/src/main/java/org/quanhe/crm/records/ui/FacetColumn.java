@@ -2,15 +2,13 @@ package org.quanhe.crm.records.ui;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import java.math.BigDecimal;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.quanhe.crm.records.FacetLiteral;
 import org.quanhe.crm.records.FieldView;
 import org.quanhe.crm.records.FieldView.Use;
 import org.quanhe.crm.records.RecordTypeView;
@@ -90,9 +88,8 @@ public class FacetColumn {
 
     private List<Item> items(FieldView field, Conditions conditions, ListAddress address, Map<String, Long> counts) {
         Map<Object, Long> shown = new LinkedHashMap<>();
-        counts.entrySet().stream()
-                .limit(SHOWN)
-                .forEach(count -> shown.put(literal(field, count.getKey()), count.getValue()));
+        counts.entrySet().stream().limit(SHOWN).forEach(count -> FacetLiteral.of(field, count.getKey())
+                .ifPresent(literal -> shown.put(literal, count.getValue())));
         conditions
                 .chosen(field.name())
                 .forEach(chosen -> shown.putIfAbsent(chosen, counts.getOrDefault(key(chosen), 0L)));
@@ -108,18 +105,6 @@ public class FacetColumn {
 
     private String told(long count) {
         return count < 0 ? viewer.told().number(-count) + "+" : viewer.told().number(count);
-    }
-
-    /** The literal of a condition that asks for a value as the index counts it. */
-    public static Object literal(FieldView field, String value) {
-        return switch (field.kind()) {
-            case REFERENCE, REFERENCES -> Long.valueOf(value.substring(value.lastIndexOf('/') + 1));
-            case YES_NO -> Boolean.valueOf(value);
-            case NUMBER -> new BigDecimal(value);
-            case DATE -> LocalDate.parse(value);
-            case DATE_TIME -> Instant.parse(value);
-            default -> value;
-        };
     }
 
     private static String key(Object literal) {

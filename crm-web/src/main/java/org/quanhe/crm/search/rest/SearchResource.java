@@ -7,11 +7,16 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.quanhe.crm.identity.Accounts;
@@ -19,6 +24,8 @@ import org.quanhe.crm.platform.CrmException;
 import org.quanhe.crm.platform.LocalizedMessage;
 import org.quanhe.crm.platform.rest.JsonAnswer;
 import org.quanhe.crm.platform.rest.RequestLanguage;
+import org.quanhe.crm.records.FacetLiteral;
+import org.quanhe.crm.records.FieldView;
 import org.quanhe.crm.records.Filter;
 import org.quanhe.crm.records.FilterText;
 import org.quanhe.crm.records.ListQuery;
@@ -32,6 +39,8 @@ import org.quanhe.crm.search.SearchQuestion;
 @Path("/search")
 @ApplicationScoped
 public class SearchResource {
+    private static final String CHOSEN = "by.";
+
     @Inject
     private Search search;
 
@@ -54,7 +63,8 @@ public class SearchResource {
             @QueryParam("filter") @DefaultValue("") String filter,
             @QueryParam("facets") @DefaultValue("") String facets,
             @QueryParam("limit") @DefaultValue("20") String limit,
-            @QueryParam("cursor") @Nullable String cursor) {
+            @QueryParam("cursor") @Nullable String cursor,
+            @Context UriInfo address) {
         List<String> wanted = list(types);
         Filter condition = filter.isBlank()
                 ? Filter.ALL
@@ -65,12 +75,13 @@ public class SearchResource {
                                 accounts.me().id())
                         : refuse();
         SearchAnswer answer = search.find(new SearchQuestion(
-                text,
-                wanted,
-                condition,
-                list(facets),
-                number(limit),
-                cursor == null || cursor.isEmpty() ? null : cursor));
+                        text,
+                        wanted,
+                        condition,
+                        list(facets),
+                        number(limit),
+                        cursor == null || cursor.isEmpty() ? null : cursor)
+                .choosing(chosen(wanted, address.getQueryParameters())));
         Optional<Instant> behind = index.behindSince();
         return JsonAnswer.ok(json -> {
             json.writeStartObject();
@@ -78,6 +89,32 @@ public class SearchResource {
             write(json, answer);
             json.writeEnd();
         });
+    }
+
+    /** Values of facets, as the page of results has them in its address: {@code by.city=Huế}. */
+    private Map<String, List<Object>> chosen(List<String> types, MultivaluedMap<String, String> parameters) {
+        Map<String, List<Object>> chosen = new LinkedHashMap<>();
+        parameters.forEach((name, values) -> {
+            if (name.startsWith(CHOSEN)) {
+                if (types.size() != 1) {
+                    refuse();
+                }
+                String field = name.substring(CHOSEN.length());
+                FieldView view = metadata.type(types.get(0))
+                        .find(field)
+                        .orElseThrow(() ->
+                                CrmException.invalidField(name, LocalizedMessage.of("records.error.unknownField")));
+                chosen.put(
+                        field,
+                        values.stream().map(value -> literal(name, view, value)).toList());
+            }
+        });
+        return chosen;
+    }
+
+    private static Object literal(String name, FieldView field, String value) {
+        return FacetLiteral.of(field, value)
+                .orElseThrow(() -> CrmException.invalidField(name, LocalizedMessage.of("search.error.noValue", value)));
     }
 
     private static Filter refuse() {

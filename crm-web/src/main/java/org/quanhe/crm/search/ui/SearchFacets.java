@@ -2,17 +2,16 @@ package org.quanhe.crm.search.ui;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.quanhe.crm.records.FacetLiteral;
 import org.quanhe.crm.records.FieldKind;
 import org.quanhe.crm.records.FieldView;
 import org.quanhe.crm.records.FieldView.Use;
 import org.quanhe.crm.records.RecordTypeView;
 import org.quanhe.crm.records.ui.ConditionWords;
-import org.quanhe.crm.records.ui.FacetColumn;
 import org.quanhe.crm.records.ui.Values;
 import org.quanhe.crm.search.SearchAnswer.FacetValue;
 import org.quanhe.crm.shell.ui.Viewer;
@@ -21,6 +20,9 @@ import org.quanhe.crm.shell.ui.Viewer;
 @RequestScoped
 public class SearchFacets {
     private static final int SHOWN = 8;
+
+    /** Further values are found by typing, not by reading lists. */
+    private static final int MOST = 50;
 
     @Inject
     private ConditionWords words;
@@ -41,25 +43,11 @@ public class SearchFacets {
         Map<String, List<Object>> literals = new LinkedHashMap<>();
         address.chosen().forEach((name, chosen) -> type.find(name).ifPresent(field -> {
             List<Object> some = chosen.stream()
-                    .filter(value -> fits(field, value))
-                    .map(value -> FacetColumn.literal(field, value))
+                    .flatMap(value -> FacetLiteral.of(field, value).stream())
                     .toList();
             literals.put(name, some);
         }));
         return literals;
-    }
-
-    /** An address can say anything; what is no value of the field is no choice. */
-    private static boolean fits(FieldView field, String value) {
-        try {
-            return switch (field.kind()) {
-                case REFERENCE, REFERENCES -> value.matches("\\d{1,18}");
-                case NUMBER -> value.matches("-?\\d{1,30}(\\.\\d{1,20})?");
-                default -> FacetColumn.literal(field, value) != null;
-            };
-        } catch (DateTimeParseException noDate) {
-            return false;
-        }
     }
 
     private static boolean reference(FieldView field) {
@@ -70,9 +58,10 @@ public class SearchFacets {
     List<Facet> of(RecordTypeView type, Map<String, List<FacetValue>> counts, SearchAddress address) {
         List<Facet> facets = new ArrayList<>();
         for (FieldView field : type.fieldsFor(Use.FACET)) {
-            List<Item> items = items(field, counts.getOrDefault(field.name(), List.of()), address);
+            List<FacetValue> all = counts.getOrDefault(field.name(), List.of());
+            List<Item> items = items(field, all, address);
             if (!items.isEmpty()) {
-                facets.add(new Facet(field.name(), values.label(field), items));
+                facets.add(new Facet(field.name(), values.label(field), items, others(field, all, address)));
             }
         }
         return facets;
@@ -89,12 +78,28 @@ public class SearchFacets {
                     .orElse(new FacetValue(missing, 0)));
         }
         List<Item> items = new ArrayList<>();
-        shown.forEach((value, count) -> items.add(new Item(
+        shown.forEach((value, count) -> items.add(item(field, value, count, address)));
+        return items;
+    }
+
+    /** The less frequent values, of which none is chosen. */
+    private List<Item> others(FieldView field, List<FacetValue> counts, SearchAddress address) {
+        List<Item> items = new ArrayList<>();
+        for (FacetValue count : counts.subList(Math.min(SHOWN, counts.size()), Math.min(MOST, counts.size()))) {
+            String value = key(field, count.value());
+            if (!address.chosen(field.name(), value)) {
+                items.add(item(field, value, count, address));
+            }
+        }
+        return items;
+    }
+
+    private Item item(FieldView field, String value, FacetValue count, SearchAddress address) {
+        return new Item(
                 label(field, value),
                 told(count.count(), count.exact()),
-                chosen.contains(value),
-                address.toggled(field.name(), value).href())));
-        return items;
+                address.chosen(field.name(), value),
+                address.toggled(field.name(), value).href());
     }
 
     /** The value as the address carries it: of a reference its number. */
@@ -103,7 +108,9 @@ public class SearchFacets {
     }
 
     private String label(FieldView field, String value) {
-        return fits(field, value) ? words.literal(field, FacetColumn.literal(field, value), Map.of()) : value;
+        return FacetLiteral.of(field, value)
+                .map(literal -> words.literal(field, literal, Map.of()))
+                .orElse(value);
     }
 
     String told(long count, boolean exact) {
@@ -121,8 +128,8 @@ public class SearchFacets {
         return chips;
     }
 
-    /** A field with its values. */
-    public record Facet(String field, String label, List<Item> items) {}
+    /** A field with its most frequent values and those chosen, and others that are shown when asked for. */
+    public record Facet(String field, String label, List<Item> items, List<Item> others) {}
 
     /** A value: what it says, how often it occurs, and where a click leads. */
     public record Item(String label, String count, boolean chosen, String href) {}

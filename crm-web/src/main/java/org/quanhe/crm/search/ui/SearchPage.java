@@ -227,6 +227,11 @@ public class SearchPage {
         return type.map(one -> facets.of(one, answer().facets(), address)).orElse(List.of());
     }
 
+    /** "12 more values". */
+    public String moreOf(SearchFacets.Facet facet) {
+        return viewer.text("search.facet.more", facet.others().size());
+    }
+
     public List<SearchFacets.Chip> getChips() {
         return type.map(one -> facets.chips(one, address)).orElse(List.of());
     }
