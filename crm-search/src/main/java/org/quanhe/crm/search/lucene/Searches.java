@@ -217,6 +217,9 @@ final class Searches {
      * Names that the other language reads like this do not count: a slip may still be what keeps the others away.
      */
     private boolean enough(Reached reached) throws IOException {
+        if (reached.manyTitles()) {
+            return true;
+        }
         long found = reached.tally().total();
         if (found >= FEW_IN_ONE_PLACE && SinoQueries.of(typed.words()).isPresent()) {
             found = counted(WordQueries.direct(reached.wanted()), FEW_HERE_AND_THERE);
