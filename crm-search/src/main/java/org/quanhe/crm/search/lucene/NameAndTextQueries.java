@@ -1,15 +1,14 @@
 package org.quanhe.crm.search.lucene;
 
+import static org.quanhe.crm.search.lucene.TermQueries.beginning;
+import static org.quanhe.crm.search.lucene.TermQueries.constant;
+import static org.quanhe.crm.search.lucene.TermQueries.term;
+
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.BoostQuery;
-import org.apache.lucene.search.ConstantScoreQuery;
-import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.TermQuery;
 import org.quanhe.crm.search.analysis.Word;
 
 /**
@@ -43,16 +42,10 @@ final class NameAndTextQueries {
             all.add(term(open ? Fields.TITLE_PREFIX : Fields.TITLE_WORD, word), Occur.MUST);
         }
         for (int i = 0; i + 1 < text.size(); i++) {
-            Term pair = new Term(
-                    Fields.OTHER_PAIR,
-                    WordPairs.pair(text.get(i).folded(), text.get(i + 1).folded()));
+            String pair = WordPairs.pair(text.get(i).folded(), text.get(i + 1).folded());
             boolean open = !nameLast && i + 2 == text.size();
-            all.add(open ? new PrefixQuery(pair) : new TermQuery(pair), Occur.MUST);
+            all.add(beginning(!open, Fields.OTHER_PAIR, Fields.OTHER_PAIR, pair), Occur.MUST);
         }
-        return new BoostQuery(new ConstantScoreQuery(all.build()), NAME_AND_TEXT);
-    }
-
-    private static Query term(String field, String term) {
-        return new TermQuery(new Term(field, term));
+        return constant(all.build(), NAME_AND_TEXT);
     }
 }

@@ -1,17 +1,16 @@
 package org.quanhe.crm.search.lucene;
 
+import static org.quanhe.crm.search.lucene.TermQueries.beginning;
+import static org.quanhe.crm.search.lucene.TermQueries.constant;
+import static org.quanhe.crm.search.lucene.TermQueries.term;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.BoostQuery;
-import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
-import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.TermQuery;
 import org.quanhe.crm.search.analysis.Word;
 
 /**
@@ -44,8 +43,7 @@ final class OnePlaceQueries {
     }
 
     private OnePlaceQueries(TypedText typed, Similar similar) {
-        this.words = new ArrayList<>();
-        typed.parts().stream().filter(part -> !part.optional()).forEach(part -> words.addAll(part.words()));
+        this.words = typed.needed();
         this.similar = similar;
         this.characters = words.stream().anyMatch(Word::cjk);
     }
@@ -151,17 +149,5 @@ final class OnePlaceQueries {
                     .filter(meant -> meant.title() == title)
                     .forEach(meant -> ways.add(term(field, meant.word())));
         }
-    }
-
-    private static Query beginning(boolean isTerm, String terms, String words, String word) {
-        return isTerm ? term(terms, word) : new PrefixQuery(new Term(words, word));
-    }
-
-    private static Query term(String field, String term) {
-        return new TermQuery(new Term(field, term));
-    }
-
-    private static Query constant(Query query, float boost) {
-        return new BoostQuery(new ConstantScoreQuery(query), boost);
     }
 }

@@ -1,15 +1,13 @@
 package org.quanhe.crm.search.lucene;
 
+import static org.quanhe.crm.search.lucene.TermQueries.prefix;
+import static org.quanhe.crm.search.lucene.TermQueries.term;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.apache.lucene.index.Term;
-import org.apache.lucene.search.BoostQuery;
-import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
-import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.TermQuery;
 import org.quanhe.crm.search.analysis.LegalForms;
 import org.quanhe.crm.search.analysis.Word;
 
@@ -104,7 +102,7 @@ final class PhraseQueries {
         String pair = WordPairs.pair(left.folded(), right.folded());
         ways.add(constant(field, pair, boost));
         if (open) {
-            ways.add(constant(new PrefixQuery(new Term(field, pair)), boost * NEARLY));
+            ways.add(TermQueries.constant(prefix(field, pair), boost * NEARLY));
         }
         similar.phrases(List.of(left, right), MOST_PHRASES)
                 .forEach(phrase -> ways.add(constant(
@@ -119,10 +117,6 @@ final class PhraseQueries {
     }
 
     private static Query constant(String field, String term, float boost) {
-        return constant(new TermQuery(new Term(field, term)), boost);
-    }
-
-    private static Query constant(Query query, float boost) {
-        return new BoostQuery(new ConstantScoreQuery(query), boost);
+        return TermQueries.constant(term(field, term), boost);
     }
 }

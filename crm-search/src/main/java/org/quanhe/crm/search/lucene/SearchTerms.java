@@ -1,5 +1,6 @@
 package org.quanhe.crm.search.lucene;
 
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -65,8 +66,9 @@ final class SearchTerms {
         Set<String> sino = new LinkedHashSet<>();
         SinoVietnamese.pinyin(words).forEach(form -> sino.add(Fields.SOUND + form));
         List<Word> named = LegalForms.without(words);
+        Iterator<Boolean> isForm = LegalForms.among(words).iterator();
         for (Word word : words) {
-            if (!named.contains(word)) {
+            if (isForm.next()) {
                 forms.add(word.folded());
             } else if (word.cjk()) {
                 CjkGrams.of(word.folded()).forEach(gram -> document.add(TermField.counted(Fields.TITLE_WORD, gram)));
@@ -152,11 +154,11 @@ final class SearchTerms {
 
     private List<Word> other(String text) {
         List<Word> words = Words.of(text, MOST_WORDS);
-        List<Word> named = LegalForms.without(words);
-        otherPairs.addAll(WordPairs.words(named));
+        otherPairs.addAll(WordPairs.words(LegalForms.without(words)));
         otherWords.addAll(glued(text, words));
+        Iterator<Boolean> isForm = LegalForms.among(words).iterator();
         for (Word word : words) {
-            if (!named.contains(word)) {
+            if (isForm.next()) {
                 forms.add(word.folded());
             } else if (word.cjk()) {
                 otherWords.addAll(CjkGrams.of(word.folded()));

@@ -187,7 +187,7 @@ final class Searches {
      * A word of records that the reader may not see must not count: what is not corrected would tell that it is there.
      */
     private boolean knows(Word word) throws IOException {
-        return finds(WordQueries.beginning(word));
+        return finds(WordQueries.begins(word));
     }
 
     private boolean finds(Query words) throws IOException {

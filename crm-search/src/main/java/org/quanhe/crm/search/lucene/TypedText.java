@@ -90,6 +90,14 @@ record TypedText(boolean blank, List<Part> parts, String phone, String key, Stri
         return all;
     }
 
+    /** The words that a record must have. */
+    List<Word> needed() {
+        return parts.stream()
+                .filter(part -> !part.optional())
+                .flatMap(part -> part.words().stream())
+                .toList();
+    }
+
     List<Word> words() {
         return parts.stream().flatMap(part -> part.words().stream()).toList();
     }

@@ -1,5 +1,10 @@
 package org.quanhe.crm.search.lucene;
 
+import static org.quanhe.crm.search.lucene.TermQueries.beginning;
+import static org.quanhe.crm.search.lucene.TermQueries.constant;
+import static org.quanhe.crm.search.lucene.TermQueries.prefix;
+import static org.quanhe.crm.search.lucene.TermQueries.term;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,11 +15,9 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
-import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
-import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 import org.quanhe.crm.search.analysis.LegalForms;
@@ -156,7 +159,7 @@ final class WordQueries {
     }
 
     /** Records that have a word which begins like this; mail addresses have all sorts of beginnings. */
-    static Query beginning(Word word) {
+    static Query begins(Word word) {
         String folded = word.folded();
         boolean titleTerm = folded.length() <= SearchTerms.LONGEST_TITLE_PREFIX;
         boolean otherTerm = folded.length() <= SearchTerms.LONGEST_OTHER_PREFIX;
@@ -188,8 +191,7 @@ final class WordQueries {
      * name and a city. The last word may be a beginning if it stands with the one before it.
      */
     static Query asTyped(TypedText typed) {
-        List<Word> words = new ArrayList<>();
-        typed.parts().stream().filter(part -> !part.optional()).forEach(part -> words.addAll(part.words()));
+        List<Word> words = typed.needed();
         BooleanQuery.Builder whole = new BooleanQuery.Builder();
         words.forEach(word -> whole.add(whole(word), Occur.MUST));
         if (words.size() < 3 || words.stream().anyMatch(Word::cjk)) {
@@ -238,7 +240,7 @@ final class WordQueries {
 
     private static Query part(TypedText.Part part, Wanted wanted, boolean alone) {
         if (part.mail().startsWith("@")) {
-            return constant(new PrefixQuery(new Term(Fields.MAIL, part.mail())), ADDRESS);
+            return constant(prefix(Fields.MAIL, part.mail()), ADDRESS);
         }
         BooleanQuery.Builder all = new BooleanQuery.Builder();
         for (Word word : part.words()) {
@@ -253,8 +255,8 @@ final class WordQueries {
 
     /** The beginning of an address or of a tail of its name, or of the domain. */
     private static Query address(String typed) {
-        Query name = new PrefixQuery(new Term(Fields.MAIL, typed));
-        Query domain = new PrefixQuery(new Term(Fields.MAIL, "@" + typed));
+        Query name = prefix(Fields.MAIL, typed);
+        Query domain = prefix(Fields.MAIL, "@" + typed);
         return constant(typed.indexOf('@') >= 0 ? name : FilterQueries.any(List.of(name, domain)), ADDRESS);
     }
 
@@ -278,10 +280,10 @@ final class WordQueries {
         }
         if (wanted.stage() != Stage.TYPED) {
             if (innerMail(word, alone)) {
-                ways.add(constant(new PrefixQuery(new Term(Fields.MAIL, folded)), MAIL));
-                ways.add(constant(new PrefixQuery(new Term(Fields.MAIL_WORD, folded)), MAIL));
+                ways.add(constant(prefix(Fields.MAIL, folded), MAIL));
+                ways.add(constant(prefix(Fields.MAIL_WORD, folded), MAIL));
             }
-            ways.add(constant(new PrefixQuery(new Term(Fields.OTHER_JOINED, folded)), OTHER_PREFIX));
+            ways.add(constant(prefix(Fields.OTHER_JOINED, folded), OTHER_PREFIX));
             if (Vocabulary.maySlip(word)) {
                 meant(word, wanted.similar(), ways);
             }
@@ -353,22 +355,9 @@ final class WordQueries {
             }
         }
         if (digits.length() >= SHORTEST_INNER) {
-            ways.add(constant(new PrefixQuery(new Term(Fields.PHONE_TAIL, digits)), PHONE_PART));
+            ways.add(constant(prefix(Fields.PHONE_TAIL, digits), PHONE_PART));
         }
         return ways;
-    }
-
-    /** Short beginnings are terms of their own; of long ones there are so few that a range of words is as good. */
-    private static Query beginning(boolean isTerm, String terms, String words, String word, float boost) {
-        return isTerm ? term(terms, word, boost) : constant(new PrefixQuery(new Term(words, word)), boost);
-    }
-
-    private static Query term(String field, String term, float boost) {
-        return new BoostQuery(new TermQuery(new Term(field, term)), boost);
-    }
-
-    private static Query constant(Query query, float boost) {
-        return new BoostQuery(new ConstantScoreQuery(query), boost);
     }
 
     private static Query best(List<Query> ways) {
