@@ -122,6 +122,15 @@ abstract class RememberingContract extends FindingContract {
     }
 
     @Test
+    void whereAWordStandsAsTypedNoOtherIsMarkedForIt() {
+        long now = put(customer(1, "Nguyễn Thị Thử"));
+        assertThat(search("ngueyn thi", now).hits()).singleElement().satisfies(hit -> assertThat(
+                        hit.highlights().get(0).marks())
+                .extracting(mark -> hit.title().substring(mark.start(), mark.end()))
+                .containsExactly("Nguyễn", "Thị"));
+    }
+
+    @Test
     void legalFormOfACompanyIsNoPartOfAName() {
         long now = put(
                 customer(1, "Minh", "company", "Công ty Cổ phần Lộc Vinh"),

@@ -41,8 +41,12 @@ final class Highlights {
     private Optional<Highlight> of(String field, String text, boolean title) {
         List<Mark> marks = new ArrayList<>();
         List<Word> texts = Words.of(text);
-        for (Word there : texts) {
-            words.forEach(word -> mark(word, there, text, title, marks));
+        for (Word word : words) {
+            int before = marks.size();
+            texts.forEach(there -> mark(word, there, text, title, marks));
+            if (marks.size() == before && stage != Stage.TYPED && Vocabulary.maySlip(word)) {
+                texts.forEach(there -> similar(word, there, marks));
+            }
         }
         words.forEach(word -> joined(word, texts, marks));
         phone(text, marks);
@@ -63,9 +67,12 @@ final class Highlights {
         } else if (there.folded().startsWith(word.folded())) {
             marks.add(new Mark(
                     there.start(), Words.endOfPrefix(text, there, word.folded().length())));
-        } else if (stage != Stage.TYPED
-                && Vocabulary.maySlip(word)
-                && Slips.within(word.folded(), there.folded(), Vocabulary.slips(word))) {
+        }
+    }
+
+    /** Where a text has the word as it was typed, others like it were not meant. */
+    private static void similar(Word word, Word there, List<Mark> marks) {
+        if (!there.cjk() && Slips.within(word.folded(), there.folded(), Vocabulary.slips(word))) {
             marks.add(new Mark(there.start(), there.end()));
         }
     }
