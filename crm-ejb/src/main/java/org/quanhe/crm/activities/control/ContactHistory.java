@@ -11,7 +11,11 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.quanhe.crm.activities.entity.Activity;
 import org.quanhe.crm.audit.FieldChange;
@@ -34,10 +38,36 @@ import org.quanhe.crm.records.spi.Access;
 import org.quanhe.crm.records.spi.ContactLog;
 import org.quanhe.crm.records.spi.FieldScope;
 
-/** Timeline, contact rhythm and next step of customers, from activities that the caller may see. */
+/** Timeline, contact rhythm and next step of records that are contacted, from activities that the caller may see. */
 @ApplicationScoped
 public class ContactHistory implements ContactLog {
-    private static final String CUSTOMERS = "customers";
+
+    /** What activities point to: the reference field, and its attribute, by record type. */
+    private enum Contacted {
+        CUSTOMERS("customer", Activity::getCustomerId),
+        LEADS("lead", Activity::getLeadId),
+        OPPORTUNITIES("opportunity", Activity::getOpportunityId);
+
+        private final String field;
+        private final Function<Activity, @Nullable Long> number;
+
+        Contacted(String field, Function<Activity, @Nullable Long> number) {
+            this.field = field;
+            this.number = number;
+        }
+
+        static Optional<Contacted> of(String type) {
+            return Arrays.stream(values())
+                    .filter(contacted ->
+                            contacted.name().toLowerCase(Locale.ROOT).equals(type))
+                    .findFirst();
+        }
+
+        String attribute() {
+            return "a." + field + "Id";
+        }
+    }
+
     private static final String ACTIVITIES = "activities";
     private static final long WEEK_MILLIS = Duration.ofDays(7).toMillis();
 
@@ -64,7 +94,7 @@ public class ContactHistory implements ContactLog {
 
     @Override
     public boolean follows(String type) {
-        return type.equals(CUSTOMERS);
+        return Contacted.of(type).isPresent();
     }
 
     /** Activities by the time they took or take place, changes by the time they were made. */
@@ -72,9 +102,7 @@ public class ContactHistory implements ContactLog {
     public List<TimelineEntry> timeline(RecordRef ref, @Nullable String before, int limit) {
         Position position = before == null ? new Position(Instant.MAX, Long.MAX_VALUE) : Position.parse(before);
         List<TimelineEntry> entries = new ArrayList<>();
-        if (ref.type().equals(CUSTOMERS)) {
-            entries.addAll(activities(ref, position, limit));
-        }
+        Contacted.of(ref.type()).ifPresent(contacted -> entries.addAll(activities(contacted, ref, position, limit)));
         entries.addAll(changes(ref, position, limit));
         return entries.stream()
                 .sorted(Comparator.comparing(TimelineEntry::at)
@@ -84,8 +112,8 @@ public class ContactHistory implements ContactLog {
                 .toList();
     }
 
-    private List<TimelineEntry> activities(RecordRef ref, Position before, int limit) {
-        if (!reads("customer")) {
+    private List<TimelineEntry> activities(Contacted contacted, RecordRef ref, Position before, int limit) {
+        if (!reads(contacted.field)) {
             return List.of();
         }
         boolean timed = reads("startsAt");
@@ -93,9 +121,10 @@ public class ContactHistory implements ContactLog {
         Filter readable = access.readable(ACTIVITIES);
         List<Activity> found = entities
                 .createQuery(
-                        "select a from Activity a where a.customerId = :customer and a.deletedAt is null",
+                        "select a from Activity a where " + contacted.attribute()
+                                + " = :contacted and a.deletedAt is null",
                         Activity.class)
-                .setParameter("customer", ref.id())
+                .setParameter("contacted", ref.id())
                 .getResultList()
                 .stream()
                 .filter(activity -> RecordViews.within(readable, type, activity))
@@ -167,18 +196,20 @@ public class ContactHistory implements ContactLog {
 
     /** Contacts per week, the current one last. A contact is a call, message or meeting that took place. */
     @Override
-    public Map<Long, List<Integer>> rhythms(List<Long> customers, int weeks) {
+    public Map<Long, List<Integer>> rhythms(String type, List<Long> ids, int weeks) {
+        Contacted contacted = Contacted.of(type).orElseThrow();
         int span = Math.min(Math.max(weeks, 1), 104);
         Instant now = time.now();
         Map<Long, int[]> counts = new HashMap<>();
-        customers.forEach(id -> counts.put(id, new int[span]));
+        ids.forEach(id -> counts.put(id, new int[span]));
         for (Activity activity : seen(
-                customers,
+                contacted,
+                ids,
                 "a.startsAt > :since and a.kind in ('call', 'message', 'meeting')",
                 now.minusMillis(span * WEEK_MILLIS))) {
             long age = now.toEpochMilli() - when(activity, true).toEpochMilli();
             boolean tookPlace = age >= 0 && !Boolean.FALSE.equals(activity.getDone());
-            int[] weekly = counts.get(activity.getCustomerId());
+            int[] weekly = counts.get(contacted.number.apply(activity));
             if (tookPlace && weekly != null) {
                 weekly[span - 1 - (int) Math.min(span - 1L, age / WEEK_MILLIS)]++;
             }
@@ -191,11 +222,12 @@ public class ContactHistory implements ContactLog {
 
     /** The open task or appointment that is due first; one that is overdue is due before all others. */
     @Override
-    public Map<Long, RecordView> nextSteps(List<Long> customers) {
+    public Map<Long, RecordView> nextSteps(String type, List<Long> ids) {
+        Contacted contacted = Contacted.of(type).orElseThrow();
         Map<Long, Activity> next = new HashMap<>();
-        for (Activity activity : seen(customers, "a.done = false and a.createdAt > :since", Instant.EPOCH)) {
+        for (Activity activity : seen(contacted, ids, "a.done = false and a.createdAt > :since", Instant.EPOCH)) {
             next.merge(
-                    activity.getCustomerId(),
+                    Objects.requireNonNull(contacted.number.apply(activity)),
                     activity,
                     (a, b) ->
                             Comparator.comparing(Activity::getStartsAt, Comparator.nullsLast(Comparator.naturalOrder()))
@@ -209,26 +241,26 @@ public class ContactHistory implements ContactLog {
         Map<Long, RecordView> steps = new HashMap<>();
         List<RecordView> shown = views.views(types.named(ACTIVITIES), chosen);
         for (int i = 0; i < chosen.size(); i++) {
-            steps.put(((Activity) chosen.get(i)).getCustomerId(), shown.get(i));
+            steps.put(Objects.requireNonNull(contacted.number.apply((Activity) chosen.get(i))), shown.get(i));
         }
         return steps;
     }
 
-    private List<Activity> seen(List<Long> customers, String condition, Instant since) {
-        if (customers.isEmpty() || !reads("customer", "startsAt", "kind", "done")) {
+    private List<Activity> seen(Contacted contacted, List<Long> ids, String condition, Instant since) {
+        if (ids.isEmpty() || !reads(contacted.field, "startsAt", "kind", "done")) {
             return List.of();
         }
-        if (customers.size() > 200) {
+        if (ids.size() > 200) {
             throw CrmException.invalid("records.error.limit", 200);
         }
         RecordTypeDescriptor type = types.named(ACTIVITIES);
         Filter readable = access.readable(ACTIVITIES);
         return entities
                 .createQuery(
-                        "select a from Activity a where a.customerId in :customers and a.deletedAt is null and "
-                                + condition,
+                        "select a from Activity a where " + contacted.attribute()
+                                + " in :ids and a.deletedAt is null and " + condition,
                         Activity.class)
-                .setParameter("customers", customers)
+                .setParameter("ids", ids)
                 .setParameter("since", since)
                 .getResultList()
                 .stream()

@@ -48,6 +48,14 @@ public class Activity extends OwnedRecord {
     @Column(name = "customer_id")
     private @Nullable Long customerId;
 
+    @Field(kind = FieldKind.REFERENCE, name = "lead", target = "leads", uses = Use.QUICK)
+    @Column(name = "lead_id")
+    private @Nullable Long leadId;
+
+    @Field(kind = FieldKind.REFERENCE, name = "opportunity", target = "opportunities", uses = Use.QUICK)
+    @Column(name = "opportunity_id")
+    private @Nullable Long opportunityId;
+
     /** When it took or takes place. */
     @Field(
             kind = FieldKind.DATE_TIME,
@@ -131,6 +139,22 @@ public class Activity extends OwnedRecord {
 
     public void setCustomerId(@Nullable Long customerId) {
         this.customerId = customerId;
+    }
+
+    public @Nullable Long getLeadId() {
+        return leadId;
+    }
+
+    public void setLeadId(@Nullable Long leadId) {
+        this.leadId = leadId;
+    }
+
+    public @Nullable Long getOpportunityId() {
+        return opportunityId;
+    }
+
+    public void setOpportunityId(@Nullable Long opportunityId) {
+        this.opportunityId = opportunityId;
     }
 
     public @Nullable Instant getStartsAt() {

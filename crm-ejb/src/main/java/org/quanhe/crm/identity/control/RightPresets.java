@@ -26,6 +26,13 @@ final class RightPresets {
                     case SERVICE -> new RoleRight(role, type, ALL, TEAM, OWN);
                     default -> new RoleRight(role, type, ALL, NONE, NONE);
                 };
+            case PROSPECTS ->
+                switch (role) {
+                    case MANAGER -> new RoleRight(role, type, ALL, ALL, TEAM);
+                    case SALES -> new RoleRight(role, type, ALL, TEAM, OWN);
+                    case MARKETING -> new RoleRight(role, type, ALL, ALL, OWN);
+                    default -> new RoleRight(role, type, ALL, NONE, NONE);
+                };
             case SHARED ->
                 role == Role.MANAGER
                         ? new RoleRight(role, type, ALL, ALL, ALL)

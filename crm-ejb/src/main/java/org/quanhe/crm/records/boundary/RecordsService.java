@@ -224,20 +224,20 @@ public class RecordsService implements Records {
     public List<Integer> rhythm(RecordRef ref, int weeks) {
         open(ref);
         return history.follows(ref.type())
-                ? history.rhythms(List.of(ref.id()), weeks).get(ref.id())
+                ? history.rhythms(ref.type(), List.of(ref.id()), weeks).get(ref.id())
                 : List.of();
     }
 
     @Override
     public Map<Long, List<Integer>> rhythms(String type, List<Long> ids, int weeks) {
         seen.readable(type);
-        return history.follows(type) ? history.rhythms(ids, weeks) : Map.of();
+        return history.follows(type) ? history.rhythms(type, ids, weeks) : Map.of();
     }
 
     @Override
     public Map<Long, RecordView> nextSteps(String type, List<Long> ids) {
         seen.readable(type);
-        return history.follows(type) ? history.nextSteps(ids) : Map.of();
+        return history.follows(type) ? history.nextSteps(type, ids) : Map.of();
     }
 
     /** Two people at once: the database decides, the slower one is told. */

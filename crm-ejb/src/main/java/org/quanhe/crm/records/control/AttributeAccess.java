@@ -27,9 +27,10 @@ record AttributeAccess(
         @Nullable Method setter,
         boolean many) implements FieldAccess {
 
+    /** Amounts are texts there, which the database cannot compare. */
     @Override
     public Optional<String> column() {
-        return Optional.of(attribute);
+        return kind == FieldKind.MONEY ? Optional.empty() : Optional.of(attribute);
     }
 
     @Override

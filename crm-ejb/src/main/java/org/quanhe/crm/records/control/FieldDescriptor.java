@@ -1,6 +1,7 @@
 package org.quanhe.crm.records.control;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -25,12 +26,21 @@ public record FieldDescriptor(FieldView view, FieldAccess access) {
     FieldDescriptor locked() {
         Set<Use> uses = EnumSet.of(Use.READ_ONLY);
         uses.addAll(view.uses());
+        return with(view.choices(), uses);
+    }
+
+    /** The same field with those choices. */
+    FieldDescriptor offering(List<String> choices) {
+        return with(choices, view.uses());
+    }
+
+    private FieldDescriptor with(List<String> choices, Set<Use> uses) {
         return new FieldDescriptor(
                 new FieldView(
                         view.name(),
                         view.kind(),
                         view.labelKey(),
-                        view.choices(),
+                        choices,
                         view.target(),
                         view.primaryOf(),
                         view.maxLength(),

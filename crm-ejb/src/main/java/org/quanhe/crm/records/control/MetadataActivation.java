@@ -37,6 +37,9 @@ public class MetadataActivation {
         if (published.newest() > types.published().number()) {
             activate(published.read());
         }
+        if (types.rechoose()) {
+            told(false);
+        }
     }
 
     private synchronized void activate(PublishedModel model) {
@@ -45,7 +48,11 @@ public class MetadataActivation {
             return;
         }
         types.use(model);
-        boolean reshaped = ModelHistory.reshapes(before.model(), model.model());
+        told(ModelHistory.reshapes(before.model(), model.model()));
+        LOG.log(Level.INFO, "metadata version {0} is in force", model.number());
+    }
+
+    private void told(boolean reshaped) {
         for (MetadataListener listener : listeners) {
             try {
                 listener.metadataChanged(reshaped);
@@ -54,6 +61,5 @@ public class MetadataActivation {
                 LOG.log(Level.ERROR, "a change of metadata was not taken over", failed);
             }
         }
-        LOG.log(Level.INFO, "metadata version {0} is in force", model.number());
     }
 }

@@ -39,10 +39,20 @@ public class RecordTrail {
 
     /** What people wrote; what follows from it is left out. */
     List<FieldChange> differences(RecordTypeDescriptor type, Map<String, Object> before, Map<String, Object> after) {
+        return differences(type, before, after, false);
+    }
+
+    /** What a verb did, also to fields that nobody writes by hand. */
+    List<FieldChange> allDifferences(RecordTypeDescriptor type, Map<String, Object> before, Map<String, Object> after) {
+        return differences(type, before, after, true);
+    }
+
+    private List<FieldChange> differences(
+            RecordTypeDescriptor type, Map<String, Object> before, Map<String, Object> after, boolean readOnly) {
         Map<String, FieldChange> changes = new LinkedHashMap<>();
         type.fields().forEach((name, field) -> {
             boolean derived =
-                    !field.view().primaryOf().isEmpty() || field.view().readOnly();
+                    !field.view().primaryOf().isEmpty() || field.view().readOnly() && !readOnly;
             Object old = before.get(name);
             Object now = after.get(name);
             if (!derived && !Objects.equals(old, now)) {

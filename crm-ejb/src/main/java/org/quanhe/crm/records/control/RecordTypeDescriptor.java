@@ -6,6 +6,7 @@ import jakarta.persistence.metamodel.EntityType;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.quanhe.crm.records.entity.CustomRecord;
 import org.quanhe.crm.records.entity.OwnedRecord;
 import org.quanhe.crm.records.entity.RecordEntity;
 import org.quanhe.crm.records.entity.RecordType;
+import org.quanhe.crm.records.spi.ChoiceSource.Choice;
 import org.quanhe.crm.records.spi.FieldScope;
 
 /**
@@ -81,6 +83,16 @@ public final class RecordTypeDescriptor {
     /** The same type with these custom fields, by the key under which records keep their values. */
     RecordTypeDescriptor with(Map<String, FieldDescriptor> byKey) {
         return new RecordTypeDescriptor(entity, entityName, traits, builtIn, Collections.unmodifiableMap(byKey));
+    }
+
+    /** The same type with those choices, by field as {@code customers.lifecycleStage}. */
+    RecordTypeDescriptor choosing(Map<String, List<Choice>> byField) {
+        Map<String, FieldDescriptor> changed = new LinkedHashMap<>(builtIn);
+        changed.replaceAll((name, field) -> {
+            List<Choice> choices = byField.get(name() + "." + name);
+            return choices == null ? field : field.offering(ChosenFields.offered(choices));
+        });
+        return new RecordTypeDescriptor(entity, entityName, traits, Collections.unmodifiableMap(changed), custom);
     }
 
     /** The same type with the fields that may be read; those that may not be written are read-only. */

@@ -28,6 +28,7 @@ import org.quanhe.crm.records.control.model.ModelTexts;
 import org.quanhe.crm.records.entity.CustomRecord;
 import org.quanhe.crm.records.entity.RecordType;
 import org.quanhe.crm.records.metadata.Model;
+import org.quanhe.crm.records.spi.ChoiceSource.Choice;
 
 /** All record types: those found among the entities of the persistence unit, shaped as the published model says. */
 @ApplicationScoped
@@ -43,7 +44,11 @@ public class RecordTypes {
     @Inject
     private PublishedModels published;
 
+    @Inject
+    private ChosenFields chosenFields;
+
     private volatile @Nullable Map<String, RecordTypeDescriptor> builtIn;
+    private volatile @Nullable Map<String, List<Choice>> choices;
     private volatile @Nullable Shape shape;
     private final ThreadLocal<Shape> supposed = new ThreadLocal<>();
 
@@ -94,19 +99,45 @@ public class RecordTypes {
     public synchronized void use(PublishedModel newer) {
         Shape known = shape;
         if (known == null || known.published().number() < newer.number()) {
-            Map<String, RecordTypeDescriptor> types = shaped(newer.model());
-            Texts.publish(ModelTexts.of(newer.model()));
-            Calculations calculations = CalculationReader.read(newer.model(), types);
-            FieldConditions conditions = FieldConditions.read(newer.model(), types);
-            // one that the application of today refuses, after an upgrade: its field keeps the values it has
-            Stream.concat(calculations.violations().stream(), conditions.violations().stream())
-                    .forEach(violation -> LOG.log(
-                            Level.WARNING,
-                            "{0}: {1}",
-                            violation.field(),
-                            violation.message().in(Language.EN)));
-            shape = new Shape(newer, types, calculations, conditions);
+            build(newer);
         }
+    }
+
+    /** Takes over choices that people changed; true if there were any. */
+    public synchronized boolean rechoose() {
+        Map<String, List<Choice>> now = chosenFields.read();
+        if (now.equals(choices())) {
+            return false;
+        }
+        choices = now;
+        build(shape().published());
+        return true;
+    }
+
+    private Map<String, List<Choice>> choices() {
+        Map<String, List<Choice>> known = choices;
+        if (known == null) {
+            known = chosenFields.read();
+            choices = known;
+        }
+        return known;
+    }
+
+    private void build(PublishedModel newer) {
+        Map<String, RecordTypeDescriptor> types = shaped(newer.model());
+        Map<Language, Map<String, String>> texts = ModelTexts.of(newer.model());
+        ChosenFields.tell(choices(), texts);
+        Texts.publish(texts);
+        Calculations calculations = CalculationReader.read(newer.model(), types);
+        FieldConditions conditions = FieldConditions.read(newer.model(), types);
+        // one that the application of today refuses, after an upgrade: its field keeps the values it has
+        Stream.concat(calculations.violations().stream(), conditions.violations().stream())
+                .forEach(violation -> LOG.log(
+                        Level.WARNING,
+                        "{0}: {1}",
+                        violation.field(),
+                        violation.message().in(Language.EN)));
+        shape = new Shape(newer, types, calculations, conditions);
     }
 
     /** Refuses a model that cannot be, whatever the records say; names all that is wrong. */
@@ -178,6 +209,7 @@ public class RecordTypes {
     public Map<String, RecordTypeDescriptor> shaped(Model model) {
         CustomFields fields = new CustomFields(fieldTypes);
         Map<String, RecordTypeDescriptor> found = new LinkedHashMap<>(builtIn());
+        found.replaceAll((name, type) -> type.choosing(choices()));
         model.types().values().forEach(type -> {
             RecordTypeDescriptor plain = type.builtIn()
                     ? found.get(type.name())

@@ -1,8 +1,6 @@
 package org.quanhe.crm.records.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Any;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -24,7 +22,6 @@ import org.quanhe.crm.records.Filter;
 import org.quanhe.crm.records.entity.OwnedRecord;
 import org.quanhe.crm.records.entity.RecordEntity;
 import org.quanhe.crm.records.spi.Access;
-import org.quanhe.crm.records.spi.RecordRule;
 import org.quanhe.crm.search.control.IndexFeed;
 
 /** Writes records inside the caller's transaction: rights, values, rules, audit and outbox in one place. */
@@ -75,8 +72,7 @@ public class RecordWriter {
     private TimeSource time;
 
     @Inject
-    @Any
-    private Instance<RecordRule<?>> rules;
+    private RecordRules rules;
 
     /** What is wrong with the values of a new record, without writing it. */
     public List<Violation> check(String type, Map<String, ? extends @Nullable Object> values) {
@@ -107,7 +103,7 @@ public class RecordWriter {
     public RecordEntity create(String type, Map<String, ? extends @Nullable Object> values, String why) {
         RecordTypeDescriptor descriptor = creatable(type);
         RecordEntity entity = fill(descriptor, values, access.caller());
-        obey(entity);
+        rules.obey(entity);
         entities.persist(entity);
         uniqueValues.claim(descriptor, entity);
         entities.flush();
@@ -126,7 +122,7 @@ public class RecordWriter {
         List<RecordEntity> created = new ArrayList<>(rows.size());
         for (Map<String, ? extends @Nullable Object> row : rows) {
             RecordEntity entity = fill(descriptor, row, caller);
-            obey(entity);
+            rules.obey(entity);
             entities.persist(entity);
             uniqueValues.claim(descriptor, entity);
             created.add(entity);
@@ -241,7 +237,7 @@ public class RecordWriter {
             if (conditions) {
                 refuse(types.conditions().broken(descriptor.name(), before, RecordViews.values(descriptor, entity)));
             }
-            obey(entity);
+            rules.obey(entity);
             uniqueValues.claim(descriptor, entity);
             entities.flush();
             trail.note(descriptor, entity, CHANGED, differences, why);
@@ -260,7 +256,7 @@ public class RecordWriter {
         fresh(entity, version);
         entity.delete(time.now());
         entity.saved(access.caller().id(), time.now(), entity.sortKey());
-        obey(entity);
+        rules.obey(entity);
         uniqueValues.claim(descriptor, entity);
         entities.flush();
         trail.note(descriptor, entity, DELETED, List.of(), why);
@@ -284,7 +280,7 @@ public class RecordWriter {
             if (entity.unedited(versionById.get(entity.getId()))) {
                 entity.delete(time.now());
                 entity.saved(caller, time.now(), entity.sortKey());
-                obey(entity);
+                rules.obey(entity);
                 uniqueValues.claim(descriptor, entity);
                 removed.add(entity);
             } else {
@@ -310,7 +306,7 @@ public class RecordWriter {
             entity.restore();
             entity.saved(access.caller().id(), time.now(), entity.sortKey());
             calculated.fill(descriptor, entity, false);
-            obey(entity);
+            rules.obey(entity);
             uniqueValues.claim(descriptor, entity);
             entities.flush();
             trail.note(descriptor, entity, RESTORED, List.of(), "");
@@ -348,15 +344,6 @@ public class RecordWriter {
                 field.set(entity, value);
             }
         });
-    }
-
-    @SuppressWarnings({"unchecked", "rawtypes"})
-    private void obey(RecordEntity entity) {
-        for (RecordRule rule : rules) {
-            if (rule.guards().isInstance(entity)) {
-                rule.beforeSave(entity);
-            }
-        }
     }
 
     /**

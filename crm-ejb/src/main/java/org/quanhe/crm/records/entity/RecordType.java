@@ -28,6 +28,8 @@ public @interface RecordType {
     enum Preset {
         /** Records of people: scopes by owner and team. */
         OWNED,
+        /** People who may become customers: marketing writes all, sales reads all and writes those of its teams. */
+        PROSPECTS,
         /** Common records: everybody with a role reads, managers write. */
         SHARED,
         /** Everybody with a role reads, administrators write. */

@@ -16,8 +16,8 @@ public interface ContactLog {
     boolean follows(String type);
 
     /** Contacts per week of each record, the current week last. */
-    Map<Long, List<Integer>> rhythms(List<Long> ids, int weeks);
+    Map<Long, List<Integer>> rhythms(String type, List<Long> ids, int weeks);
 
     /** The open task or appointment that is due first, by record. */
-    Map<Long, RecordView> nextSteps(List<Long> ids);
+    Map<Long, RecordView> nextSteps(String type, List<Long> ids);
 }
