@@ -6,6 +6,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,12 +24,13 @@ import org.quanhe.crm.records.entity.OwnedRecord;
 import org.quanhe.crm.records.entity.PostalAddresses;
 import org.quanhe.crm.records.entity.RecordType;
 import org.quanhe.crm.records.entity.TextList;
+import org.quanhe.crm.scoring.spi.Scored;
 
 /** Somebody who may become a customer. */
 @Entity
 @Access(AccessType.FIELD)
 @RecordType(name = "leads", icon = "pi-bolt", menu = 12, rights = RecordType.Preset.PROSPECTS, sort = "-score")
-public class Lead extends OwnedRecord {
+public class Lead extends OwnedRecord implements Scored {
     /** Came in, nobody has judged it. */
     public static final String NEW = "new";
 
@@ -192,6 +194,38 @@ public class Lead extends OwnedRecord {
     @Field(kind = FieldKind.REFERENCE, name = "opportunity", target = "opportunities", uses = Use.READ_ONLY)
     @Column(name = "opportunity_id")
     private @Nullable Long opportunityId;
+
+    /** When its score reached the threshold, until sales are asked to accept it. */
+    @Column(name = "ready_at")
+    private @Nullable Instant readyAt;
+
+    /** Sales said no: they are asked again when the score has been below the threshold. */
+    private boolean declined;
+
+    @Override
+    public int points() {
+        return score.intValue();
+    }
+
+    /** Sales are to be asked when the score reaches the threshold, and again when it has been below meanwhile. */
+    @Override
+    public void scored(int points, String band, int threshold, Instant at) {
+        if (score.compareTo(BigDecimal.valueOf(points)) != 0) {
+            score = BigDecimal.valueOf(points);
+        }
+        this.band = band;
+        if (points < threshold) {
+            readyAt = null;
+            declined = false;
+        } else if (readyAt == null && !declined) {
+            readyAt = at;
+        }
+    }
+
+    /** Sales are to be asked: its score reached the threshold, and nobody has been asked since. */
+    public boolean ready() {
+        return readyAt != null && (status.equals(NEW) || status.equals(NURTURING));
+    }
 
     @Override
     public String title() {

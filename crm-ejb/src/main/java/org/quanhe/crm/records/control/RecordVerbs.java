@@ -5,8 +5,10 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.quanhe.crm.audit.FieldChange;
 import org.quanhe.crm.platform.CrmException;
@@ -73,6 +75,16 @@ public class RecordVerbs {
         return kind.cast(found);
     }
 
+    /** The record, not locked; NOT_FOUND also for what the caller may not see. */
+    public <E extends RecordEntity> E seen(Class<E> kind, RecordRef ref) {
+        RecordTypeDescriptor type = types.named(ref.type());
+        RecordEntity found = type.find(entities, ref.id(), LockModeType.NONE);
+        if (found == null || found.deleted() || !RecordViews.within(access.readable(ref.type()), type, found)) {
+            throw CrmException.notFound(ref);
+        }
+        return kind.cast(found);
+    }
+
     /** Refuses if the caller may not change that record. */
     public void demandWritable(String typeName, RecordEntity record) {
         if (!mayWrite(typeName, record)) {
@@ -116,21 +128,32 @@ public class RecordVerbs {
     /**
      * Values that only follow something else become others: a new version, but no edit, and the audit does not tell.
      *
-     * @return false if the record is as it was before
+     * @param records locked in this transaction
+     * @param following what is done to each of them
+     * @return those that are others than before
      */
-    public boolean follow(String typeName, RecordEntity record, Runnable following) {
+    public <E extends RecordEntity> List<E> follow(String typeName, List<E> records, Consumer<E> following) {
         RecordTypeDescriptor type = types.named(typeName);
-        Map<String, Object> before = RecordViews.values(type, record);
-        following.run();
-        if (before.equals(RecordViews.values(type, record))) {
-            return false;
+        List<E> changed = new ArrayList<>();
+        List<Map<String, Object>> before = new ArrayList<>();
+        for (E record : records) {
+            Map<String, Object> values = RecordViews.values(type, record);
+            following.accept(record);
+            if (!values.equals(RecordViews.values(type, record))) {
+                record.recalculated();
+                calculated.fill(type, record, false);
+                changed.add(record);
+                before.add(values);
+            }
         }
-        record.recalculated();
-        calculated.fill(type, record, false);
-        entities.flush();
-        effects.followed(type, record, before);
-        feed.changed(type, List.of(record));
-        trail.tell(type, record, RecordWriter.RECALCULATED, before);
-        return true;
+        if (!changed.isEmpty()) {
+            entities.flush();
+            for (int i = 0; i < changed.size(); i++) {
+                effects.followed(type, changed.get(i), before.get(i));
+                trail.tell(type, changed.get(i), RecordWriter.RECALCULATED, before.get(i));
+            }
+            feed.changed(type, changed);
+        }
+        return changed;
     }
 }

@@ -1,0 +1,24 @@
+package org.quanhe.crm.scoring;
+
+/** What people do that shows interest. */
+public enum SignalKind {
+    /** Came to the website. */
+    VISIT,
+    /** Looked at a page; its address is what the signal is about. */
+    PAGE,
+    /** Sent a web form. */
+    FORM,
+    /** Downloaded an application or a document. */
+    DOWNLOAD,
+    /** Opened a mail. */
+    MAIL_OPENED,
+    /** Answered a mail. */
+    MAIL_ANSWERED,
+    /** Followed the company in a social network. */
+    FOLLOW;
+
+    /** Code as in REST and models, {@code mail-answered}. */
+    public String code() {
+        return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    }
+}

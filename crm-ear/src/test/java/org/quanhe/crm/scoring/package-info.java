@@ -1,0 +1,2 @@
+/** Whole-system tests of scores. */
+package org.quanhe.crm.scoring;

@@ -1,0 +1,112 @@
+package org.quanhe.crm.scoring.boundary;
+
+import jakarta.ejb.Local;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.quanhe.crm.platform.CrmException;
+import org.quanhe.crm.platform.LocalizedMessage;
+import org.quanhe.crm.platform.RecordRef;
+import org.quanhe.crm.platform.TimeSource;
+import org.quanhe.crm.records.control.RecordVerbs;
+import org.quanhe.crm.records.entity.OwnedRecord;
+import org.quanhe.crm.records.spi.Access;
+import org.quanhe.crm.scoring.ScoreView;
+import org.quanhe.crm.scoring.Scores;
+import org.quanhe.crm.scoring.SignalKind;
+import org.quanhe.crm.scoring.control.Explanation;
+import org.quanhe.crm.scoring.control.Scorekeeper;
+import org.quanhe.crm.scoring.entity.LeadSignal;
+import org.quanhe.crm.scoring.entity.ScoreAdjustment;
+
+/** The façade of scores. */
+@Stateless
+@Local(Scores.class)
+public class ScoresService implements Scores {
+    private static final int MOST_POINTS = 100;
+    private static final int LONGEST_REASON = 500;
+    private static final int LONGEST_TOPIC = 300;
+
+    @PersistenceContext(unitName = "crm")
+    private EntityManager entities;
+
+    @Inject
+    private RecordVerbs verbs;
+
+    @Inject
+    private Scorekeeper keeper;
+
+    @Inject
+    private Explanation explanation;
+
+    @Inject
+    private Access access;
+
+    @Inject
+    private TimeSource time;
+
+    @Override
+    public ScoreView explain(RecordRef ref) {
+        demandLead(ref);
+        return explanation.of(verbs.seen(OwnedRecord.class, ref));
+    }
+
+    @Override
+    public ScoreView adjust(RecordRef ref, int points, String why) {
+        if (points == 0 || Math.abs(points) > MOST_POINTS) {
+            throw CrmException.invalidField("points", LocalizedMessage.of("scoring.error.points", MOST_POINTS));
+        }
+        String reason = why.strip();
+        if (reason.isEmpty()) {
+            throw CrmException.invalidField("why", LocalizedMessage.of("scoring.error.why"));
+        }
+        if (reason.length() > LONGEST_REASON) {
+            throw CrmException.invalidField(
+                    "why", LocalizedMessage.of("records.error.tooLong", reason.length(), LONGEST_REASON));
+        }
+        OwnedRecord lead = writable(ref);
+        entities.persist(
+                new ScoreAdjustment(ref.id(), points, reason, access.caller().id(), time.now()));
+        return scored(lead);
+    }
+
+    @Override
+    public ScoreView signal(RecordRef ref, SignalKind kind, String about, @Nullable Instant at) {
+        Instant now = time.now();
+        if (at != null && at.isAfter(now)) {
+            throw CrmException.invalidField("at", LocalizedMessage.of("scoring.error.future"));
+        }
+        String topic = about.strip();
+        if (topic.length() > LONGEST_TOPIC) {
+            throw CrmException.invalidField(
+                    "about", LocalizedMessage.of("records.error.tooLong", topic.length(), LONGEST_TOPIC));
+        }
+        OwnedRecord lead = writable(ref);
+        entities.persist(new LeadSignal(ref.id(), kind, topic, at == null ? now : at));
+        return scored(lead);
+    }
+
+    private OwnedRecord writable(RecordRef ref) {
+        demandLead(ref);
+        OwnedRecord lead = verbs.locked(OwnedRecord.class, ref, null);
+        verbs.demandWritable(ref.type(), lead);
+        return lead;
+    }
+
+    private static void demandLead(RecordRef ref) {
+        if (!ref.type().equals("leads")) {
+            throw CrmException.notFound(ref);
+        }
+    }
+
+    private ScoreView scored(OwnedRecord lead) {
+        entities.flush();
+        keeper.rescore(List.of(lead));
+        entities.flush();
+        return explanation.of(lead);
+    }
+}

@@ -1,0 +1,105 @@
+package org.quanhe.crm.scoring.control;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.quanhe.crm.platform.Language;
+import org.quanhe.crm.platform.LocalizedMessage;
+import org.quanhe.crm.records.FieldKind;
+import org.quanhe.crm.records.FieldView;
+import org.quanhe.crm.records.RecordTypeView;
+import org.quanhe.crm.records.control.RecordTypes;
+import org.quanhe.crm.records.control.RecordViews;
+import org.quanhe.crm.records.control.model.ModelTexts;
+import org.quanhe.crm.records.entity.RecordEntity;
+import org.quanhe.crm.records.spi.Access;
+import org.quanhe.crm.records.spi.FieldScope;
+import org.quanhe.crm.scoring.ScoreView;
+import org.quanhe.crm.scoring.entity.ScoreLedger;
+import org.quanhe.crm.scoring.spi.LedgerLine;
+
+/** Tells why a score is what it is, to somebody who may not see every field: what such fields hold is left out. */
+@ApplicationScoped
+public class Explanation {
+    @PersistenceContext(unitName = "crm")
+    private EntityManager entities;
+
+    @Inject
+    private ScoreModelsKept models;
+
+    @Inject
+    private RecordTypes types;
+
+    @Inject
+    private RecordViews views;
+
+    @Inject
+    private Access access;
+
+    /** The score of a lead that the caller may see. */
+    public ScoreView of(RecordEntity lead) {
+        ScoreModel model = models.inForce();
+        ScoreLedger known = entities.find(ScoreLedger.class, lead.getId());
+        ScoreLedger ledger = known == null ? new ScoreLedger(lead.getId()) : known;
+        List<LedgerLine> lines = ledger.lines();
+        Map<Long, String> names = views.names(
+                lines.stream().map(LedgerLine::by).filter(by -> by != 0).toList());
+        FieldScope scope = access.fields(Scorekeeper.LEADS);
+        int total = ScoreModel.total(lines);
+        return new ScoreView(
+                total,
+                model.band(total),
+                model.warm(),
+                model.hot(),
+                model.threshold(),
+                named(model.name()),
+                ledger.modelNumber(),
+                ledger.computedAt(),
+                lines.stream()
+                        .map(line -> new ScoreView.Line(
+                                line.rule(),
+                                named(line.labels()),
+                                evidence(line, scope),
+                                line.points(),
+                                line.full(),
+                                line.at(),
+                                line.fadesUntil(),
+                                names.getOrDefault(line.by(), "")))
+                        .toList());
+    }
+
+    private List<ScoreView.Evidence> evidence(LedgerLine line, FieldScope scope) {
+        RecordTypeView type = types.named(Scorekeeper.LEADS).view();
+        List<ScoreView.Evidence> evidence = new ArrayList<>();
+        for (LedgerLine.Evidence one : line.evidence()) {
+            if (one.field().isEmpty()) {
+                evidence.add(new ScoreView.Evidence(one.at(), LocalizedMessage.verbatim(one.text())));
+            } else if (scope.readable(one.field())) {
+                type.find(one.field())
+                        .ifPresent(field -> evidence.add(new ScoreView.Evidence(one.at(), value(field, one.text()))));
+            }
+        }
+        return evidence;
+    }
+
+    private static LocalizedMessage value(FieldView field, String text) {
+        boolean choice = field.kind() == FieldKind.CHOICE && field.choices().contains(text);
+        Object told = choice ? LocalizedMessage.of(field.labelKey() + "." + text) : text.isEmpty() ? "–" : text;
+        return LocalizedMessage.of("scoring.evidence", LocalizedMessage.of(field.labelKey()), told);
+    }
+
+    /** A name that was given by language tag; one under no tag is told as it stands. */
+    public static LocalizedMessage named(Map<String, String> byTag) {
+        String written = byTag.get("");
+        return written != null
+                ? LocalizedMessage.verbatim(written)
+                : LocalizedMessage.named(Arrays.stream(Language.values())
+                        .map(language -> ModelTexts.in(language, byTag))
+                        .toList());
+    }
+}
