@@ -13,4 +13,10 @@ public interface TeamMembers {
 
     /** Name of the user, if it is there. */
     Optional<String> userName(long user);
+
+    /** Numbers of the active users with that role, ascending. */
+    List<Long> inRole(Role role);
+
+    /** Sign-in name of the user, if it is there and active. */
+    Optional<String> signInName(long user);
 }

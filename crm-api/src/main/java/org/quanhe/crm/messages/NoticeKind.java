@@ -10,6 +10,8 @@ public enum NoticeKind {
     TASK,
     /** Somebody made you the owner of a record. */
     ASSIGNED,
+    /** A lead waits for your answer, or was returned to you. */
+    HANDOVER,
     /** An automation says so. */
     AUTOMATION;
 

@@ -40,9 +40,9 @@ class ScoreModelIT {
     void bothSidesAgreeOnADraftThatWasTriedAndAllLeadsAreScoredAnew() {
         Shaping.publish(
                 admin,
-                "{'do':'add-field','type':'leads','name':'sơn" + mark + "','kind':'yes-no','labels':{'en':'Paints "
-                        + mark + "'}}");
-        String field = "sơn" + mark;
+                "{'op':'addField','type':'leads','field':{'name':'paints" + mark
+                        + "','kind':'yes-no','labels':{'en':'Paints " + mark + "'}}}");
+        String field = "paints" + mark;
         Answer made = admin.post("/leads", "{\"name\":\"Mover " + mark + "\",\"need\":\"x\",\"" + field + "\":true}");
         assertThat(made.status()).as("%s", made).isEqualTo(201);
         long mover = made.json().getJsonNumber("id").longValue();

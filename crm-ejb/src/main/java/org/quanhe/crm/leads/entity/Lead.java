@@ -227,6 +227,53 @@ public class Lead extends OwnedRecord implements Scored {
         return readyAt != null && (status.equals(NEW) || status.equals(NURTURING));
     }
 
+    /**
+     * Sales are asked to accept it. Its owner stays until they do; the team of sales may work on it from now on.
+     *
+     * @param team team that is asked, null leaves it with its own
+     */
+    public void await(@Nullable Long team) {
+        if (status.equals(CONVERTED)) {
+            throw CrmException.invalid("leads.error.converted", name);
+        }
+        status = AWAITING;
+        readyAt = null;
+        if (team != null) {
+            setTeamId(team);
+        }
+    }
+
+    /** Sales accept it. */
+    public void accept(long seller) {
+        status = ACCEPTED;
+        setOwnerId(seller);
+    }
+
+    /** Sales return it: marketing keep in touch, and sales are not asked again before its score was below. */
+    public void giveBack(@Nullable Long owner, @Nullable Long team) {
+        status = NURTURING;
+        declined = true;
+        readyAt = null;
+        setOwnerId(owner);
+        setTeamId(team);
+    }
+
+    /** The person does not want to buy now: it is looked at again on that day. */
+    public void notNow(LocalDate review) {
+        if (status.equals(CONVERTED)) {
+            throw CrmException.invalid("leads.error.converted", name);
+        }
+        status = NURTURING;
+        declined = true;
+        readyAt = null;
+        nextReview = review;
+    }
+
+    /** Sales were asked and have not answered. */
+    public boolean awaiting() {
+        return status.equals(AWAITING);
+    }
+
     @Override
     public String title() {
         return name;

@@ -110,7 +110,8 @@ public class NoticesPage {
         public String icon() {
             return switch (kind) {
                 case TASK -> "pi-list-check";
-                case ASSIGNED -> "pi-arrow-right-arrow-left";
+                case ASSIGNED -> "pi-user-plus";
+                case HANDOVER -> "pi-arrow-right-arrow-left";
                 case AUTOMATION -> "pi-bolt";
             };
         }

@@ -77,7 +77,16 @@ public final class JsonBody {
 
     /** A required text of the body. */
     public static String text(Map<String, @Nullable Object> body, String name) {
-        if (body.get(name) instanceof String text && !text.isBlank()) {
+        return text(body, name, false);
+    }
+
+    /** A text of the body that may be missing; empty then. */
+    public static String textOrNone(Map<String, @Nullable Object> body, String name) {
+        return body.get(name) == null ? "" : text(body, name, true);
+    }
+
+    private static String text(Map<String, @Nullable Object> body, String name, boolean emptyToo) {
+        if (body.get(name) instanceof String text && (emptyToo || !text.isBlank())) {
             return text;
         }
         throw CrmException.invalidField(name, LocalizedMessage.of("records.error.required"));

@@ -59,8 +59,8 @@ public class ScoreResource {
     @Path("/signals")
     public Response signal(@PathParam("id") long id, InputStream content) throws IOException {
         Map<String, @Nullable Object> body = JsonBody.object(content);
-        return answer(
-                scores.signal(lead(id), kind(JsonBody.text(body, "kind")), JsonBody.text(body, "about"), moment(body)));
+        return answer(scores.signal(
+                lead(id), kind(JsonBody.text(body, "kind")), JsonBody.textOrNone(body, "about"), moment(body)));
     }
 
     private static SignalKind kind(String code) {
@@ -80,7 +80,7 @@ public class ScoreResource {
     }
 
     private static @Nullable Instant moment(Map<String, @Nullable Object> body) {
-        String text = JsonBody.text(body, "at");
+        String text = JsonBody.textOrNone(body, "at");
         try {
             return text.isEmpty() ? null : Instant.parse(text);
         } catch (DateTimeException noMoment) {

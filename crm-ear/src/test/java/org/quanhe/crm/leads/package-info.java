@@ -1,0 +1,2 @@
+/** Whole-system tests of leads. */
+package org.quanhe.crm.leads;
