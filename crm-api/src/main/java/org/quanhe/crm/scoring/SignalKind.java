@@ -15,7 +15,11 @@ public enum SignalKind {
     /** Answered a mail. */
     MAIL_ANSWERED,
     /** Followed the company in a social network. */
-    FOLLOW;
+    FOLLOW,
+    /** Said not now. */
+    REFUSED,
+    /** Chose somebody else. */
+    LOST;
 
     /** Code as in REST and models, {@code mail-answered}. */
     public String code() {

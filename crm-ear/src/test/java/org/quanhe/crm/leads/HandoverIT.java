@@ -212,7 +212,9 @@ class HandoverIT {
                             sales.seller(2).username(),
                             sales.seller(0).username());
             sales.limit(240, "load");
-            assertThat(asked()).as("the first one was asked twice").isEqualTo(sales.seller(1).username());
+            assertThat(asked())
+                    .as("the first one was asked twice")
+                    .isEqualTo(sales.seller(1).username());
             sales.limit(240, "team");
             assertThat(asked()).isEmpty();
             Answer wrong = admin.send(

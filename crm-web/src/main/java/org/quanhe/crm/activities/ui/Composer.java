@@ -72,13 +72,12 @@ public class Composer {
 
     /** Writes the activity and shows it on the timeline. */
     public void save() throws IOException {
-        String customer = request.getParameter("id");
+        RecordRef about = about();
         try {
-            records.createOnce(Contacts.TYPE, values(Long.parseLong(customer)), getOnceKey());
+            records.createOnce(Contacts.TYPE, values(about), getOnceKey());
             toasts.say(viewer.text("ui.composer.saved." + kind));
             ExternalContext external = FacesContext.getCurrentInstance().getExternalContext();
-            external.redirect(
-                    external.getRequestContextPath() + "/" + Links.record("customers", Long.parseLong(customer)));
+            external.redirect(external.getRequestContextPath() + "/" + Links.record(about.type(), about.id()));
         } catch (RuntimeException failed) {
             CrmException refusal = Refusals.of(failed).orElseThrow(() -> failed);
             problem = refusal.violations().isEmpty()
@@ -92,7 +91,14 @@ public class Composer {
         return FormKeys.of(request);
     }
 
-    private Map<String, Object> values(long customer) {
+    /** The record that the page is about. */
+    private RecordRef about() {
+        String type = String.valueOf(request.getParameter("type"));
+        return new RecordRef(
+                Contacts.field(type).isPresent() ? type : "customers", Long.parseLong(request.getParameter("id")));
+    }
+
+    private Map<String, Object> values(RecordRef about) {
         String written = text.strip();
         if (written.isEmpty()) {
             throw CrmException.invalid("ui.composer.empty");
@@ -107,7 +113,7 @@ public class Composer {
                 all,
                 Contacts.BODY,
                 !fits ? written : end < 0 ? "" : written.substring(end).strip());
-        all.put(Contacts.CUSTOMER, new RecordRef("customers", customer));
+        all.put(Contacts.field(about.type()).orElseThrow(), about);
         put(all, Contacts.MINUTES, minutes);
         put(all, Contacts.OUTCOME, outcome);
         put(all, Contacts.CHANNEL, channel);

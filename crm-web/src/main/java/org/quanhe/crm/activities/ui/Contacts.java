@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.quanhe.crm.records.RecordView;
 import org.quanhe.crm.shell.ui.Viewer;
 
@@ -26,6 +27,10 @@ public class Contacts {
     public static final String CHANNEL = "channel";
     public static final String DONE = "done";
 
+    /** The field by which an activity points to a record of a type that is contacted. */
+    private static final Map<String, String> FIELDS =
+            Map.of("customers", CUSTOMER, "leads", "lead", "opportunities", "opportunity");
+
     private static final Map<String, String> ICONS = Map.of(
             "call", "pi-phone",
             "message", "pi-comment",
@@ -35,6 +40,11 @@ public class Contacts {
 
     @Inject
     private Viewer viewer;
+
+    /** The field by which activities point to records of that type; empty where nobody is contacted. */
+    public static Optional<String> field(String type) {
+        return Optional.ofNullable(FIELDS.get(type));
+    }
 
     public NextStep nextStep(RecordView activity) {
         String kind = String.valueOf(activity.values().getOrDefault(KIND, "task"));

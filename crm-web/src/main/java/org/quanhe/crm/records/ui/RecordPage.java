@@ -87,13 +87,29 @@ public class RecordPage {
 
     /** Contacts are followed: timeline, rhythm, next step. */
     public boolean isFollowed() {
+        return Contacts.field(type.name()).isPresent();
+    }
+
+    /** People and organisations stand in relations. */
+    public boolean isRelating() {
         return type.name().equals(CUSTOMERS);
     }
 
+    /** Its score is explained. */
+    public boolean isScored() {
+        return type.name().equals("leads");
+    }
+
     private List<String> tabNames() {
-        return isFollowed()
-                ? List.of("activity", "profile", "related", "changes")
-                : List.of("profile", "related", "changes");
+        List<String> names = new ArrayList<>();
+        if (isScored()) {
+            names.add("score");
+        }
+        if (isFollowed()) {
+            names.add("activity");
+        }
+        names.addAll(List.of("profile", "related", "changes"));
+        return names;
     }
 
     public List<Tab> getTabs() {

@@ -1,0 +1,185 @@
+package org.quanhe.crm.leads.ui;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.quanhe.crm.leads.HandoverView;
+import org.quanhe.crm.leads.Handovers;
+import org.quanhe.crm.leads.Leads;
+import org.quanhe.crm.platform.CrmException;
+import org.quanhe.crm.platform.LocalizedMessage;
+import org.quanhe.crm.platform.RecordRef;
+import org.quanhe.crm.records.RecordView;
+import org.quanhe.crm.records.Records;
+import org.quanhe.crm.shell.ui.Links;
+import org.quanhe.crm.shell.ui.Refusals;
+import org.quanhe.crm.shell.ui.Toasts;
+import org.quanhe.crm.shell.ui.Viewer;
+
+/** On the page of a lead: where it is between marketing and sales, and the answer that is wanted. */
+@Named
+@RequestScoped
+public class LeadCard {
+    private static final List<String> WAY = List.of("new", "nurturing", "awaiting", "accepted", "converted");
+
+    @Inject
+    private Handovers handovers;
+
+    @Inject
+    private Leads leads;
+
+    @Inject
+    private Records records;
+
+    @Inject
+    private Sellers sellers;
+
+    @Inject
+    private Viewer viewer;
+
+    @Inject
+    private Toasts toasts;
+
+    @Inject
+    private HttpServletRequest request;
+
+    private RecordRef lead = new RecordRef("leads", 0);
+    private RecordView record;
+    private @Nullable HandoverView open;
+
+    @PostConstruct
+    void open() {
+        String id = parameter("id");
+        lead = new RecordRef("leads", id.matches("\\d{1,18}") ? Long.parseLong(id) : 0);
+        record = records.open(lead);
+        open = handovers.open(lead).orElse(null);
+    }
+
+    private String parameter(String name) {
+        return Objects.requireNonNullElse(request.getParameter(name), "");
+    }
+
+    /** The way from new to converted; what lies behind, where it is, what is to come. */
+    public List<Step> getWay() {
+        String now = String.valueOf(record.value("status"));
+        int at = WAY.indexOf(now);
+        List<Step> steps = new ArrayList<>();
+        for (int i = 0; i < WAY.size(); i++) {
+            String look = i < at ? "is-done" : i > at ? "" : now.equals("awaiting") ? "is-here is-waiting" : "is-here";
+            String icon = i < at ? "pi-check" : i > at ? "" : now.equals("awaiting") ? "pi-clock" : "pi-arrow-right";
+            steps.add(new Step(viewer.text("leads.status." + WAY.get(i)), look, icon, i == at));
+        }
+        return at < 0 ? List.of() : steps;
+    }
+
+    public boolean isAsked() {
+        return open != null;
+    }
+
+    /** The question that is open. */
+    public Question getQuestion() {
+        HandoverView asked = Objects.requireNonNull(open);
+        String from = asked.from().isEmpty() ? viewer.text("leads.handover.byScore") : asked.from();
+        String to = asked.to().isEmpty() ? asked.team() : asked.to();
+        long left = asked.minutesLeft();
+        String clock;
+        if (asked.escalatedAt() != null) {
+            clock = viewer.text("ui.handover.escalated", to);
+        } else if (left > 0) {
+            clock = viewer.text("ui.handover.left", Clock.of(viewer, left));
+        } else {
+            clock = viewer.text("ui.handover.over");
+        }
+        int used = asked.limitMinutes() == 0
+                ? 100
+                : (int) Math.min(100, 100 - Math.min(100, 100 * left / asked.limitMinutes()));
+        return new Question(
+                viewer.text("ui.handover.asks", from, to, viewer.told().dateTime(asked.askedAt())),
+                asked.note(),
+                clock,
+                used,
+                asked.mayAnswer());
+    }
+
+    /** Marketing may ask sales. */
+    public boolean isAskable() {
+        String status = String.valueOf(record.value("status"));
+        return open == null
+                && record.mayChange()
+                && List.of("new", "nurturing", "accepted").contains(status);
+    }
+
+    /** The person may say not now. */
+    public boolean isRefusable() {
+        return record.mayChange() && !"converted".equals(record.value("status"));
+    }
+
+    /** Who can be asked. */
+    public List<Sellers.Option> getSellers() {
+        return sellers.all();
+    }
+
+    public @Nullable String accept() {
+        return done(
+                "ui.handover.accepted",
+                () -> handovers.accept(lead, null, !parameter("call").isEmpty()));
+    }
+
+    public @Nullable String giveBack() {
+        return done("ui.handover.returned", () -> handovers.giveBack(lead, null, parameter("why")));
+    }
+
+    public @Nullable String pass() {
+        return done("ui.handover.passed", () -> handovers.pass(lead, null, seller().orElse(0L), parameter("note")));
+    }
+
+    public @Nullable String ask() {
+        return done("ui.handover.asked", () -> handovers.ask(lead, null, seller().orElse(null), parameter("note")));
+    }
+
+    public @Nullable String notNow() {
+        return done("ui.lead.notNow.done", () -> leads.notNow(lead, null, parameter("why"), day(parameter("review"))));
+    }
+
+    private java.util.Optional<Long> seller() {
+        String to = parameter("to");
+        return to.matches("\\d{1,18}") ? java.util.Optional.of(Long.valueOf(to)) : java.util.Optional.empty();
+    }
+
+    private static @Nullable LocalDate day(String text) {
+        try {
+            return text.isEmpty() ? null : LocalDate.parse(text);
+        } catch (DateTimeException noDate) {
+            throw CrmException.invalidField("review", LocalizedMessage.of("records.error.noDate", text));
+        }
+    }
+
+    /** Says what was done or what stands in the way; what somebody else did meanwhile is on the page then. */
+    private String done(String said, Runnable work) {
+        try {
+            work.run();
+            toasts.say(viewer.text(said, record.title()));
+        } catch (RuntimeException failed) {
+            CrmException refusal = Refusals.of(failed).orElseThrow(() -> failed);
+            toasts.say(
+                    refusal.violations().isEmpty()
+                            ? viewer.text(refusal)
+                            : viewer.texts().text(refusal.violations().get(0).message()));
+        }
+        return "/record.xhtml?faces-redirect=true&type=" + Links.encode(lead.type()) + "&id=" + lead.id();
+    }
+
+    /** A step on the way. */
+    public record Step(String label, String look, String icon, boolean current) {}
+
+    /** A question to sales, as it is told. */
+    public record Question(String text, String note, String clock, int used, boolean mayAnswer) {}
+}

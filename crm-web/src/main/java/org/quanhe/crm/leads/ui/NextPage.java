@@ -1,0 +1,59 @@
+package org.quanhe.crm.leads.ui;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.LocalDate;
+import java.util.List;
+import org.quanhe.crm.leads.Leads;
+import org.quanhe.crm.shell.ui.Links;
+import org.quanhe.crm.shell.ui.Viewer;
+
+/** What the viewer works on next: leads by potential, with the reason. */
+@Named
+@RequestScoped
+public class NextPage {
+    private static final int MOST = 100;
+
+    @Inject
+    private Leads leads;
+
+    @Inject
+    private Viewer viewer;
+
+    public List<Row> getRows() {
+        return leads.next(MOST).stream().map(this::row).toList();
+    }
+
+    private Row row(Leads.NextLead next) {
+        LocalDate review = next.review();
+        String look =
+                switch (next.band()) {
+                    case "hot" -> "qh-tag is-bad";
+                    case "warm" -> "qh-tag is-warn";
+                    default -> "qh-tag is-info";
+                };
+        return new Row(
+                Links.record(next.lead().type(), next.lead().id()),
+                next.name(),
+                next.company(),
+                next.potential(),
+                viewer.text("leads.band." + next.band()),
+                look,
+                viewer.text("leads.status." + next.status()),
+                viewer.texts().text(next.reason()),
+                review == null ? "" : viewer.told().date(review));
+    }
+
+    /** A lead to work on. */
+    public record Row(
+            String href,
+            String name,
+            String company,
+            int potential,
+            String band,
+            String bandLook,
+            String status,
+            String reason,
+            String review) {}
+}
