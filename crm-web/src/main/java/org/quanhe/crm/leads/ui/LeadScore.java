@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.quanhe.crm.identity.Role;
 import org.quanhe.crm.platform.CrmException;
 import org.quanhe.crm.platform.RecordRef;
 import org.quanhe.crm.scoring.ScoreView;
@@ -79,6 +80,14 @@ public class LeadScore {
     /** How long the bar is, of {@link #getScale()}. */
     public int getBar() {
         return Math.max(0, view.total());
+    }
+
+    /** The viewer works on the model. */
+    public boolean isRuled() {
+        return viewer.user()
+                .map(user -> user.roles().stream()
+                        .anyMatch(List.of(Role.ADMINISTRATOR, Role.MANAGER, Role.MARKETING, Role.SALES)::contains))
+                .orElse(false);
     }
 
     public String getModel() {

@@ -28,6 +28,7 @@ public class Shell {
             "/processes.xhtml",
             "/process.xhtml",
             "/times.xhtml",
+            "/scoring.xhtml",
             "/templates.xhtml",
             "/template.xhtml",
             "/mails.xhtml",
