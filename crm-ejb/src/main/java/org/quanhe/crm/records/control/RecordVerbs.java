@@ -5,8 +5,10 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.quanhe.crm.audit.FieldChange;
 import org.quanhe.crm.platform.CrmException;
@@ -35,6 +37,9 @@ public class RecordVerbs {
 
     @Inject
     private RecordRules rules;
+
+    @Inject
+    private Followers followers;
 
     @Inject
     private UniqueValues uniqueValues;
@@ -105,6 +110,7 @@ public class RecordVerbs {
         calculated.fill(type, record, false);
         rules.obey(record);
         uniqueValues.claim(type, record);
+        followers.follow(type, record);
         entities.flush();
         trail.note(type, record, RecordWriter.CHANGED, differences, why);
         effects.changed(type, record, before);
@@ -121,16 +127,50 @@ public class RecordVerbs {
     public boolean follow(String typeName, RecordEntity record, Runnable following) {
         RecordTypeDescriptor type = types.named(typeName);
         Map<String, Object> before = RecordViews.values(type, record);
+        if (!followed(type, record, before, following)) {
+            return false;
+        }
+        entities.flush();
+        followedBy(type, record, before);
+        feed.changed(type, List.of(record));
+        return true;
+    }
+
+    /**
+     * The same for many records of a job, which have nothing in common but their type.
+     *
+     * @param records locked in this transaction
+     * @return how many are others than before
+     */
+    public <E extends RecordEntity> int followAll(String typeName, List<E> records, Consumer<? super E> following) {
+        RecordTypeDescriptor type = types.named(typeName);
+        Map<RecordEntity, Map<String, Object>> changed = new LinkedHashMap<>();
+        for (E record : records) {
+            Map<String, Object> before = RecordViews.values(type, record);
+            if (followed(type, record, before, () -> following.accept(record))) {
+                changed.put(record, before);
+            }
+        }
+        entities.flush();
+        changed.forEach((record, before) -> followedBy(type, record, before));
+        feed.changedByJob(type, List.copyOf(changed.keySet()));
+        return changed.size();
+    }
+
+    private boolean followed(
+            RecordTypeDescriptor type, RecordEntity record, Map<String, Object> before, Runnable following) {
         following.run();
+        followers.follow(type, record);
         if (before.equals(RecordViews.values(type, record))) {
             return false;
         }
         record.recalculated();
         calculated.fill(type, record, false);
-        entities.flush();
-        effects.followed(type, record, before);
-        feed.changed(type, List.of(record));
-        trail.tell(type, record, RecordWriter.RECALCULATED, before);
         return true;
+    }
+
+    private void followedBy(RecordTypeDescriptor type, RecordEntity record, Map<String, Object> before) {
+        effects.followed(type, record, before);
+        trail.tell(type, record, RecordWriter.RECALCULATED, before);
     }
 }
