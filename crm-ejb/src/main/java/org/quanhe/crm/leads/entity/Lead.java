@@ -19,16 +19,16 @@ import org.quanhe.crm.records.PostalAddress;
 import org.quanhe.crm.records.entity.ContactPoints;
 import org.quanhe.crm.records.entity.Field;
 import org.quanhe.crm.records.entity.MoneyColumn;
-import org.quanhe.crm.records.entity.OwnedRecord;
 import org.quanhe.crm.records.entity.PostalAddresses;
 import org.quanhe.crm.records.entity.RecordType;
+import org.quanhe.crm.records.entity.StagedRecord;
 import org.quanhe.crm.records.entity.TextList;
 
 /** Somebody who may become a customer. */
 @Entity
 @Access(AccessType.FIELD)
 @RecordType(name = "leads", icon = "pi-bolt", menu = 12, rights = RecordType.Preset.PROSPECTS, sort = "-score")
-public class Lead extends OwnedRecord {
+public class Lead extends StagedRecord {
     /** Came in, nobody has judged it. */
     public static final String NEW = "new";
 

@@ -28,6 +28,8 @@ public class Shell {
             "/processes.xhtml",
             "/process.xhtml",
             "/times.xhtml",
+            "/lifecycle.xhtml",
+            "/idealcustomer.xhtml",
             "/templates.xhtml",
             "/template.xhtml",
             "/mails.xhtml",
