@@ -292,6 +292,7 @@ document.addEventListener("keydown", (event) => {
         n: () => (one("[data-key=N]") ? one("[data-key=N]").click() : showMenu("menu-new")),
         f: () => one("[data-key=F]")?.focus(),
         e: () => one("[data-key=E]")?.click(),
+        m: () => one("[data-key=M]")?.click(),
         a: () => !document.getElementById("bulk")?.hidden && one("[data-key=A]")?.click(),
         j: () => move(1, false),
         k: () => move(-1, false),

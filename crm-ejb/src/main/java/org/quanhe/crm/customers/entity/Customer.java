@@ -16,16 +16,16 @@ import org.quanhe.crm.records.FieldView.Use;
 import org.quanhe.crm.records.PostalAddress;
 import org.quanhe.crm.records.entity.ContactPoints;
 import org.quanhe.crm.records.entity.Field;
-import org.quanhe.crm.records.entity.OwnedRecord;
 import org.quanhe.crm.records.entity.PostalAddresses;
 import org.quanhe.crm.records.entity.RecordType;
+import org.quanhe.crm.records.entity.StagedRecord;
 import org.quanhe.crm.records.entity.TextList;
 
 /** A person or an organisation that the company deals with. */
 @Entity
 @Access(AccessType.FIELD)
 @RecordType(name = "customers", icon = "pi-users", menu = 10)
-public class Customer extends OwnedRecord {
+public class Customer extends StagedRecord {
     public static final String PERSON = "person";
     public static final String ORGANISATION = "organisation";
 

@@ -20,9 +20,9 @@ import org.quanhe.crm.records.PostalAddress;
 import org.quanhe.crm.records.entity.ContactPoints;
 import org.quanhe.crm.records.entity.Field;
 import org.quanhe.crm.records.entity.MoneyColumn;
-import org.quanhe.crm.records.entity.OwnedRecord;
 import org.quanhe.crm.records.entity.PostalAddresses;
 import org.quanhe.crm.records.entity.RecordType;
+import org.quanhe.crm.records.entity.StagedRecord;
 import org.quanhe.crm.records.entity.TextList;
 import org.quanhe.crm.scoring.spi.Scored;
 
@@ -30,7 +30,7 @@ import org.quanhe.crm.scoring.spi.Scored;
 @Entity
 @Access(AccessType.FIELD)
 @RecordType(name = "leads", icon = "pi-bolt", menu = 12, rights = RecordType.Preset.PROSPECTS, sort = "-score")
-public class Lead extends OwnedRecord implements Scored {
+public class Lead extends StagedRecord implements Scored {
     /** Came in, nobody has judged it. */
     public static final String NEW = "new";
 

@@ -51,6 +51,9 @@ public class CalculationSteps {
     private RecordTrail trail;
 
     @Inject
+    private Followers followers;
+
+    @Inject
     private IndexFeed feed;
 
     @Inject
@@ -159,6 +162,7 @@ public class CalculationSteps {
                 calculated.fillAll(type, record, gathered);
             }
             if (!custom.equals(record.getCustom())) {
+                followers.follow(type, record);
                 record.recalculated();
                 changed.add(record);
                 before.add(values);

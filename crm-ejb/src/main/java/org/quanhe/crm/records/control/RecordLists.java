@@ -114,7 +114,7 @@ public class RecordLists {
         ListCursor position = query.position().map(ListCursor::parse).orElse(null);
         boolean backwards = position != null && position.backwards();
         boolean down = descending != backwards;
-        String jpql = "select r from " + type.from() + "r.deletedAt is null and " + condition.jpql();
+        String jpql = "select r from " + type.from() + "r.deletedAt is null and " + condition.named();
         if (position != null) {
             // The first comparison is implied by the second, and is what lets a database enter its index there.
             String compare = down ? "<" : ">";
@@ -122,13 +122,10 @@ public class RecordLists {
                     + " :id)";
         }
         jpql += down ? " order by r.sortKey desc, r.id desc" : " order by r.sortKey, r.id";
-        jpql = named(jpql, condition.parameters().size());
         TypedQuery<? extends RecordEntity> typed = entities.createQuery(jpql, type.entity())
                 .setHint("eclipselink.read-only", true)
                 .setMaxResults(query.limit() + 1);
-        for (int i = 0; i < condition.parameters().size(); i++) {
-            typed.setParameter("p" + (i + 1), condition.parameters().get(i));
-        }
+        condition.fill(typed);
         if (position != null) {
             typed.setParameter("key", position.key()).setParameter("id", position.id());
         }
@@ -146,15 +143,6 @@ public class RecordLists {
                 views.views(type, found),
                 behind && !found.isEmpty() ? cursor(found.get(found.size() - 1), false) : null,
                 before && !found.isEmpty() ? cursor(found.get(0), true) : null);
-    }
-
-    /** JPQL does not mix named and numbered parameters. */
-    private static String named(String jpql, int parameters) {
-        String result = jpql;
-        for (int i = parameters; i >= 1; i--) {
-            result = result.replace("?" + i, ":p" + i);
-        }
-        return result;
     }
 
     private static String cursor(RecordEntity entity, boolean backwards) {

@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -37,6 +37,9 @@ public class RecordVerbs {
 
     @Inject
     private RecordRules rules;
+
+    @Inject
+    private Followers followers;
 
     @Inject
     private UniqueValues uniqueValues;
@@ -117,6 +120,7 @@ public class RecordVerbs {
         calculated.fill(type, record, false);
         rules.obey(record);
         uniqueValues.claim(type, record);
+        followers.follow(type, record);
         entities.flush();
         trail.note(type, record, RecordWriter.CHANGED, differences, why);
         effects.changed(type, record, before);
@@ -128,32 +132,55 @@ public class RecordVerbs {
     /**
      * Values that only follow something else become others: a new version, but no edit, and the audit does not tell.
      *
-     * @param records locked in this transaction
-     * @param following what is done to each of them
-     * @return those that are others than before
+     * @return false if the record is as it was before
      */
-    public <E extends RecordEntity> List<E> follow(String typeName, List<E> records, Consumer<E> following) {
+    public boolean follow(String typeName, RecordEntity record, Runnable following) {
         RecordTypeDescriptor type = types.named(typeName);
-        List<E> changed = new ArrayList<>();
-        List<Map<String, Object>> before = new ArrayList<>();
+        Map<String, Object> before = RecordViews.values(type, record);
+        if (!followed(type, record, before, following)) {
+            return false;
+        }
+        entities.flush();
+        followedBy(type, record, before);
+        feed.changed(type, List.of(record));
+        return true;
+    }
+
+    /**
+     * The same for many records of a job, which have nothing in common but their type.
+     *
+     * @param records locked in this transaction
+     * @return how many are others than before
+     */
+    public <E extends RecordEntity> int followAll(String typeName, List<E> records, Consumer<? super E> following) {
+        RecordTypeDescriptor type = types.named(typeName);
+        Map<RecordEntity, Map<String, Object>> changed = new LinkedHashMap<>();
         for (E record : records) {
-            Map<String, Object> values = RecordViews.values(type, record);
-            following.accept(record);
-            if (!values.equals(RecordViews.values(type, record))) {
-                record.recalculated();
-                calculated.fill(type, record, false);
-                changed.add(record);
-                before.add(values);
+            Map<String, Object> before = RecordViews.values(type, record);
+            if (followed(type, record, before, () -> following.accept(record))) {
+                changed.put(record, before);
             }
         }
-        if (!changed.isEmpty()) {
-            entities.flush();
-            for (int i = 0; i < changed.size(); i++) {
-                effects.followed(type, changed.get(i), before.get(i));
-                trail.tell(type, changed.get(i), RecordWriter.RECALCULATED, before.get(i));
-            }
-            feed.changed(type, changed);
+        entities.flush();
+        changed.forEach((record, before) -> followedBy(type, record, before));
+        feed.changedByJob(type, List.copyOf(changed.keySet()));
+        return changed.size();
+    }
+
+    private boolean followed(
+            RecordTypeDescriptor type, RecordEntity record, Map<String, Object> before, Runnable following) {
+        following.run();
+        followers.follow(type, record);
+        if (before.equals(RecordViews.values(type, record))) {
+            return false;
         }
-        return changed;
+        record.recalculated();
+        calculated.fill(type, record, false);
+        return true;
+    }
+
+    private void followedBy(RecordTypeDescriptor type, RecordEntity record, Map<String, Object> before) {
+        effects.followed(type, record, before);
+        trail.tell(type, record, RecordWriter.RECALCULATED, before);
     }
 }

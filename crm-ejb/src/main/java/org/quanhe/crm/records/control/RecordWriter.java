@@ -74,6 +74,9 @@ public class RecordWriter {
     @Inject
     private RecordRules rules;
 
+    @Inject
+    private Followers followers;
+
     /** What is wrong with the values of a new record, without writing it. */
     public List<Violation> check(String type, Map<String, ? extends @Nullable Object> values) {
         RecordTypeDescriptor descriptor = types.named(type);
@@ -106,6 +109,7 @@ public class RecordWriter {
         rules.obey(entity);
         entities.persist(entity);
         uniqueValues.claim(descriptor, entity);
+        followers.follow(descriptor, entity);
         entities.flush();
         trail.note(descriptor, entity, CREATED, trail.written(descriptor, entity), why);
         effects.created(descriptor, List.of(entity));
@@ -125,6 +129,7 @@ public class RecordWriter {
             rules.obey(entity);
             entities.persist(entity);
             uniqueValues.claim(descriptor, entity);
+            followers.follow(descriptor, entity);
             created.add(entity);
         }
         created.forEach(entity -> trail.note(descriptor, entity, CREATED, List.of(), why));
@@ -239,6 +244,7 @@ public class RecordWriter {
             }
             rules.obey(entity);
             uniqueValues.claim(descriptor, entity);
+            followers.follow(descriptor, entity);
             entities.flush();
             trail.note(descriptor, entity, CHANGED, differences, why);
             effects.changed(descriptor, entity, before);
@@ -308,6 +314,7 @@ public class RecordWriter {
             calculated.fill(descriptor, entity, false);
             rules.obey(entity);
             uniqueValues.claim(descriptor, entity);
+            followers.follow(descriptor, entity);
             entities.flush();
             trail.note(descriptor, entity, RESTORED, List.of(), "");
             effects.cameOrWent(descriptor, List.of(entity));

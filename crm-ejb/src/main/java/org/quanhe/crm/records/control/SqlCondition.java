@@ -1,5 +1,6 @@
 package org.quanhe.crm.records.control;
 
+import jakarta.persistence.Query;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +12,7 @@ import org.quanhe.crm.records.Filter;
  * A filter as JPQL, where the database can answer it from an index: conditions on references and nothing else.
  * Everything else is asked of the search index.
  */
-final class SqlCondition {
+public final class SqlCondition {
     private final RecordTypeDescriptor type;
     private final List<Object> parameters = new ArrayList<>();
 
@@ -25,9 +26,27 @@ final class SqlCondition {
      * @param jpql condition on the alias {@code r}
      * @param parameters values of {@code ?1}, {@code ?2} …
      */
-    record Translated(String jpql, List<Object> parameters) {}
+    public record Translated(String jpql, List<Object> parameters) {
+        /** The condition with parameters that have names, as {@code :p1}: JPQL does not mix them with numbered ones. */
+        public String named() {
+            String result = jpql;
+            for (int i = parameters.size(); i >= 1; i--) {
+                result = result.replace("?" + i, ":p" + i);
+            }
+            return result;
+        }
 
-    static Optional<Translated> of(RecordTypeDescriptor type, Filter filter) {
+        /** Gives the query the values of the named parameters. */
+        public <Q extends Query> Q fill(Q query) {
+            for (int i = 0; i < parameters.size(); i++) {
+                query.setParameter("p" + (i + 1), parameters.get(i));
+            }
+            return query;
+        }
+    }
+
+    /** Nothing where the database has no index for it; conditions of rights are always translated. */
+    public static Optional<Translated> of(RecordTypeDescriptor type, Filter filter) {
         SqlCondition condition = new SqlCondition(type);
         return condition.translate(filter).map(jpql -> new Translated(jpql, condition.parameters));
     }

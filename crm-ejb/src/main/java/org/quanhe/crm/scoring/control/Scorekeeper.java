@@ -123,8 +123,11 @@ public class Scorekeeper {
             lines.put(lead.getId(), ledger);
             write(kept.get(lead.getId()), lead.getId(), ledger, model, now);
         }
-        return verbs.follow(LEADS, leads, lead -> count(lead, model, lines.get(lead.getId()), now))
-                .size();
+        if (leads.size() == 1) {
+            RecordEntity one = leads.get(0);
+            return verbs.follow(LEADS, one, () -> count(one, model, lines.get(one.getId()), now)) ? 1 : 0;
+        }
+        return verbs.followAll(LEADS, leads, lead -> count(lead, model, lines.get(lead.getId()), now));
     }
 
     /** The lead counts what its lines make. */

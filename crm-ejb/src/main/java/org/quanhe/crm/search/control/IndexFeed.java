@@ -27,6 +27,9 @@ import org.quanhe.crm.search.spi.IndexDocument;
 public class IndexFeed {
     static final String TOPIC = "index";
 
+    /** Records in one row of the outbox. */
+    private static final int ROWS = 200;
+
     @PersistenceContext(unitName = "crm")
     private EntityManager entities;
 
@@ -53,6 +56,16 @@ public class IndexFeed {
      */
     public void changedByJob(RecordTypeDescriptor type, List<? extends RecordEntity> records) {
         tell(type, records, keeper::applyBeside);
+    }
+
+    /** The same for records that a statement of SQL changed: the index takes them from the database, soon. */
+    public void changedInBulk(String type, List<Long> ids) {
+        for (int from = 0; from < ids.size(); from += ROWS) {
+            String some = ids.subList(from, Math.min(from + ROWS, ids.size())).stream()
+                    .map(id -> Long.toString(id))
+                    .collect(Collectors.joining(","));
+            entities.persist(new OutboxRow(TOPIC, type, some, time.now()));
+        }
     }
 
     /** What is done with changes of an outbox row behind their commit. */

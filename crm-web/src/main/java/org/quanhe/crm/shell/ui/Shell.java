@@ -29,6 +29,8 @@ public class Shell {
             "/process.xhtml",
             "/times.xhtml",
             "/scoring.xhtml",
+            "/lifecycle.xhtml",
+            "/idealcustomer.xhtml",
             "/templates.xhtml",
             "/template.xhtml",
             "/mails.xhtml",

@@ -1,0 +1,2 @@
+/** The lifecycle, driven from outside. */
+package org.quanhe.crm.lifecycle;

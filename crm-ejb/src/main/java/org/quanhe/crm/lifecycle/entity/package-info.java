@@ -1,0 +1,5 @@
+/** The lifecycle as rows. */
+@NullMarked
+package org.quanhe.crm.lifecycle.entity;
+
+import org.jspecify.annotations.NullMarked;
