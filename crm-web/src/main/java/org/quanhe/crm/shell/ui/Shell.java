@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.quanhe.crm.identity.Role;
 import org.quanhe.crm.records.Metadata;
@@ -28,6 +29,8 @@ public class Shell {
             "/processes.xhtml",
             "/process.xhtml",
             "/times.xhtml",
+            "/pipelines.xhtml",
+            "/pipeline.xhtml",
             "/templates.xhtml",
             "/template.xhtml",
             "/mails.xhtml",
@@ -39,6 +42,13 @@ public class Shell {
             "/publish.xhtml",
             "/transfer.xhtml",
             "/versions.xhtml");
+
+    /** Pages that show records of a type in another way than as a list. */
+    private static final Map<String, String> PICTURES = Map.of(
+            "/board.xhtml", "opportunities",
+            "/funnel.xhtml", "opportunities",
+            "/outcomes.xhtml", "opportunities",
+            "/forecast.xhtml", "opportunities");
 
     @Inject
     private Metadata metadata;
@@ -134,7 +144,9 @@ public class Shell {
     }
 
     private Entry entry(RecordTypeView type) {
-        boolean current = type.name().equals(request.getParameter("type")) && !ADMINISTRATION.contains(page());
+        boolean current =
+                (type.name().equals(request.getParameter("type")) || type.name().equals(PICTURES.get(page())))
+                        && !ADMINISTRATION.contains(page());
         return new Entry(
                 type.name(),
                 type.icon(),
