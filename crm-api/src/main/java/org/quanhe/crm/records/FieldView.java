@@ -47,6 +47,8 @@ public record FieldView(
         REQUIRED,
         /** The system writes it, or the caller may not. */
         READ_ONLY,
+        /** Written when a record is made, afterwards only by what its capability does with it. */
+        INITIAL,
         /** Part of the list until the reader chooses columns. */
         LIST,
         /** Part of the quick-create form. */
@@ -79,5 +81,10 @@ public record FieldView(
 
     public boolean readOnly() {
         return is(Use.READ_ONLY);
+    }
+
+    /** A record that is there keeps its value, whoever writes. */
+    public boolean settled() {
+        return is(Use.READ_ONLY) || is(Use.INITIAL);
     }
 }

@@ -95,7 +95,7 @@ public class PlanCheck {
         if (ask.field()) {
             if (field == null) {
                 wrong.add(new Violation(at + ".field", LocalizedMessage.of("processes.error.noField", ask.name())));
-            } else if (field.readOnly()) {
+            } else if (field.settled()) {
                 wrong.add(new Violation(at + ".field", LocalizedMessage.of("records.error.readOnly")));
             } else if (!Answers.FIELDS.contains(field.kind())) {
                 wrong.add(new Violation(at + ".field", LocalizedMessage.of("processes.error.fieldKind")));

@@ -95,7 +95,7 @@ public class QuestionsShown {
                 LocalizedMessage.of(view.labelKey()),
                 Labels.told(Map.of()),
                 ask.required(),
-                changeable && !view.readOnly(),
+                changeable && !view.settled(),
                 view.choices().stream()
                         .map(code -> new Question.Choice(code, choice(view, code)))
                         .toList(),

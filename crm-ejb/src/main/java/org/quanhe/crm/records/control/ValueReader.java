@@ -59,7 +59,7 @@ public class ValueReader {
                 violations.add(new Violation(
                         name.length() > 60 ? name.substring(0, 60) + "…" : name,
                         LocalizedMessage.of("records.error.unknownField")));
-            } else if (field.view().readOnly()) {
+            } else if (whole == null ? field.view().settled() : field.view().readOnly()) {
                 violations.add(new Violation(name, LocalizedMessage.of("records.error.readOnly")));
             } else {
                 try {

@@ -85,7 +85,7 @@ public class ProcessAside {
     public List<Option> getWhats() {
         List<Option> whats = new ArrayList<>();
         page.type().map(RecordTypeView::fields).orElse(List.of()).stream()
-                .filter(field -> ASKED.contains(field.kind()) && !field.readOnly())
+                .filter(field -> ASKED.contains(field.kind()) && !field.settled())
                 .forEach(field -> whats.add(new Option("field:" + field.name(), viewer.text(field.labelKey()))));
         AskRow.KINDS.forEach(kind -> whats.add(new Option(
                 kind,

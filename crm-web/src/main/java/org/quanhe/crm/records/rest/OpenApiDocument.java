@@ -30,6 +30,7 @@ public final class OpenApiDocument {
         AutomationPaths.add(document.paths, document.schemas);
         ProcessPaths.add(document.paths, document.schemas);
         MessagePaths.add(document.paths, document.schemas);
+        PipelinePaths.add(document.paths, document.schemas);
         IndexPaths.add(document.paths);
         types.forEach(document::type);
         return Json.createObjectBuilder()

@@ -89,7 +89,9 @@ public class EditPage implements Serializable {
                 forms.of(type),
                 viewer,
                 !quick,
-                field -> field.readOnly() || quick && !field.is(Use.QUICK) ? null : input(field, record));
+                field -> (id == 0 ? field.readOnly() : field.settled()) || quick && !field.is(Use.QUICK)
+                        ? null
+                        : input(field, record));
         body.stand(forms.states(type, id, typed()));
     }
 

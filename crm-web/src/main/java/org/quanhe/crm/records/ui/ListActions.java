@@ -85,9 +85,8 @@ public class ListActions {
     private List<FieldView> changeable() {
         RecordTypeView type = listPage.getType();
         return type.fields().stream()
-                .filter(f -> !f.readOnly()
-                        && !f.kind().contactList()
-                        && f.primaryOf().isEmpty())
+                .filter(f ->
+                        !f.settled() && !f.kind().contactList() && f.primaryOf().isEmpty())
                 .filter(f -> !f.name().equals(type.titleField().name()))
                 .toList();
     }

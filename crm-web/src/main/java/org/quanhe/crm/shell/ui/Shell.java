@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.quanhe.crm.identity.Role;
 import org.quanhe.crm.records.Metadata;
@@ -31,6 +32,8 @@ public class Shell {
             "/scoring.xhtml",
             "/lifecycle.xhtml",
             "/idealcustomer.xhtml",
+            "/pipelines.xhtml",
+            "/pipeline.xhtml",
             "/templates.xhtml",
             "/template.xhtml",
             "/mails.xhtml",
@@ -42,6 +45,13 @@ public class Shell {
             "/publish.xhtml",
             "/transfer.xhtml",
             "/versions.xhtml");
+
+    /** Pages that show records of a type in another way than as a list. */
+    private static final Map<String, String> PICTURES = Map.of(
+            "/board.xhtml", "opportunities",
+            "/funnel.xhtml", "opportunities",
+            "/outcomes.xhtml", "opportunities",
+            "/forecast.xhtml", "opportunities");
 
     @Inject
     private Metadata metadata;
@@ -137,7 +147,9 @@ public class Shell {
     }
 
     private Entry entry(RecordTypeView type) {
-        boolean current = type.name().equals(request.getParameter("type")) && !ADMINISTRATION.contains(page());
+        boolean current =
+                (type.name().equals(request.getParameter("type")) || type.name().equals(PICTURES.get(page())))
+                        && !ADMINISTRATION.contains(page());
         return new Entry(
                 type.name(),
                 type.icon(),

@@ -38,7 +38,8 @@ public class Toasts implements Serializable {
         }
     }
 
-    private synchronized void say(String text, Undo undo) {
+    /** Says something that can be taken back. */
+    public synchronized void say(String text, Undo undo) {
         String token = UUID.randomUUID().toString();
         undos.put(token, undo);
         if (undos.size() > UNDOS_KEPT) {

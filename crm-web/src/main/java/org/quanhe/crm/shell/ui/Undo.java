@@ -7,7 +7,7 @@ import org.quanhe.crm.records.Records.BulkResult;
 import org.quanhe.crm.records.Records.Replaced;
 
 /** The way back from what was done with records. */
-interface Undo extends Serializable {
+public interface Undo extends Serializable {
     BulkResult with(Records records);
 
     /** Key of the words for how many came back. */

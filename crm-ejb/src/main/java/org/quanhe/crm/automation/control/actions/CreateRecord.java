@@ -45,7 +45,7 @@ class CreateRecord implements Action {
         String type = step.text("type");
         types.find(type)
                 .ifPresentOrElse(
-                        found -> FieldsOfAction.check(step, found.view(), fieldTypes),
+                        found -> FieldsOfAction.check(step, found.view(), fieldTypes, true),
                         () -> step.wrong("type", "records.error.unknownType", type));
     }
 

@@ -15,7 +15,8 @@ import org.quanhe.crm.records.spi.FieldType;
 final class FieldsOfAction {
     private FieldsOfAction() {}
 
-    static void check(Arguments step, RecordTypeView type, FieldTypes fieldTypes) {
+    /** @param made true if the record is made by the action, false if it is there already */
+    static void check(Arguments step, RecordTypeView type, FieldTypes fieldTypes, boolean made) {
         Map<String, Object> fields = step.object("fields");
         if (fields.isEmpty()) {
             step.wrong("fields", "records.error.required");
@@ -25,7 +26,7 @@ final class FieldsOfAction {
             String place = "fields." + name;
             if (field == null) {
                 step.wrong(place, "automation.error.noField", name, LocalizedMessage.of(type.name() + ".type"));
-            } else if (field.readOnly()) {
+            } else if (made ? field.readOnly() : field.settled()) {
                 step.wrong(place, "records.error.readOnly");
             } else if (value != null && !value.toString().contains("{{")) {
                 try {

@@ -33,7 +33,7 @@ class SetFields implements Action {
 
     @Override
     public void check(Arguments step) {
-        FieldsOfAction.check(step, step.type(), fieldTypes);
+        FieldsOfAction.check(step, step.type(), fieldTypes, false);
     }
 
     @Override

@@ -1,0 +1,2 @@
+/** Whole-system tests of pipelines and opportunities. */
+package org.quanhe.crm.pipeline;

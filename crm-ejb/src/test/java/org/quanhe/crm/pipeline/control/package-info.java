@@ -1,0 +1,2 @@
+/** Rules of pipelines. */
+package org.quanhe.crm.pipeline.control;

@@ -1,0 +1,2 @@
+/** Rules that opportunities keep themselves. */
+package org.quanhe.crm.pipeline.entity;
