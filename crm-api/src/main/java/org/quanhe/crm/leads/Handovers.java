@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.quanhe.crm.platform.Language;
 import org.quanhe.crm.platform.RecordRef;
 
 /**
@@ -35,9 +36,9 @@ public interface Handovers {
     /**
      * Accepts the lead: the caller owns it.
      *
-     * @param call a first call is put on the caller's calendar, within working time
+     * @param call a first call is put on the caller's calendar, within working time, in that language; null for none
      */
-    void accept(RecordRef lead, @Nullable Long version, boolean call);
+    void accept(RecordRef lead, @Nullable Long version, @Nullable Language call);
 
     /** Returns the lead to who asked; the reason is asked for. */
     void giveBack(RecordRef lead, @Nullable Long version, String why);

@@ -2,6 +2,7 @@ package org.quanhe.crm.leads;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.quanhe.crm.platform.LocalizedMessage;
 import org.quanhe.crm.platform.RecordRef;
@@ -28,6 +29,56 @@ public interface Leads {
      * potential first. Nurtured ones come back on the day of their review, if they are not cold.
      */
     List<NextLead> next(int limit);
+
+    /** Customers and other leads that may be the same person, the surest first, with what tells so. */
+    List<Match> matches(RecordRef lead);
+
+    /**
+     * The lead becomes a customer, and an opportunity if that is wanted.
+     *
+     * @throws org.quanhe.crm.platform.CrmException CONFLICT if it has been converted already
+     */
+    Converted convert(RecordRef lead, @Nullable Long version, ConversionOrder order);
+
+    /**
+     * Takes the last conversion back: what it made goes, as far as nobody has changed it since, and the lead is what it
+     * was before.
+     *
+     * @return how many of the records that it made stay, because somebody works with them
+     */
+    int undoConversion(RecordRef lead);
+
+    /**
+     * A lost opportunity becomes a lead again, the one that it came from if there is one, with its history: it is
+     * nurtured, and how often that happened is counted.
+     *
+     * @param why the reason, may be empty
+     * @return the lead
+     */
+    RecordRef recycle(RecordRef opportunity, String why);
+
+    /**
+     * What a conversion makes.
+     *
+     * @param customer number of a customer that the lead is; null makes a new one
+     * @param opportunity an opportunity is made
+     * @param name name of the opportunity; empty for one made of name and company
+     */
+    record ConversionOrder(@Nullable Long customer, boolean opportunity, String name) {}
+
+    /**
+     * What a conversion made or found.
+     *
+     * @param made the customer is a new one
+     */
+    record Converted(RecordRef customer, boolean made, Optional<RecordRef> opportunity) {}
+
+    /**
+     * Somebody who may be the same.
+     *
+     * @param reasons what tells so, the strongest first
+     */
+    record Match(RecordRef record, String name, String company, List<LocalizedMessage> reasons) {}
 
     /**
      * A lead to work on.

@@ -97,8 +97,8 @@ class LeadPageIT {
             long lead = lead("王芳");
             assertThat(admin.post("/leads/" + lead + "/handover", "{}").status())
                     .isEqualTo(200);
-            Colleague seller = sales.seller(0);
-            Page page = browser.signIn(seller.username(), seller.password());
+            Colleague manager = sales.manager();
+            Page page = browser.signIn(manager.username(), manager.password());
             browser.go("record.xhtml?type=leads&id=" + lead);
             page.locator("[popovertarget='ho-return']").click();
             page.locator("#ho-why").fill("预算还没批");

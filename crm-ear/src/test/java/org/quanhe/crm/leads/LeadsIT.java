@@ -133,4 +133,85 @@ class LeadsIT {
             admin.delete("/automations/" + id);
         }
     }
+
+    @Test
+    @Tag("R142")
+    void aLeadBecomesACustomerAndAnOpportunityAndThatCanBeTakenBack() {
+        long lead = lead(
+                admin,
+                "Đỗ Chuyển " + mark,
+                ",\"phone\":\"0913" + mark.codePointAt(0) + "4205\",\"company\":\"Minh Phát " + mark
+                        + "\",\"budget\":\"3500000000 VND\",\"need\":\"x\"");
+        Answer done = admin.post("/leads/" + lead + "/conversion", "{\"opportunity\":true}");
+        assertThat(done.status()).as("%s", done).isEqualTo(200);
+        long customer = done.json().getJsonNumber("customer").longValue();
+        long deal = done.json().getJsonNumber("opportunity").longValue();
+        assertThat(done.json().getBoolean("made")).isTrue();
+        assertThat(admin.get("/customers/" + customer).json().getString("company")).isEqualTo("Minh Phát " + mark);
+        JsonObject opportunity = admin.get("/opportunities/" + deal).json();
+        assertThat(opportunity.getJsonObject("lead").getJsonNumber("id").longValue())
+                .isEqualTo(lead);
+        assertThat(opportunity.getJsonObject("customer").getJsonNumber("id").longValue())
+                .isEqualTo(customer);
+        assertThat(opportunity.getJsonObject("amount").getJsonNumber("amount").longValue())
+                .isEqualTo(3_500_000_000L);
+        assertThat(admin.get("/leads/" + lead).json().getString("status")).isEqualTo("converted");
+        assertThat(admin.post("/leads/" + lead + "/conversion", "{}").status()).isEqualTo(409);
+
+        Answer back = admin.delete("/leads/" + lead + "/conversion");
+        assertThat(back.json().getInt("kept")).isZero();
+        assertThat(admin.get("/customers/" + customer).status()).isEqualTo(404);
+        assertThat(admin.get("/opportunities/" + deal).status()).isEqualTo(404);
+        assertThat(admin.get("/leads/" + lead).json().getString("status")).isEqualTo("new");
+
+        Answer again = admin.post("/leads/" + lead + "/conversion", "{\"opportunity\":true}");
+        long second = again.json().getJsonNumber("customer").longValue();
+        assertThat(admin.patch("/customers/" + second, "{\"jobTitle\":\"Giám đốc\"}").status())
+                .isEqualTo(200);
+        assertThat(admin.delete("/leads/" + lead + "/conversion").json().getInt("kept"))
+                .as("somebody works with the customer")
+                .isEqualTo(1);
+        assertThat(admin.get("/customers/" + second).status()).isEqualTo(200);
+        Answer matched = admin.get("/leads/" + lead + "/matches");
+        assertThat(matched.json().getJsonArray("items").stream()
+                        .map(JsonValue::asJsonObject)
+                        .filter(one -> one.getJsonNumber("id").longValue() == second)
+                        .flatMap(one -> one.getJsonArray("reasons").stream())
+                        .map(JsonValue::toString))
+                .contains("\"same telephone number\"", "\"same name and company\"");
+        Answer found = admin.post("/leads/" + lead + "/conversion", "{\"customer\":" + second + "}");
+        assertThat(found.json().getBoolean("made")).isFalse();
+        assertThat(found.json().containsKey("opportunity")).isFalse();
+    }
+
+    @Test
+    @Tag("R162")
+    void aLostOpportunityIsALeadAgainWithItsHistory() {
+        long lead = lead(admin, "Lý Thua " + mark, ",\"need\":\"x\",\"budget\":\"10 VND\"");
+        long deal = admin.post("/leads/" + lead + "/conversion", "{\"opportunity\":true}")
+                .json()
+                .getJsonNumber("opportunity")
+                .longValue();
+        assertThat(admin.post("/opportunities/" + deal + "/recycle", "{}").status())
+                .as("it is not lost")
+                .isEqualTo(409);
+        JsonObject pipeline = admin.get("/pipelines").json();
+        assertThat(pipeline).isNotNull();
+        Answer lost = admin.post("/opportunities/" + deal + "/lose", "{\"reason\":\"price\",\"competitor\":\"Bên kia\"}");
+        assertThat(lost.status()).as("%s", lost).isEqualTo(200);
+        Answer recycled = admin.post("/opportunities/" + deal + "/recycle", "{\"why\":\"Giá cao\"}");
+        assertThat(recycled.status()).as("%s", recycled).isEqualTo(200);
+        assertThat(recycled.json().getJsonNumber("lead").longValue()).isEqualTo(lead);
+        JsonObject now = admin.get("/leads/" + lead).json();
+        assertThat(now.getString("status")).isEqualTo("nurturing");
+        assertThat(now.getInt("recycled")).isEqualTo(1);
+        assertThat(now.getInt("score")).as("25 less 15").isEqualTo(10);
+        assertThat(admin.get("/leads/" + lead + "/handover/trail").json().getJsonArray("items").stream()
+                        .map(stay -> stay.asJsonObject().getString("status")))
+                .containsExactly("new", "converted", "nurturing");
+        assertThat(admin.get("/leads/" + lead + "/score").text()).contains("Giá cao");
+        assertThat(admin.post("/opportunities/" + deal + "/recycle", "{}").status())
+                .as("once")
+                .isEqualTo(409);
+    }
 }

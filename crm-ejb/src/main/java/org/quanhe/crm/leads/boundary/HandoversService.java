@@ -18,6 +18,7 @@ import org.quanhe.crm.leads.control.HandoverSettingsBook;
 import org.quanhe.crm.leads.control.HandoversShown;
 import org.quanhe.crm.leads.entity.Lead;
 import org.quanhe.crm.platform.CrmException;
+import org.quanhe.crm.platform.Language;
 import org.quanhe.crm.platform.RecordRef;
 import org.quanhe.crm.records.control.RecordVerbs;
 
@@ -64,7 +65,7 @@ public class HandoversService implements Handovers {
     }
 
     @Override
-    public void accept(RecordRef lead, @Nullable Long version, boolean call) {
+    public void accept(RecordRef lead, @Nullable Long version, @Nullable Language call) {
         book.accept(lead(lead), version, call);
     }
 

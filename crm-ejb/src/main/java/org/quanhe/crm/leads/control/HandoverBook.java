@@ -22,6 +22,7 @@ import org.quanhe.crm.messages.ColleagueNews;
 import org.quanhe.crm.messages.NoticeKind;
 import org.quanhe.crm.platform.CrmException;
 import org.quanhe.crm.platform.JsonText;
+import org.quanhe.crm.platform.Language;
 import org.quanhe.crm.platform.LocalizedMessage;
 import org.quanhe.crm.platform.RecordRef;
 import org.quanhe.crm.platform.TimeSource;
@@ -135,25 +136,25 @@ public class HandoverBook {
     }
 
     /** The caller accepts: two at once, and the second is told who was first. */
-    public void accept(RecordRef ref, @Nullable Long version, boolean call) {
+    public void accept(RecordRef ref, @Nullable Long version, @Nullable Language call) {
         Lead lead = verbs.locked(Lead.class, ref, version);
         Handover handover = asked(lead);
         CurrentUser caller = access.caller();
         handover.accept(caller.id(), time.now());
         verbs.act(LEADS, lead, LocalizedMessage.of("leads.why.accepted"), () -> lead.accept(caller.id()));
-        if (call) {
-            planCall(lead, caller);
+        if (call != null) {
+            planCall(lead, caller, call);
         }
     }
 
-    private void planCall(Lead lead, CurrentUser caller) {
+    private void planCall(Lead lead, CurrentUser caller, Language language) {
         WorkingHours hours = workingTime.hours();
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("kind", "call");
         values.put(
                 "subject",
                 LocalizedMessage.of("leads.call.subject", lead.title())
-                        .in(Objects.requireNonNullElse(caller.language(), org.quanhe.crm.platform.Language.EN)));
+                        .in(language));
         values.put("lead", Long.toString(lead.getId()));
         values.put("owner", Long.toString(caller.id()));
         values.put("startsAt", hours.after(time.now(), CALL_AFTER_MINUTES));

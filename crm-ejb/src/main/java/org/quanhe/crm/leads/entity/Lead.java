@@ -269,6 +269,34 @@ public class Lead extends StagedRecord implements Scored {
         nextReview = review;
     }
 
+    /** It became that customer, and that opportunity. */
+    public void convert(long customer, @Nullable Long opportunity) {
+        if (status.equals(CONVERTED)) {
+            throw new CrmException(
+                    CrmException.Kind.CONFLICT, LocalizedMessage.of("leads.error.converted", name));
+        }
+        status = CONVERTED;
+        readyAt = null;
+        customerId = customer;
+        opportunityId = opportunity;
+    }
+
+    /** The conversion is taken back: it stands where it stood before. */
+    public void unconvert(String before) {
+        status = before;
+        customerId = null;
+        opportunityId = null;
+    }
+
+    /** What came of it was lost: marketing keep in touch again. */
+    public void recycle(LocalDate review) {
+        status = NURTURING;
+        declined = true;
+        readyAt = null;
+        recycled = recycled.add(BigDecimal.ONE);
+        nextReview = review;
+    }
+
     /** Sales were asked and have not answered. */
     public boolean awaiting() {
         return status.equals(AWAITING);

@@ -123,7 +123,7 @@ public class Opportunity extends OwnedRecord {
     private @Nullable Instant closedAt;
 
     /** The lead that it came from. */
-    @Field(kind = FieldKind.REFERENCE, name = "lead", target = "leads", uses = Use.READ_ONLY)
+    @Field(kind = FieldKind.REFERENCE, name = "lead", target = "leads", uses = Use.INITIAL)
     @Column(name = "lead_id")
     private @Nullable Long leadId;
 
@@ -140,11 +140,6 @@ public class Opportunity extends OwnedRecord {
         if (probability != null && (probability.signum() < 0 || probability.compareTo(CERTAIN) > 0)) {
             throw CrmException.invalidField("probability", LocalizedMessage.of("pipeline.error.probability"));
         }
-    }
-
-    /** It came from that lead. */
-    public void cameFrom(long lead) {
-        leadId = lead;
     }
 
     /** It stands in a stage of some pipeline already. */
@@ -258,6 +253,10 @@ public class Opportunity extends OwnedRecord {
 
     public @Nullable Long getLeadId() {
         return leadId;
+    }
+
+    public void setLeadId(@Nullable Long leadId) {
+        this.leadId = leadId;
     }
 
     public @Nullable Money getAmount() {

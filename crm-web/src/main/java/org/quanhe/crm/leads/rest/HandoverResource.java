@@ -18,6 +18,7 @@ import org.quanhe.crm.platform.LocalizedMessage;
 import org.quanhe.crm.platform.RecordRef;
 import org.quanhe.crm.platform.rest.JsonAnswer;
 import org.quanhe.crm.platform.rest.JsonBody;
+import org.quanhe.crm.platform.rest.RequestLanguage;
 import org.quanhe.crm.records.rest.EntityTags;
 
 /** {@code /leads/{id}/handover}: sales are asked, accept, return or pass on. */
@@ -25,6 +26,9 @@ import org.quanhe.crm.records.rest.EntityTags;
 public class HandoverResource {
     @Inject
     private Handovers handovers;
+
+    @Inject
+    private RequestLanguage language;
 
     /** The question that is open; 404 if sales are not asked. */
     @GET
@@ -60,7 +64,7 @@ public class HandoverResource {
             @PathParam("id") long id, @HeaderParam("If-Match") @Nullable String expected, InputStream content)
             throws IOException {
         Map<String, @Nullable Object> body = JsonBody.object(content);
-        handovers.accept(lead(id), EntityTags.version(expected), Boolean.TRUE.equals(body.get("call")));
+        handovers.accept(lead(id), EntityTags.version(expected), Boolean.TRUE.equals(body.get("call")) ? language.language() : null);
         return Response.noContent().build();
     }
 

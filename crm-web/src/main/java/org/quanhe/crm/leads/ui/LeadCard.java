@@ -130,7 +130,7 @@ public class LeadCard {
     public @Nullable String accept() {
         return done(
                 "ui.handover.accepted",
-                () -> handovers.accept(lead, null, !parameter("call").isEmpty()));
+                () -> handovers.accept(lead, null, parameter("call").isEmpty() ? null : viewer.language()));
     }
 
     public @Nullable String giveBack() {
@@ -147,6 +147,48 @@ public class LeadCard {
 
     public @Nullable String notNow() {
         return done("ui.lead.notNow.done", () -> leads.notNow(lead, null, parameter("why"), day(parameter("review"))));
+    }
+
+    public @Nullable String convert() {
+        String customer = parameter("customer");
+        return done(
+                "ui.lead.convert.done",
+                () -> leads.convert(
+                        lead,
+                        null,
+                        new Leads.ConversionOrder(
+                                customer.matches("\\d{1,18}") ? Long.valueOf(customer) : null,
+                                !parameter("deal").isEmpty(),
+                                "")));
+    }
+
+    public @Nullable String undoConversion() {
+        return done("ui.lead.convert.undone", () -> {
+            int kept = leads.undoConversion(lead);
+            if (kept > 0) {
+                toasts.say(viewer.text("ui.lead.convert.kept", kept));
+            }
+        });
+    }
+
+    public boolean isConverted() {
+        return "converted".equals(record.value("status")) && record.mayChange();
+    }
+
+    /** Who may be the same person. */
+    public List<Same> getMatches() {
+        return leads.matches(lead).stream()
+                .map(match -> new Same(
+                        Links.record(match.record().type(), match.record().id()),
+                        match.record().id(),
+                        match.record().type().equals("customers"),
+                        match.name(),
+                        match.company(),
+                        viewer.text(match.record().type() + ".type.one"),
+                        match.reasons().stream()
+                                .map(viewer.texts()::text)
+                                .collect(java.util.stream.Collectors.joining(", "))))
+                .toList();
     }
 
     private java.util.Optional<Long> seller() {
@@ -176,6 +218,10 @@ public class LeadCard {
         }
         return "/record.xhtml?faces-redirect=true&type=" + Links.encode(lead.type()) + "&id=" + lead.id();
     }
+
+    /** Somebody who may be the same. */
+    public record Same(
+            String href, long id, boolean customer, String name, String company, String type, String reasons) {}
 
     /** A step on the way. */
     public record Step(String label, String look, String icon, boolean current) {}

@@ -95,6 +95,11 @@ public class RecordPage {
         return type.name().equals(CUSTOMERS);
     }
 
+    /** A lost opportunity can become a lead again. */
+    public boolean isRecyclable() {
+        return type.name().equals("opportunities") && "lost".equals(record.value("status"));
+    }
+
     /** Its score is explained. */
     public boolean isScored() {
         return type.name().equals("leads");
