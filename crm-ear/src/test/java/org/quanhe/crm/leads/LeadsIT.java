@@ -147,7 +147,8 @@ class LeadsIT {
         long customer = done.json().getJsonNumber("customer").longValue();
         long deal = done.json().getJsonNumber("opportunity").longValue();
         assertThat(done.json().getBoolean("made")).isTrue();
-        assertThat(admin.get("/customers/" + customer).json().getString("company")).isEqualTo("Minh Phát " + mark);
+        assertThat(admin.get("/customers/" + customer).json().getString("company"))
+                .isEqualTo("Minh Phát " + mark);
         JsonObject opportunity = admin.get("/opportunities/" + deal).json();
         assertThat(opportunity.getJsonObject("lead").getJsonNumber("id").longValue())
                 .isEqualTo(lead);
@@ -166,7 +167,8 @@ class LeadsIT {
 
         Answer again = admin.post("/leads/" + lead + "/conversion", "{\"opportunity\":true}");
         long second = again.json().getJsonNumber("customer").longValue();
-        assertThat(admin.patch("/customers/" + second, "{\"jobTitle\":\"Giám đốc\"}").status())
+        assertThat(admin.patch("/customers/" + second, "{\"jobTitle\":\"Giám đốc\"}")
+                        .status())
                 .isEqualTo(200);
         assertThat(admin.delete("/leads/" + lead + "/conversion").json().getInt("kept"))
                 .as("somebody works with the customer")
@@ -197,7 +199,8 @@ class LeadsIT {
                 .isEqualTo(409);
         JsonObject pipeline = admin.get("/pipelines").json();
         assertThat(pipeline).isNotNull();
-        Answer lost = admin.post("/opportunities/" + deal + "/lose", "{\"reason\":\"price\",\"competitor\":\"Bên kia\"}");
+        Answer lost =
+                admin.post("/opportunities/" + deal + "/lose", "{\"reason\":\"price\",\"competitor\":\"Bên kia\"}");
         assertThat(lost.status()).as("%s", lost).isEqualTo(200);
         Answer recycled = admin.post("/opportunities/" + deal + "/recycle", "{\"why\":\"Giá cao\"}");
         assertThat(recycled.status()).as("%s", recycled).isEqualTo(200);

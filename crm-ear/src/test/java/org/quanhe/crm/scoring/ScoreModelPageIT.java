@@ -52,12 +52,14 @@ class ScoreModelPageIT {
             page.locator("[id='model:save']").click();
             page.locator("[data-toast]").waitFor();
             page.locator("[id='model:marketing']").click();
-            page.locator("[id='model:marketing']").waitFor(new com.microsoft.playwright.Locator.WaitForOptions()
-                    .setState(com.microsoft.playwright.options.WaitForSelectorState.DETACHED));
+            page.locator("[id='model:marketing']")
+                    .waitFor(new com.microsoft.playwright.Locator.WaitForOptions()
+                            .setState(com.microsoft.playwright.options.WaitForSelectorState.DETACHED));
             assertThat(admin.get("/leads/" + lead).json().getInt("score")).isZero();
             page.locator("[id='model:sales']").click();
-            page.locator("[id='model:sales']").waitFor(new com.microsoft.playwright.Locator.WaitForOptions()
-                    .setState(com.microsoft.playwright.options.WaitForSelectorState.DETACHED));
+            page.locator("[id='model:sales']")
+                    .waitFor(new com.microsoft.playwright.Locator.WaitForOptions()
+                            .setState(com.microsoft.playwright.options.WaitForSelectorState.DETACHED));
             admin.await("/leads/" + lead, answer -> answer.json().getInt("score") == 33);
             browser.go("record.xhtml?type=leads&id=" + lead);
             assertThat(page.locator("#ledger").innerText()).contains("Đúng ngành " + mark, "+33", "Cơ khí " + mark);

@@ -75,8 +75,7 @@ public class Conversions {
         }
         Map<String, Object> values = RecordViews.values(types.named(HandoverBook.LEADS), lead);
         Long found = order.customer();
-        RecordView customer =
-                found == null ? made(conversion, values) : records.open(new RecordRef(CUSTOMERS, found));
+        RecordView customer = found == null ? made(conversion, values) : records.open(new RecordRef(CUSTOMERS, found));
         Optional<RecordView> opportunity = order.opportunity()
                 ? Optional.of(opportunity(conversion, lead, values, customer, order.name()))
                 : Optional.empty();

@@ -153,8 +153,7 @@ public class HandoverBook {
         values.put("kind", "call");
         values.put(
                 "subject",
-                LocalizedMessage.of("leads.call.subject", lead.title())
-                        .in(language));
+                LocalizedMessage.of("leads.call.subject", lead.title()).in(language));
         values.put("lead", Long.toString(lead.getId()));
         values.put("owner", Long.toString(caller.id()));
         values.put("startsAt", hours.after(time.now(), CALL_AFTER_MINUTES));

@@ -20,8 +20,8 @@ import org.quanhe.crm.records.Records;
 import org.quanhe.crm.records.TextFold;
 
 /**
- * Finds who may be the same person as a lead, among what the caller may see: the search proposes, and what is really equal
- * decides. A number is the same if its last eight digits are; a name is the same without accents and case.
+ * Finds who may be the same person as a lead, among what the caller may see: the search proposes, and what is really
+ * equal decides. A number is the same if its last eight digits are; a name is the same without accents and case.
  */
 @ApplicationScoped
 public class Matches {
@@ -38,8 +38,14 @@ public class Matches {
     /** Others that may be the same, those with the most reasons first. */
     public List<Match> of(Lead lead) {
         Known known = new Known(
-                lead.getPhones().stream().map(ContactPoint::value).map(Matches::tail).toList(),
-                lead.getEmails().stream().map(ContactPoint::value).map(Matches::mail).toList(),
+                lead.getPhones().stream()
+                        .map(ContactPoint::value)
+                        .map(Matches::tail)
+                        .toList(),
+                lead.getEmails().stream()
+                        .map(ContactPoint::value)
+                        .map(Matches::mail)
+                        .toList(),
                 TextFold.fold(lead.title()),
                 folded(lead.getCompany()));
         Map<RecordRef, RecordView> proposed = new LinkedHashMap<>();
@@ -74,8 +80,8 @@ public class Matches {
             reasons.add(LocalizedMessage.of("leads.match.mail"));
         }
         boolean named = TextFold.fold(found.title()).equals(known.name());
-        boolean together = !known.company().isEmpty()
-                && folded(found.value("company")).equals(known.company());
+        boolean together =
+                !known.company().isEmpty() && folded(found.value("company")).equals(known.company());
         if (named) {
             reasons.add(LocalizedMessage.of(together ? "leads.match.nameAndCompany" : "leads.match.name"));
         }

@@ -61,8 +61,9 @@ public class Recycling {
         }
         String topic = reason.isEmpty() ? deal.title() : reason;
         scores.signal(ref, SignalKind.LOST, topic.substring(0, Math.min(topic.length(), LONGEST_TOPIC)), null);
-        LocalDate review =
-                LocalDate.ofInstant(time.now(), ZoneId.of(access.caller().timeZone())).plusDays(REVIEW_DAYS);
+        LocalDate review = LocalDate.ofInstant(
+                        time.now(), ZoneId.of(access.caller().timeZone()))
+                .plusDays(REVIEW_DAYS);
         verbs.act(
                 HandoverBook.LEADS,
                 lead,

@@ -272,8 +272,7 @@ public class Lead extends StagedRecord implements Scored {
     /** It became that customer, and that opportunity. */
     public void convert(long customer, @Nullable Long opportunity) {
         if (status.equals(CONVERTED)) {
-            throw new CrmException(
-                    CrmException.Kind.CONFLICT, LocalizedMessage.of("leads.error.converted", name));
+            throw new CrmException(CrmException.Kind.CONFLICT, LocalizedMessage.of("leads.error.converted", name));
         }
         status = CONVERTED;
         readyAt = null;

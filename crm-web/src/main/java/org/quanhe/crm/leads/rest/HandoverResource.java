@@ -64,7 +64,10 @@ public class HandoverResource {
             @PathParam("id") long id, @HeaderParam("If-Match") @Nullable String expected, InputStream content)
             throws IOException {
         Map<String, @Nullable Object> body = JsonBody.object(content);
-        handovers.accept(lead(id), EntityTags.version(expected), Boolean.TRUE.equals(body.get("call")) ? language.language() : null);
+        handovers.accept(
+                lead(id),
+                EntityTags.version(expected),
+                Boolean.TRUE.equals(body.get("call")) ? language.language() : null);
         return Response.noContent().build();
     }
 

@@ -61,7 +61,8 @@ public class LeadVerbsResource {
 
     /**
      * {@code not-now} with {@code {"why": "…", "review": "2027-02-01"}}, without a day it follows from the score;
-     * {@code conversion} with {@code {"customer": 12, "opportunity": true, "name": "…"}}, without a customer one is made.
+     * {@code conversion} with {@code {"customer": 12, "opportunity": true, "name": "…"}}, without a customer one is
+     * made.
      */
     @POST
     public Response post(
@@ -89,9 +90,7 @@ public class LeadVerbsResource {
                         Boolean.TRUE.equals(body.get("opportunity")),
                         JsonBody.textOrNone(body, "name")));
         return JsonAnswer.ok(json -> {
-            json.writeStartObject()
-                    .write("customer", converted.customer().id())
-                    .write("made", converted.made());
+            json.writeStartObject().write("customer", converted.customer().id()).write("made", converted.made());
             converted.opportunity().ifPresent(deal -> json.write("opportunity", deal.id()));
             json.writeEnd();
         });

@@ -21,8 +21,9 @@ public class RecyclingResource {
     /** {@code {"why": "…"}}; answers with the number of the lead. */
     @POST
     public Response recycle(@PathParam("id") long id, InputStream content) throws IOException {
-        RecordRef lead = leads.recycle(
-                new RecordRef("opportunities", id), JsonBody.textOrNone(JsonBody.object(content), "why"));
-        return JsonAnswer.ok(json -> json.writeStartObject().write("lead", lead.id()).writeEnd());
+        RecordRef lead =
+                leads.recycle(new RecordRef("opportunities", id), JsonBody.textOrNone(JsonBody.object(content), "why"));
+        return JsonAnswer.ok(
+                json -> json.writeStartObject().write("lead", lead.id()).writeEnd());
     }
 }

@@ -112,8 +112,8 @@ final class ModelForm {
             case "completeness" ->
                 criterion.put(
                         "fields",
-                        Arrays.asList(Objects.requireNonNullElse(
-                                request.getParameterValues(at + "fields"), new String[0])));
+                        Arrays.asList(
+                                Objects.requireNonNullElse(request.getParameterValues(at + "fields"), new String[0])));
             case "behaviour" -> {
                 criterion.put("signal", parameter(request, at + "signal"));
                 criterion.put("about", parameter(request, at + "about").strip());

@@ -133,9 +133,8 @@ public class ScoreModelPage {
             return work.run();
         } catch (RuntimeException failed) {
             CrmException refusal = Refusals.of(failed).orElseThrow(() -> failed);
-            problem = refusal.kind() == CrmException.Kind.STALE
-                    ? viewer.text("ui.scoring.stale")
-                    : viewer.text(refusal);
+            problem =
+                    refusal.kind() == CrmException.Kind.STALE ? viewer.text("ui.scoring.stale") : viewer.text(refusal);
             Map<String, String> beside = new LinkedHashMap<>();
             refusal.violations()
                     .forEach(violation -> beside.merge(
@@ -163,7 +162,8 @@ public class ScoreModelPage {
         List<?> fields = one.get("fields") instanceof List<?> list ? list : List.of();
         String at = "criteria[" + number + "]";
         String error = wrong.entrySet().stream()
-                .filter(fault -> fault.getKey().startsWith(at + ".") || fault.getKey().equals(at))
+                .filter(fault ->
+                        fault.getKey().startsWith(at + ".") || fault.getKey().equals(at))
                 .map(Map.Entry::getValue)
                 .reduce("", (one1, other) -> one1.isEmpty() ? other : one1 + " " + other);
         return new Criterion(
@@ -183,8 +183,8 @@ public class ScoreModelPage {
                 text(one.get("fadesDays")),
                 leads().fields().stream()
                         .filter(field -> !field.kind().contactList() && !field.readOnly())
-                        .map(field -> new Picked(
-                                field.name(), viewer.text(field.labelKey()), fields.contains(field.name())))
+                        .map(field ->
+                                new Picked(field.name(), viewer.text(field.labelKey()), fields.contains(field.name())))
                         .toList(),
                 error);
     }
@@ -268,9 +268,8 @@ public class ScoreModelPage {
     private boolean speaksFor(Role side) {
         return viewer.user()
                 .map(CurrentUser::roles)
-                .map(roles -> roles.contains(side)
-                        || roles.contains(Role.MANAGER)
-                        || roles.contains(Role.ADMINISTRATOR))
+                .map(roles ->
+                        roles.contains(side) || roles.contains(Role.MANAGER) || roles.contains(Role.ADMINISTRATOR))
                 .orElse(false);
     }
 
