@@ -7,33 +7,32 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicBoolean;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 import org.quanhe.crm.harness.Answer;
 import org.quanhe.crm.harness.Crm;
-import org.quanhe.crm.harness.CrmProcess;
-import org.quanhe.crm.harness.Patience;
+import org.quanhe.crm.harness.UnderWay;
 
 /**
- * {@code kill -9} while steps are completed: every run stands where it was last told to stand, its answers and the
- * record with it, and goes on from there to the end.
+ * Steps are completed: every run stands where it was last told to stand, its answers and the record with it, and goes
+ * on from there to the end.
  */
-@Tag("crash")
-class ProcessCrashIT {
+public final class StepsUnderWay implements UnderWay {
     private static final List<String> STEPS = List.of("a", "b", "c", "d");
+    private static final String NAME = "Cô Điện";
+    private static final int RUNS = 15;
 
     /** Number of the step that each run was last answered to stand on; 0 for the end. */
     private final Map<Long, Integer> told = new ConcurrentHashMap<>();
 
     private final Map<Long, Long> records = new ConcurrentHashMap<>();
+    private String automation = "";
 
-    @Test
-    void everyRunGoesOnWhereItWasAndNoStepIsDoneTwice() throws Exception {
-        CrmProcess server = CrmProcess.fresh("processes").start();
-        Crm admin = server.crm().signIn("admin", CrmProcess.ADMIN_PASSWORD);
+    @Override
+    public String promise() {
+        return "everyRunGoesOnWhereItWasAndNoStepIsDoneTwice";
+    }
+
+    @Override
+    public void prepare(Crm admin) {
         Answer team = admin.post("/teams", "{\"name\":\"Kỹ thuật\"}");
         long id = team.json().getJsonNumber("id").longValue();
         Drawn process = Drawn.published(
@@ -45,52 +44,42 @@ class ProcessCrashIT {
                                 id,
                                 "\"ask\":[{\"field\":\"jobTitle\"},{\"question\":\"mark\",\"label\":{\"en\":\"m\"}}]"))
                         .toArray(String[]::new));
-        Answer automation = admin.post(
+        Answer made = admin.post(
                 "/automations",
-                "{\"name\":\"Vào\",\"type\":\"customers\",\"trigger\":{\"on\":\"created\"},\"actions\":[{\"do\":\"enrol\","
-                        + "\"process\":" + process.id() + "}]}");
-        assertThat(automation.status()).as("%s", automation).isEqualTo(201);
+                "{\"name\":\"Vào\",\"type\":\"customers\",\"trigger\":{\"on\":\"created\"},\"condition\":\"name.contains('"
+                        + NAME + "')\",\"actions\":[{\"do\":\"enrol\",\"process\":" + process.id() + "}]}");
+        assertThat(made.status()).as("%s", made).isEqualTo(201);
+        automation = "/automations/" + made.json().getInt("id");
+    }
 
-        AtomicBoolean stopped = new AtomicBoolean();
-        ExecutorService writers = Executors.newFixedThreadPool(3);
-        for (int i = 0; i < 3; i++) {
-            writers.submit(() -> {
-                while (!stopped.get()) {
-                    try {
-                        lead(admin);
-                    } catch (RuntimeException | AssertionError killed) {
-                        // no answer, no promise
-                        Thread.onSpinWait();
-                    }
-                }
-            });
-        }
-        Patience.until("many runs have begun, some have ended", () -> told.size() > 15 && told.containsValue(0));
-        server.kill9();
-        stopped.set(true);
-        writers.shutdown();
-        Patience.until("the last call has ended", writers::isTerminated);
+    @Override
+    public int hands() {
+        return 3;
+    }
 
-        server.start();
-        Crm again = server.crm().signIn("admin", CrmProcess.ADMIN_PASSWORD);
+    @Override
+    public boolean isMidway(Crm admin) {
+        return told.size() > RUNS && told.containsValue(0);
+    }
+
+    @Override
+    public void check(Crm admin) {
         for (Map.Entry<Long, Integer> run : told.entrySet()) {
-            goesOn(again, run.getKey(), run.getValue());
+            goesOn(admin, run.getKey(), run.getValue());
         }
         // what the automation had to begin was begun, once for each customer
-        int automationId = automation.json().getInt("id");
-        Answer worked = again.await(
-                "/automations/" + automationId, answer -> answer.json().getInt("waiting") == 0);
+        Answer worked = admin.await(automation, answer -> answer.json().getInt("waiting") == 0);
         assertThat(worked.json().getInt("failed")).as("%s", worked).isZero();
-        records.values().forEach(record -> assertThat(again.get("/process-runs?type=customers&recordId=" + record)
+        records.values().forEach(record -> assertThat(admin.get("/process-runs?type=customers&recordId=" + record)
                         .json()
                         .getJsonArray("items"))
                 .hasSize(1));
-        server.stop();
     }
 
     /** Brings a new customer through the process, as far as the server lets it. */
-    private void lead(Crm admin) {
-        Answer made = admin.post("/customers", "{\"name\":\"Cô Điện\"}");
+    @Override
+    public void work(Crm admin) {
+        Answer made = admin.post("/customers", "{\"name\":\"" + NAME + "\"}");
         assertThat(made.status()).isEqualTo(201);
         long record = made.json().getJsonNumber("id").longValue();
         String of = "/process-runs?type=customers&recordId=" + record;
