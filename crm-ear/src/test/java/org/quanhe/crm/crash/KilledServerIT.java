@@ -38,7 +38,7 @@ import org.quanhe.crm.search.RebuildUnderWay;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class KilledServerIT {
     /** So patient that a mail whose line is dead is still being sent when the kill comes. */
-    private static final String PATIENT_SECONDS = "240";
+    private static final String PATIENT_SECONDS = "1200";
 
     private final CrmProcess server = CrmProcess.fresh("killed");
     private final EditedIndex edits = new EditedIndex();
