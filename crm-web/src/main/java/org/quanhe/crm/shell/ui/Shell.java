@@ -136,7 +136,9 @@ public class Shell {
     }
 
     private Entry entry(RecordTypeView type) {
-        boolean current = type.name().equals(request.getParameter("type")) && !ADMINISTRATION.contains(page());
+        boolean current = type.name().equals(request.getParameter("type"))
+                && !ADMINISTRATION.contains(page())
+                && !page().equals("/journey.xhtml");
         return new Entry(
                 type.name(),
                 type.icon(),
