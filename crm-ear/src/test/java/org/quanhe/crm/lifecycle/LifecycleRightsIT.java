@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.quanhe.crm.harness.Answer;
@@ -50,6 +51,26 @@ class LifecycleRightsIT {
         } finally {
             Shaping.show(admin, "service", "customers", "lifecycleStage", true);
         }
+    }
+
+    @Test
+    @Tag("R002")
+    void ofTwoWhoMoveARecordAtOnceOneWinsAndTheOtherIsTold() {
+        String record = customer(Colleague.team("Cùng lúc " + mark));
+        Crm looked = admin.with("If-Match", admin.get(record).header("ETag"));
+        List<Integer> answers = List.of("acquire", "keep").stream()
+                .map(stage -> CompletableFuture.supplyAsync(
+                        () -> move(looked, record, stage).status()))
+                .toList()
+                .stream()
+                .map(CompletableFuture::join)
+                .sorted()
+                .toList();
+        assertThat(answers.get(0)).isEqualTo(200);
+        assertThat(answers.get(1)).isIn(409, 412);
+        assertThat(admin.get("/lifecycle" + record).json().getJsonArray("stays"))
+                .as("nothing doubled")
+                .hasSize(2);
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.quanhe.crm.lifecycle.control.Stages.Former;
 import org.quanhe.crm.platform.CrmException;
 import org.quanhe.crm.platform.CrmException.Violation;
 import org.quanhe.crm.platform.JsonText;
+import org.quanhe.crm.platform.Language;
 import org.quanhe.crm.records.control.model.Part;
 
 /** Documents of stages: their shape, not yet whether conditions and teams are there. */
@@ -163,7 +164,7 @@ public final class StagesReader {
     private static Map<String, Object> document(Stage stage) {
         Map<String, Object> told = new LinkedHashMap<>();
         told.put("code", stage.code());
-        told.put("name", stage.names());
+        told.put("name", ordered(stage.names()));
         if (stage.team() > 0) {
             told.put("team", BigDecimal.valueOf(stage.team()));
         }
@@ -171,9 +172,23 @@ public final class StagesReader {
         told.put("exit", new TreeMap<>(stage.exit()));
         told.put(
                 "steps",
-                stage.steps().stream().map(step -> Map.of("text", step)).toList());
-        told.put("handOver", stage.handOver());
+                stage.steps().stream()
+                        .map(step -> Map.of("text", ordered(step)))
+                        .toList());
+        told.put("handOver", ordered(stage.handOver()));
         return told;
+    }
+
+    /** In the order of the languages. */
+    private static Map<String, String> ordered(Map<String, String> texts) {
+        Map<String, String> ordered = new LinkedHashMap<>();
+        for (Language language : Language.values()) {
+            String text = texts.get(language.tag());
+            if (text != null) {
+                ordered.put(language.tag(), text);
+            }
+        }
+        return ordered;
     }
 
     /** The text of the row. */

@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.quanhe.crm.identity.Role;
 import org.quanhe.crm.lifecycle.JourneyMap;
 import org.quanhe.crm.lifecycle.Journeys;
 import org.quanhe.crm.lifecycle.Journeys.Which;
@@ -48,6 +50,7 @@ public class JourneyPage {
     private JourneyMap map;
     private String stage = "";
     private Which which = Which.ENTERED;
+    private @Nullable List<RecordView> found;
 
     @PostConstruct
     void open() {
@@ -134,6 +137,15 @@ public class JourneyPage {
                 .findFirst();
     }
 
+    /** The caller may say what an ideal customer is. */
+    public boolean isJudging() {
+        return viewer.user()
+                .filter(user -> user.administrator()
+                        || user.roles().contains(Role.MANAGER)
+                        || user.roles().contains(Role.MARKETING))
+                .isPresent();
+    }
+
     /** A stage is opened. */
     public boolean isOpened() {
         return opened().isPresent();
@@ -188,17 +200,16 @@ public class JourneyPage {
     }
 
     private List<RecordView> list() {
-        String behind = parameter("behind");
-        return isOpened()
-                ? journeys.records(
-                        map.type(),
-                        map.from(),
-                        map.to(),
-                        stage,
-                        which,
-                        behind.matches("\\d{1,18}") ? Long.parseLong(behind) : 0,
-                        SHOWN + 1)
-                : List.of();
+        List<RecordView> known = found;
+        if (known == null) {
+            String behind = parameter("behind");
+            long last = behind.matches("\\d{1,18}") ? Long.parseLong(behind) : 0;
+            known = isOpened()
+                    ? journeys.records(map.type(), map.from(), map.to(), stage, which, last, SHOWN + 1)
+                    : List.of();
+            found = known;
+        }
+        return known;
     }
 
     /** Address of the records that follow; empty where there are none. */

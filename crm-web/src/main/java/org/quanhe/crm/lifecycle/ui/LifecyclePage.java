@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.quanhe.crm.audit.FieldChange;
 import org.quanhe.crm.lifecycle.Lifecycle;
 import org.quanhe.crm.lifecycle.LifecycleTemplate;
 import org.quanhe.crm.lifecycle.LifecycleView;
@@ -188,15 +189,25 @@ public class LifecyclePage {
     }
 
     public List<Line> getChanges() {
+        Map<String, String> teams = new LinkedHashMap<>();
+        getTeams().forEach(team -> teams.put(team.code(), team.label()));
         return shown.changes().stream()
                 .map(change -> new Line(
                         viewer.told().dateTime(change.at()),
                         change.by(),
                         change.fields().stream()
-                                .map(field -> viewer.text(
-                                        "ui.life.changed", field.field(), told(field.before()), told(field.after())))
+                                .map(field -> told(field, field.field().endsWith(".team") ? teams : Map.of()))
                                 .toList()))
                 .toList();
+    }
+
+    /** @param names of what the change tells by number */
+    private String told(FieldChange change, Map<String, String> names) {
+        return viewer.text(
+                "ui.life.changed",
+                change.field(),
+                told(names.getOrDefault(change.before(), change.before())),
+                told(names.getOrDefault(change.after(), change.after())));
     }
 
     private String told(String value) {

@@ -29,6 +29,7 @@ public final class OpenApiDocument {
         TransferPaths.add(document.paths, document.schemas);
         AutomationPaths.add(document.paths, document.schemas);
         ProcessPaths.add(document.paths, document.schemas);
+        LifecyclePaths.add(document.paths, document.schemas);
         MessagePaths.add(document.paths, document.schemas);
         PipelinePaths.add(document.paths, document.schemas);
         IndexPaths.add(document.paths);

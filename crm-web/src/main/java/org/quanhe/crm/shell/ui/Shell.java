@@ -149,7 +149,8 @@ public class Shell {
     private Entry entry(RecordTypeView type) {
         boolean current =
                 (type.name().equals(request.getParameter("type")) || type.name().equals(PICTURES.get(page())))
-                        && !ADMINISTRATION.contains(page());
+                        && !ADMINISTRATION.contains(page())
+                        && !page().equals("/journey.xhtml");
         return new Entry(
                 type.name(),
                 type.icon(),
