@@ -44,7 +44,7 @@ class LeadPageIT {
             long lead = lead("Trần Quốc Bảo");
             Page page = marketing.signIn("admin", CrmProcess.ADMIN_PASSWORD);
             marketing.go("record.xhtml?type=leads&id=" + lead);
-            assertThat(page.locator(".qh-way [aria-current]").innerText()).contains("Mới");
+            assertThat(page.locator(".qh-leadway [aria-current]").innerText()).contains("Mới");
             assertThat(page.locator(".qh-score-total").innerText()).isEqualTo("50");
             assertThat(page.locator("#ledger").innerText()).contains("Đã nêu ngân sách", "+15", "Không hết hạn");
             page.locator("#adj-points").fill("8");
@@ -58,7 +58,7 @@ class LeadPageIT {
             page.locator("#ask-note").fill("Cần báo giá trước thứ Sáu");
             page.locator("[id='askform:ask']").click();
             page.locator("#handover").waitFor();
-            assertThat(page.locator(".qh-way [aria-current]").innerText()).contains("Chờ tiếp nhận");
+            assertThat(page.locator(".qh-leadway [aria-current]").innerText()).contains("Chờ tiếp nhận");
             marketing.screenshot("lead-awaiting");
 
             Colleague seller = sales.seller(0);
@@ -72,7 +72,7 @@ class LeadPageIT {
             assertThat(theirs.locator("#handover").innerText())
                     .contains("Cần báo giá trước thứ Sáu", "để trả lời. Quá hạn sẽ chuyển lên cấp trên.");
             theirs.locator("[id='accept:yes']").click();
-            theirs.locator(".qh-way .is-here", new Page.LocatorOptions().setHasText("Đã tiếp nhận"))
+            theirs.locator(".qh-leadway .is-here", new Page.LocatorOptions().setHasText("Đã tiếp nhận"))
                     .waitFor();
             assertThat(status(lead)).isEqualTo("accepted");
             selling.go("record.xhtml?type=leads&id=" + lead + "&tab=activity");

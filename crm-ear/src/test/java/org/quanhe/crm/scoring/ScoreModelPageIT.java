@@ -29,6 +29,7 @@ class ScoreModelPageIT {
             Page page = browser.signIn("admin", CrmProcess.ADMIN_PASSWORD);
             browser.go("admin.xhtml");
             page.locator("a[href='scoring.xhtml']").first().click();
+            page.locator(".qh-criterion").first().waitFor();
             int known = page.locator(".qh-criterion").count();
             assertThat(known).isPositive();
             page.locator("select[name='add']").selectOption("profile");
