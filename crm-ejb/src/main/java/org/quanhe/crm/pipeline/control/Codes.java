@@ -13,7 +13,9 @@ final class Codes {
 
     private Codes() {}
 
-    /** Small letters, digits and hyphens, a letter first, at most 40; names of choices stand beside help of the field. */
+    /**
+     * Small letters, digits and hyphens, a letter first, at most 40; names of choices stand beside help of the field.
+     */
     static boolean good(String code) {
         return code.length() <= LONGEST && code.matches("[a-z][a-z0-9-]*") && !code.equals("help");
     }
