@@ -53,7 +53,7 @@ class BoardPageIT {
             browser.go(board);
             assertThat(column(page, "one").locator("header").innerText())
                     .contains("Giai đoạn one", "4", "1,98 tỷ ₫", "+ 1 loại tiền khác", "10%");
-            assertThat(card(page, mouse).innerText()).contains("120 tr ₫", "Công ty Gỗ An Cường", "Chưa lên lịch");
+            assertThat(card(page, mouse).innerText()).contains("120 tr ₫", "Công ty Gỗ An Cường", "Chưa có lịch");
             browser.screenshot("board-vi");
             card(page, mouse).dragTo(column(page, "three").locator(".qh-deals"));
             page.locator("[data-toast]").waitFor();
@@ -176,7 +176,7 @@ class BoardPageIT {
             page.locator("#behind").waitFor();
             assertThat(page.locator("#behind").innerText()).contains("Mất rồi").doesNotContain("Trong phễu");
             browser.go("forecast.xhtml?from=2026-12&pipeline=" + deals.code());
-            assertThat(page.locator("#months").innerText()).contains("12/2026");
+            assertThat(page.locator("#all-months").innerText()).contains("12/2026");
         }
     }
 
@@ -191,14 +191,14 @@ class BoardPageIT {
             page.locator("a[href='pipelines.xhtml']").click();
             page.locator("a[href='pipeline.xhtml?code=" + deals.code() + "']").click();
             page.locator("#add-stage").click();
-            page.locator("[data-stagerow='']").waitFor();
-            Locator added = page.locator("[data-stagerow='']");
+            page.locator("[data-stagerow=new]").waitFor();
+            Locator added = page.locator("[data-stagerow=new]");
             added.locator("[name='stage.name.vi']").fill("Chờ ký");
             added.locator("[name='stage.probability']").fill("nhiều");
             page.locator("[id='pipeline:save']").click();
             page.locator("#problem").waitFor();
-            assertThat(page.locator("[data-stagerow=''] .qh-error").count()).isEqualTo(1);
-            page.locator("[data-stagerow=''] [name='stage.probability']").fill("95");
+            assertThat(page.locator("[data-stagerow=new] .qh-error").count()).isEqualTo(1);
+            page.locator("[data-stagerow=new] [name='stage.probability']").fill("95");
             page.locator("[data-stagerow='" + deals.stage("one") + "'] button[value='drop:0']")
                     .click();
             page.locator(".qh-gone").waitFor();

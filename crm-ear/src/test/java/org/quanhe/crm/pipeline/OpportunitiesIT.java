@@ -74,7 +74,7 @@ class OpportunitiesIT {
                         .status())
                 .isEqualTo(404);
         Answer audit = admin.get("/opportunities/" + id + "/audit");
-        assertThat(audit.text()).contains("Stage two");
+        assertThat(audit.text()).contains(deals.stage("two"));
     }
 
     @Test

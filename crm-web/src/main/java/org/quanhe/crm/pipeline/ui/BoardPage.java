@@ -82,7 +82,7 @@ public class BoardPage {
         return board.amounts();
     }
 
-    public boolean isEmpty() {
+    public boolean isBlank() {
         return board.all().count() == 0;
     }
 

@@ -102,7 +102,7 @@ public class ForecastPage {
         return DateTimeFormatter.ofPattern(pattern, viewer.getLocale()).format(month);
     }
 
-    public boolean isEmpty() {
+    public boolean isBlank() {
         return forecast.lines().isEmpty();
     }
 

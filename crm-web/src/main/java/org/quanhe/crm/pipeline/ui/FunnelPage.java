@@ -177,7 +177,7 @@ public class FunnelPage {
                 .orElse("");
     }
 
-    public boolean isEmpty() {
+    public boolean isBlank() {
         return funnel.all().count() == 0;
     }
 

@@ -76,7 +76,7 @@ public class OutcomesPage {
         return rate == null ? "–" : viewer.told().number(rate) + " %";
     }
 
-    public boolean isEmpty() {
+    public boolean isBlank() {
         return outcomes.won().count() + outcomes.lost().count() == 0;
     }
 
