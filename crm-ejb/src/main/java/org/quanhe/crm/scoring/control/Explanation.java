@@ -4,18 +4,23 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.quanhe.crm.platform.Language;
 import org.quanhe.crm.platform.LocalizedMessage;
+import org.quanhe.crm.platform.Money;
+import org.quanhe.crm.platform.Told;
 import org.quanhe.crm.records.FieldKind;
 import org.quanhe.crm.records.FieldView;
 import org.quanhe.crm.records.RecordTypeView;
 import org.quanhe.crm.records.control.RecordTypes;
 import org.quanhe.crm.records.control.RecordViews;
 import org.quanhe.crm.records.control.model.ModelTexts;
+import org.quanhe.crm.records.entity.MoneyColumn;
 import org.quanhe.crm.records.entity.RecordEntity;
 import org.quanhe.crm.records.spi.Access;
 import org.quanhe.crm.records.spi.FieldScope;
@@ -89,8 +94,23 @@ public class Explanation {
 
     private static LocalizedMessage value(FieldView field, String text) {
         boolean choice = field.kind() == FieldKind.CHOICE && field.choices().contains(text);
-        Object told = choice ? LocalizedMessage.of(field.labelKey() + "." + text) : text.isEmpty() ? "–" : text;
+        Object told;
+        if (choice) {
+            told = LocalizedMessage.of(field.labelKey() + "." + text);
+        } else if (field.kind() == FieldKind.MONEY && text.matches("-?[0-9.]+ [A-Z]{3}")) {
+            told = amount(text);
+        } else {
+            told = text.isEmpty() ? "–" : text;
+        }
         return LocalizedMessage.of("scoring.evidence", LocalizedMessage.of(field.labelKey()), told);
+    }
+
+    /** An amount as each language writes it. */
+    private static LocalizedMessage amount(String text) {
+        Money money = Objects.requireNonNull(new MoneyColumn().convertToEntityAttribute(text));
+        return LocalizedMessage.named(Arrays.stream(Language.values())
+                .map(language -> new Told(language, ZoneOffset.UTC).money(money))
+                .toList());
     }
 
     /** A name that was given by language tag; one under no tag is told as it stands. */

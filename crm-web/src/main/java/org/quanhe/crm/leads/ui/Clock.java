@@ -9,8 +9,11 @@ final class Clock {
     private Clock() {}
 
     static String of(Viewer viewer, long minutes) {
-        return minutes < HOUR
-                ? viewer.text("ui.handover.minutes", minutes)
+        if (minutes < HOUR) {
+            return viewer.text("ui.handover.minutes", minutes);
+        }
+        return minutes % HOUR == 0
+                ? viewer.text("ui.handover.wholeHours", minutes / HOUR)
                 : viewer.text("ui.handover.hours", minutes / HOUR, minutes % HOUR);
     }
 }

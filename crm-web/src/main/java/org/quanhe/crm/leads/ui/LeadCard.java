@@ -10,9 +10,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.quanhe.crm.leads.HandoverView;
 import org.quanhe.crm.leads.Handovers;
+import org.quanhe.crm.leads.LeadTrail;
 import org.quanhe.crm.leads.Leads;
 import org.quanhe.crm.platform.CrmException;
 import org.quanhe.crm.platform.LocalizedMessage;
@@ -71,10 +74,15 @@ public class LeadCard {
     public List<Step> getWay() {
         String now = String.valueOf(record.value("status"));
         int at = WAY.indexOf(now);
+        Set<String> been = handovers.trail(lead).stays().stream()
+                .map(LeadTrail.Stay::status)
+                .collect(Collectors.toSet());
         List<Step> steps = new ArrayList<>();
         for (int i = 0; i < WAY.size(); i++) {
-            String look = i < at ? "is-done" : i > at ? "" : now.equals("awaiting") ? "is-here is-waiting" : "is-here";
-            String icon = i < at ? "pi-check" : i > at ? "" : now.equals("awaiting") ? "pi-clock" : "pi-arrow-right";
+            boolean behind = i < at && been.contains(WAY.get(i));
+            String here = now.equals("awaiting") ? "is-here is-waiting" : "is-here";
+            String look = i == at ? here : behind ? "is-done" : "";
+            String icon = i != at ? behind ? "pi-check" : "" : now.equals("awaiting") ? "pi-clock" : "pi-arrow-right";
             steps.add(new Step(viewer.text("leads.status." + WAY.get(i)), look, icon, i == at));
         }
         return at < 0 ? List.of() : steps;
@@ -185,9 +193,7 @@ public class LeadCard {
                         match.name(),
                         match.company(),
                         viewer.text(match.record().type() + ".type.one"),
-                        match.reasons().stream()
-                                .map(viewer.texts()::text)
-                                .collect(java.util.stream.Collectors.joining(", "))))
+                        match.reasons().stream().map(viewer.texts()::text).collect(Collectors.joining(", "))))
                 .toList();
     }
 
