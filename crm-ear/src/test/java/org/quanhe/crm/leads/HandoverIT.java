@@ -55,7 +55,6 @@ class HandoverIT {
 
     @Test
     @Tag("R158")
-    @Tag("R131")
     @Tag("R133")
     void theThresholdAsksSalesWhoAcceptAndOwnIt() {
         Colleague marketing = Colleague.with(List.of("marketing"), List.of());
@@ -137,7 +136,7 @@ class HandoverIT {
     }
 
     @Test
-    @Tag("R134")
+    @Tag("R127")
     void whoReturnsItSaysWhyAndMarketingHaveItBack() {
         Colleague marketing = Colleague.with(List.of("marketing"), List.of());
         try (SalesTeam sales = SalesTeam.with(mark, 1, 240)) {
@@ -162,7 +161,7 @@ class HandoverIT {
     }
 
     @Test
-    @Tag("R127")
+    @Tag("R158")
     void nobodyAnswersAndASuperiorIsAsked() {
         try (SalesTeam sales = SalesTeam.with(mark, 1, 240);
                 WorkingHours hours = WorkingHours.kept(admin)) {

@@ -217,4 +217,36 @@ class LeadsIT {
                 .as("once")
                 .isEqualTo(409);
     }
+
+    @Test
+    @Tag("R079")
+    void whoLooksAtThePricesTwiceIsNoticedByARule() {
+        Answer automation = admin.post(
+                "/automations",
+                "{\"name\":\"Xem giá\",\"type\":\"leads\",\"trigger\":{\"on\":\"crossed\",\"field\":\"score\","
+                        + "\"limit\":10,\"way\":\"up\"},\"condition\":\"name.contains('" + mark
+                        + "')\",\"actions\":[{\"do\":\"task\",\"subject\":\"Gửi thêm thông tin cho {{name}}\"}]}");
+        assertThat(automation.status()).as("%s", automation).isEqualTo(201);
+        int id = automation.json().getInt("id");
+        try {
+            long lead = lead(admin, "Hồ Xem " + mark, "");
+            String tasks = "/activities?filter=" + Crm.encode("lead == " + lead);
+            for (int i = 0; i < 2; i++) {
+                assertThat(admin.get(tasks).json().getJsonArray("items")).isEmpty();
+                assertThat(admin.post(
+                                        "/leads/" + lead + "/score/signals",
+                                        "{\"kind\":\"page\",\"about\":\"/vi/price-list\"}")
+                                .json()
+                                .getInt("total"))
+                        .isEqualTo(6 + 6 * i);
+            }
+            Answer told = admin.await(
+                    tasks, answer -> !answer.json().getJsonArray("items").isEmpty());
+            assertThat(told.json().getJsonArray("items").getJsonObject(0).getString("subject"))
+                    .isEqualTo("Gửi thêm thông tin cho Hồ Xem " + mark);
+            assertThat(admin.get("/leads/" + lead + "/score").text()).contains("/vi/price-list");
+        } finally {
+            admin.delete("/automations/" + id);
+        }
+    }
 }

@@ -7,12 +7,16 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.quanhe.crm.automation.Parameter;
 import org.quanhe.crm.automation.spi.Action;
 import org.quanhe.crm.automation.spi.Arguments;
 import org.quanhe.crm.automation.spi.Step;
 import org.quanhe.crm.platform.RecordRef;
+import org.quanhe.crm.records.FieldKind;
+import org.quanhe.crm.records.FieldView;
+import org.quanhe.crm.records.control.RecordTypes;
 import org.quanhe.crm.records.control.RecordWriter;
 import org.quanhe.crm.workingtime.WorkingTime;
 
@@ -23,7 +27,11 @@ import org.quanhe.crm.workingtime.WorkingTime;
 @ApplicationScoped
 class PlanTask implements Action {
     private static final String CUSTOMERS = "customers";
+    private static final String ACTIVITIES = "activities";
     private static final int MOST_DAYS = 365;
+
+    @Inject
+    private RecordTypes types;
 
     @Inject
     private RecordWriter writer;
@@ -58,14 +66,26 @@ class PlanTask implements Action {
             values.put("owner", owner);
         }
         customer(run).ifPresent(customer -> values.put("customer", customer));
-        long id = writer.create("activities", values).getId();
+        pointing(run.record().ref())
+                .ifPresent(field -> values.put(field, run.record().ref()));
+        long id = writer.create(ACTIVITIES, values).getId();
         run.say("automation.trace.task", values.get("subject"), due.toString(), Long.toString(id));
     }
 
+    /** The field by which activities point to records such as this one: leads, opportunities, types of one's own. */
+    private Optional<String> pointing(RecordRef ref) {
+        return types.named(ACTIVITIES).view().fields().stream()
+                .filter(field -> field.kind() == FieldKind.REFERENCE
+                        && !field.readOnly()
+                        && field.target().equals(ref.type()))
+                .map(FieldView::name)
+                .findFirst();
+    }
+
     /** The customer that the record is, or points to. */
-    private static java.util.Optional<RecordRef> customer(Step run) {
+    private static Optional<RecordRef> customer(Step run) {
         if (run.record().ref().type().equals(CUSTOMERS)) {
-            return java.util.Optional.of(run.record().ref());
+            return Optional.of(run.record().ref());
         }
         return run.record().values().values().stream()
                 .filter(value -> value instanceof RecordRef ref && ref.type().equals(CUSTOMERS))
