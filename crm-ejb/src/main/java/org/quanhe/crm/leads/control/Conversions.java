@@ -23,6 +23,7 @@ import org.quanhe.crm.records.control.RecordTypes;
 import org.quanhe.crm.records.control.RecordVerbs;
 import org.quanhe.crm.records.control.RecordViews;
 import org.quanhe.crm.records.control.RecordWriter;
+import org.quanhe.crm.records.spi.Access;
 
 /** Makes customers and opportunities of leads, all in one transaction, and takes that back. */
 @ApplicationScoped
@@ -62,6 +63,12 @@ public class Conversions {
     private RecordTypes types;
 
     @Inject
+    private HandoverBook handovers;
+
+    @Inject
+    private Access access;
+
+    @Inject
     private TimeSource time;
 
     /** The lead becomes a customer; two at once, and the second is told that it is one already. */
@@ -80,6 +87,9 @@ public class Conversions {
                 ? Optional.of(opportunity(conversion, lead, values, customer, order.name()))
                 : Optional.empty();
         entities.persist(conversion);
+        handovers
+                .open(lead.getId())
+                .ifPresent(asked -> asked.accept(access.caller().id(), time.now()));
         verbs.act(
                 HandoverBook.LEADS,
                 lead,

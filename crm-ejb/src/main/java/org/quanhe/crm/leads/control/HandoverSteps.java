@@ -52,7 +52,9 @@ public class HandoverSteps {
     /** Leads about which nobody answered in time. */
     public List<Long> overdue() {
         return entities.createQuery(
-                        "select h.leadId from Handover h where h.dueAt <= :now and h.state = 'open' order by h.dueAt",
+                        "select h.leadId from Handover h, Lead l where l.id = h.leadId and l.deletedAt is null"
+                                + " and l.status = 'awaiting' and h.dueAt <= :now and h.state = 'open'"
+                                + " order by h.dueAt",
                         Long.class)
                 .setParameter("now", time.now())
                 .setMaxResults(PORTION)

@@ -74,7 +74,8 @@ public class ScoredLeads implements RecordRule<RecordEntity>, RecordListener {
                 types.named(Scorekeeper.LEADS).entity(), record.ref().id());
         Judged judged = judged().remove(lead);
         if (judged != null) {
-            keeper.write(lead.getId(), judged.lines(), judged.model(), judged.at());
+            boolean fresh = record.action().equals(RecordWriter.CREATED);
+            keeper.write(lead.getId(), fresh, judged.lines(), judged.model(), judged.at());
         } else if (record.action().equals(RecordWriter.RECALCULATED) && looksOtherThanItsScore(record)) {
             ScoreLedger ledger = entities.find(ScoreLedger.class, lead.getId());
             if (ledger != null) {

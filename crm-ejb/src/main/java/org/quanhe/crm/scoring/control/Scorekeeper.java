@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.quanhe.crm.platform.TimeSource;
 import org.quanhe.crm.records.control.RecordTypeDescriptor;
 import org.quanhe.crm.records.control.RecordTypes;
@@ -137,23 +138,25 @@ public class Scorekeeper {
     }
 
     private Map<Long, ScoreLedger> kept(List<Long> leads) {
+        if (leads.isEmpty()) {
+            return Map.of();
+        }
         return entities.createQuery("select l from ScoreLedger l where l.leadId in :leads", ScoreLedger.class)
                 .setParameter("leads", leads)
                 .getResultStream()
                 .collect(Collectors.toMap(ScoreLedger::lead, ledger -> ledger));
     }
 
-    /** Keeps the lines of a lead that is written in this transaction. */
-    void write(long lead, List<LedgerLine> lines, ScoreModel model, Instant now) {
-        write(entities.find(ScoreLedger.class, lead), lead, lines, model, now);
+    /**
+     * Keeps the lines of a lead that is written in this transaction.
+     *
+     * @param fresh the lead is a new one: it has no ledger yet
+     */
+    void write(long lead, boolean fresh, List<LedgerLine> lines, ScoreModel model, Instant now) {
+        write(fresh ? null : entities.find(ScoreLedger.class, lead), lead, lines, model, now);
     }
 
-    private void write(
-            @org.jspecify.annotations.Nullable ScoreLedger known,
-            long lead,
-            List<LedgerLine> lines,
-            ScoreModel model,
-            Instant now) {
+    private void write(@Nullable ScoreLedger known, long lead, List<LedgerLine> lines, ScoreModel model, Instant now) {
         ScoreLedger ledger = known;
         if (ledger == null) {
             ledger = new ScoreLedger(lead);

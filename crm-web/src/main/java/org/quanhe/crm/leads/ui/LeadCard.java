@@ -57,6 +57,9 @@ public class LeadCard {
     private RecordRef lead = new RecordRef("leads", 0);
     private RecordView record;
     private @Nullable HandoverView open;
+    private @Nullable List<Step> way;
+    private @Nullable List<Same> matches;
+    private @Nullable List<Sellers.Option> asked;
 
     @PostConstruct
     void open() {
@@ -72,6 +75,13 @@ public class LeadCard {
 
     /** The way from new to converted; what lies behind, where it is, what is to come. */
     public List<Step> getWay() {
+        if (way == null) {
+            way = way();
+        }
+        return way;
+    }
+
+    private List<Step> way() {
         String now = String.valueOf(record.value("status"));
         int at = WAY.indexOf(now);
         Set<String> been = handovers.trail(lead).stays().stream()
@@ -132,7 +142,10 @@ public class LeadCard {
 
     /** Who can be asked. */
     public List<Sellers.Option> getSellers() {
-        return sellers.all();
+        if (asked == null) {
+            asked = sellers.all();
+        }
+        return asked;
     }
 
     public @Nullable String accept() {
@@ -185,6 +198,13 @@ public class LeadCard {
 
     /** Who may be the same person. */
     public List<Same> getMatches() {
+        if (matches == null) {
+            matches = matches();
+        }
+        return matches;
+    }
+
+    private List<Same> matches() {
         return leads.matches(lead).stream()
                 .map(match -> new Same(
                         Links.record(match.record().type(), match.record().id()),

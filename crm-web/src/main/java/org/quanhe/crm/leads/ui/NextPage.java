@@ -1,5 +1,6 @@
 package org.quanhe.crm.leads.ui;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -21,8 +22,15 @@ public class NextPage {
     @Inject
     private Viewer viewer;
 
+    private List<Row> rows = List.of();
+
+    @PostConstruct
+    void open() {
+        rows = leads.next(MOST).stream().map(this::row).toList();
+    }
+
     public List<Row> getRows() {
-        return leads.next(MOST).stream().map(this::row).toList();
+        return rows;
     }
 
     private Row row(Leads.NextLead next) {
