@@ -12,6 +12,7 @@ create table handover (
     to_user bigint,
     to_team bigint,
     limit_minutes integer not null,
+    model_number integer not null,
     due_at timestamp(3),
     escalated_at timestamp(3),
     answered_by bigint,

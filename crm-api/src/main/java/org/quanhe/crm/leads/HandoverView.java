@@ -18,6 +18,7 @@ import org.quanhe.crm.platform.RecordRef;
  * @param team name of the team, may be empty
  * @param dueAt until when an answer is wanted, null once that has passed
  * @param minutesLeft working minutes until then
+ * @param model number of the model of scores that both sides agreed on, by which it was asked; 0 for the shipped one
  * @param limitMinutes working minutes that there were
  * @param escalatedAt when it went to somebody else because nobody answered, null if it did not
  * @param mayAnswer the caller may accept or return it
@@ -34,6 +35,7 @@ public record HandoverView(
         String team,
         @Nullable Instant dueAt,
         long minutesLeft,
+        int model,
         long limitMinutes,
         @Nullable Instant escalatedAt,
         boolean mayAnswer) {}

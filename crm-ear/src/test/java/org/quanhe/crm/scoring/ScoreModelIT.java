@@ -35,6 +35,7 @@ class ScoreModelIT {
     }
 
     @Test
+    @Tag("R131")
     @Tag("R155")
     @Tag("R159")
     void bothSidesAgreeOnADraftThatWasTriedAndAllLeadsAreScoredAnew() {
@@ -102,6 +103,17 @@ class ScoreModelIT {
             assertThat(total(mover)).isEqualTo(35);
             assertThat(admin.get("/leads/" + mover).json().getString("band")).isEqualTo("warm");
             assertThat(total(other)).isEqualTo(10);
+            assertThat(admin.get("/score-model")
+                            .json()
+                            .getJsonArray("versions")
+                            .getJsonObject(0)
+                            .getString("agreed"))
+                    .contains(marketing.username(), sales.username());
+            assertThat(admin.post("/leads/" + mover + "/handover", "{\"to\":" + sales.id() + "}")
+                            .json()
+                            .getInt("model"))
+                    .as("the lead carries the version by which it went to sales")
+                    .isEqualTo(number);
             assertThat(admin.get("/leads/" + mover + "/score").text()).contains("paints-" + mark);
         } finally {
             Answer back = draft(admin, original.toString(), both.header("ETag"));

@@ -30,6 +30,7 @@ import org.quanhe.crm.records.Records;
 import org.quanhe.crm.records.control.RecordTypes;
 import org.quanhe.crm.records.control.RecordVerbs;
 import org.quanhe.crm.records.spi.Access;
+import org.quanhe.crm.scoring.Scores;
 import org.quanhe.crm.workingtime.WorkingHours;
 import org.quanhe.crm.workingtime.WorkingTime;
 
@@ -65,6 +66,9 @@ public class HandoverBook {
 
     @Inject
     private WorkingTime workingTime;
+
+    @Inject
+    private Scores scores;
 
     @Inject
     private Access access;
@@ -110,7 +114,14 @@ public class HandoverBook {
         }
         HandoverPlan plan = plan();
         Asked asked = to == null ? policy.find(plan, lead) : named(to);
-        Handover handover = new Handover(lead.getId(), lead.getOwnerId(), lead.getTeamId(), askedBy, note, time.now());
+        Handover handover = new Handover(
+                lead.getId(),
+                lead.getOwnerId(),
+                lead.getTeamId(),
+                askedBy,
+                note,
+                scores.explain(ref(lead)).modelNumber(),
+                time.now());
         entities.persist(handover);
         verbs.act(LEADS, lead, why, () -> lead.await(asked.team()));
         tell(handover, lead, asked, plan);

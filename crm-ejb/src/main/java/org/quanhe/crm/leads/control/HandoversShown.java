@@ -131,6 +131,7 @@ public class HandoversShown {
                     team(handover.toTeam()),
                     due,
                     due == null ? 0 : hours.minutes(time.now(), due),
+                    handover.modelNumber(),
                     handover.limitMinutes(),
                     handover.escalatedAt(),
                     book.mayAnswer(handover)));

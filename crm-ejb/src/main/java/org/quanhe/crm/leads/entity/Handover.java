@@ -51,6 +51,10 @@ public class Handover {
     @Column(name = "limit_minutes")
     private int limitMinutes;
 
+    /** Number of the model that both sides agreed on, by whose threshold it is judged. */
+    @Column(name = "model_number")
+    private int modelNumber;
+
     @Column(name = "due_at")
     private @Nullable Instant dueAt;
 
@@ -76,14 +80,22 @@ public class Handover {
      * @param owner who owns it now, and gets it back
      * @param team the team that it is of now
      * @param askedBy who asks, null where the score does
+     * @param model number of the model of scores in force
      */
     public Handover(
-            long lead, @Nullable Long owner, @Nullable Long team, @Nullable Long askedBy, String note, Instant at) {
+            long lead,
+            @Nullable Long owner,
+            @Nullable Long team,
+            @Nullable Long askedBy,
+            String note,
+            int model,
+            Instant at) {
         this.leadId = lead;
         this.fromUser = owner;
         this.fromTeam = team;
         this.askedBy = askedBy;
         this.note = note;
+        this.modelNumber = model;
         this.askedAt = at;
     }
 
@@ -166,6 +178,10 @@ public class Handover {
 
     public int limitMinutes() {
         return limitMinutes;
+    }
+
+    public int modelNumber() {
+        return modelNumber;
     }
 
     public @Nullable Instant dueAt() {

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.quanhe.crm.audit.control.DocumentHistory;
+import org.quanhe.crm.identity.CurrentUser;
 import org.quanhe.crm.platform.CrmException;
 import org.quanhe.crm.platform.JsonText;
 import org.quanhe.crm.platform.LocalizedMessage;
@@ -82,12 +83,14 @@ public class ModelBook {
         }
         reader.read(row.number() + 1, draft);
         String before = JsonText.write(ScoreModelsKept.document(row.inForce()));
+        Long other = row.agreedBy(side == Side.SALES ? Side.MARKETING : Side.SALES);
         if (row.agree(side, access.caller().id())) {
             history.keep(
                     THING,
                     before,
                     JsonText.write(draft),
-                    new DocumentHistory.Writing(time.now(), access.caller().id(), "", null));
+                    new DocumentHistory.Writing(
+                            time.now(), access.caller().id(), approvers(other, access.caller()), null));
             long leads = entities.createQuery("select count(l) from Lead l where l.deletedAt is null", Long.class)
                     .getSingleResult();
             entities.persist(new Rescoring(row.number(), leads, time.now()));
@@ -96,6 +99,12 @@ public class ModelBook {
         }
         entities.flush();
         return view(row);
+    }
+
+    /** Who agreed, one for each side: two people, or one who speaks for both. */
+    private String approvers(@Nullable Long other, CurrentUser caller) {
+        String first = other == null ? "" : views.names(List.of(other)).getOrDefault(other, "?");
+        return first.equals(caller.displayName()) ? first : first + ", " + caller.displayName();
     }
 
     private ScoreModelRow locked(@Nullable Long version) {

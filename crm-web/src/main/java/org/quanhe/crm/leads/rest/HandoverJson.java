@@ -22,6 +22,7 @@ final class HandoverJson {
                 .write("to", view.to())
                 .write("team", view.team())
                 .write("minutesLeft", view.minutesLeft())
+                .write("model", view.model())
                 .write("limitMinutes", view.limitMinutes())
                 .write("mayAnswer", view.mayAnswer());
         moment(json, "dueAt", view.dueAt());

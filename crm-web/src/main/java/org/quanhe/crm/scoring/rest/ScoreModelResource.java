@@ -123,6 +123,14 @@ public class ScoreModelResource {
         told.put("inForce", view.inForce());
         told.put("differs", view.differs());
         told.put("agreed", Map.of("marketing", view.marketing(), "sales", view.sales()));
+        told.put(
+                "versions",
+                view.versions().stream()
+                        .map(version -> Map.of(
+                                "number", BigDecimal.valueOf(version.number()),
+                                "at", version.at().toString(),
+                                "agreed", version.why()))
+                        .toList());
         ScoreModelView.Progress progress = view.rescoring();
         if (progress != null) {
             told.put("rescoring", told(progress));

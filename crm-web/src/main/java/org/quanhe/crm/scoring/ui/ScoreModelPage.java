@@ -285,6 +285,14 @@ public class ScoreModelPage {
                 : viewer.text("ui.scoring.number", shown.number());
     }
 
+    /** Models that were in force, with who agreed to them. */
+    public List<VersionRow> getVersions() {
+        return shown.versions().stream()
+                .map(version -> new VersionRow(
+                        version.number(), version.why(), viewer.told().dateTime(version.at())))
+                .toList();
+    }
+
     public boolean isTried() {
         return trial != null;
     }
@@ -341,6 +349,9 @@ public class ScoreModelPage {
 
     /** Something that can be picked. */
     public record Picked(String code, String label, boolean chosen) {}
+
+    /** A model that was in force. */
+    public record VersionRow(int number, String agreed, String at) {}
 
     /** Leads of a band, today and then. */
     public record BandRow(String label, int before, int after) {}
