@@ -77,7 +77,8 @@ public class Composer {
             records.createOnce(Contacts.TYPE, values(about), getOnceKey());
             toasts.say(viewer.text("ui.composer.saved." + kind));
             ExternalContext external = FacesContext.getCurrentInstance().getExternalContext();
-            external.redirect(external.getRequestContextPath() + "/" + Links.record(about.type(), about.id()));
+            external.redirect(
+                    external.getRequestContextPath() + "/" + Links.record(about.type(), about.id()) + "&tab=activity");
         } catch (RuntimeException failed) {
             CrmException refusal = Refusals.of(failed).orElseThrow(() -> failed);
             problem = refusal.violations().isEmpty()
