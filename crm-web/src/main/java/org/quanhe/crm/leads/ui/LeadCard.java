@@ -140,6 +140,11 @@ public class LeadCard {
         return record.mayChange() && !"converted".equals(record.value("status"));
     }
 
+    /** The first day on which a lead can be looked at again: the browser refuses others, and the reason stays typed. */
+    public String getTomorrow() {
+        return viewer.today().plusDays(1).toString();
+    }
+
     /** Who can be asked. */
     public List<Sellers.Option> getSellers() {
         if (asked == null) {
