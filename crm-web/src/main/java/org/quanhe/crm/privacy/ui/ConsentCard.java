@@ -99,7 +99,8 @@ public class ConsentCard {
                             ? viewer.text(refusal)
                             : viewer.texts().text(refusal.violations().get(0).message()));
         }
-        return "/record.xhtml?faces-redirect=true&type=" + Links.encode(person.type()) + "&id=" + person.id();
+        return "/record.xhtml?faces-redirect=true&type=" + Links.encode(person.type()) + "&id=" + person.id()
+                + "&tab=activity";
     }
 
     /** A purpose and what the person says to it. */
