@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BinaryOperator;
 import org.quanhe.crm.capture.control.FormAnswers.Read;
 import org.quanhe.crm.platform.LocalizedMessage;
 import org.quanhe.crm.platform.RecordRef;
@@ -50,12 +51,25 @@ public class KnownPeople {
 
     /** By what the sender is known. */
     static Set<String> keys(Read answers) {
+        return keys((field, none) -> answers.text(field));
+    }
+
+    private static Set<String> keys(BinaryOperator<String> said) {
         return PersonKeys.of(
-                answers.text("phone"), answers.text("email"), answers.text("name"), answers.text("company"));
+                said.apply("phone", ""), said.apply("email", ""), said.apply("name", ""), said.apply("company", ""));
     }
 
     /** Who it is, if that is known. */
     Optional<Known> find(Read answers) {
+        return find((field, none) -> answers.text(field));
+    }
+
+    /**
+     * Who it is, if that is known.
+     *
+     * @param answers what is said of a field, else the second text
+     */
+    Optional<Known> find(BinaryOperator<String> answers) {
         List<Known> known = new ArrayList<>();
         book.find(keys(answers))
                 .forEach((record, keys) -> look(record, keys, answers).ifPresent(known::add));
@@ -66,7 +80,7 @@ public class KnownPeople {
         return known.stream().min(surest);
     }
 
-    private Optional<Known> look(RecordRef ref, Set<String> keys, Read answers) {
+    private Optional<Known> look(RecordRef ref, Set<String> keys, BinaryOperator<String> answers) {
         RecordTypeDescriptor type = types.named(ref.type());
         RecordEntity found = type.find(entities, ref.id(), LockModeType.NONE);
         if (found == null || found.deleted()) {
@@ -91,7 +105,8 @@ public class KnownPeople {
                 : Optional.of(new Known(customer, reasons, RecordViews.values(type, found)));
     }
 
-    private static List<LocalizedMessage> reasons(Set<String> keys, Map<String, Object> values, Read answers) {
+    private static List<LocalizedMessage> reasons(
+            Set<String> keys, Map<String, Object> values, BinaryOperator<String> answers) {
         List<LocalizedMessage> reasons = new ArrayList<>();
         for (String key : keys) {
             if (key.startsWith(PersonKeys.PHONE)) {
@@ -105,7 +120,7 @@ public class KnownPeople {
         return reasons;
     }
 
-    private static boolean same(Map<String, Object> values, Read answers, String field) {
-        return PersonKeys.sameName(String.valueOf(values.get(field)), answers.text(field));
+    private static boolean same(Map<String, Object> values, BinaryOperator<String> answers, String field) {
+        return PersonKeys.sameName(String.valueOf(values.get(field)), answers.apply(field, ""));
     }
 }
