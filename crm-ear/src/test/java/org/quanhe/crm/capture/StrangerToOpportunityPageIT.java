@@ -55,8 +55,7 @@ class StrangerToOpportunityPageIT {
             String thanks,
             String awaiting,
             String accepted,
-            String nurturing,
-            String lostMark) {}
+            String nurturing) {}
 
     static List<Told> languages() {
         return List.of(
@@ -68,9 +67,8 @@ class StrangerToOpportunityPageIT {
                         "Cảm ơn bạn!",
                         "Chờ tiếp nhận",
                         "Đã tiếp nhận",
-                        "Đang nuôi dưỡng",
-                        "Giá"),
-                new Told("zh-CN", "李娜", "两台空调", "广州", "谢谢您！", "等待接受", "已接受", "培育中", "价格"));
+                        "Nuôi dưỡng"),
+                new Told("zh-CN", "李娜", "两台空调", "广州", "谢谢您！", "待接收", "已接收", "培育中"));
     }
 
     @ParameterizedTest
