@@ -47,8 +47,8 @@ class FormDoublesIT {
         Colleague owner = Colleague.with(List.of("sales"), List.of());
         int id = make(
                 "leads",
-                "{\"name\":\"Trần Bình " + mark + "\",\"phone\":\"+84 9 " + phone + "\",\"need\":\"một máy\",\"source\":"
-                        + "\"hội chợ\",\"owner\":" + owner.id() + "}");
+                "{\"name\":\"Trần Bình " + mark + "\",\"phone\":\"+84 9 " + phone
+                        + "\",\"need\":\"một máy\",\"source\":" + "\"hội chợ\",\"owner\":" + owner.id() + "}");
         sent(form.opened()
                 .says("name", "Bình Trần " + mark)
                 .says("phone", "(0)9-" + phone)
@@ -90,10 +90,7 @@ class FormDoublesIT {
                 .says("email", "b" + mark + "@example.vn"));
         assertThat(MadeForm.timeline(lead(han))).contains("Zhang Wei", "same name and company");
         // the same sound in other characters is somebody else
-        sent(form.opened()
-                .says("name", "章伟")
-                .says("company", mark + " 机电")
-                .says("email", "c" + mark + "@example.vn"));
+        sent(form.opened().says("name", "章伟").says("company", mark + " 机电").says("email", "c" + mark + "@example.vn"));
         assertThat(lead(MadeForm.lead("c" + mark + "@example.vn").getInt("id")).getString("name"))
                 .isEqualTo("章伟");
     }

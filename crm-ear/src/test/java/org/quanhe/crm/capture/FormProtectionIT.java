@@ -77,7 +77,8 @@ class FormProtectionIT {
         assertThat(changed.status()).isEqualTo(422);
         assertThat(changed.text()).contains("Thêm một máy " + mark);
         assertThat(visitor.again(changed).sends().status()).isEqualTo(200);
-        JsonObject lead = admin.get("/leads/" + MadeForm.lead(mark).getInt("id")).json();
+        JsonObject lead =
+                admin.get("/leads/" + MadeForm.lead(mark).getInt("id")).json();
         assertThat(lead.getString("need")).isEqualTo("Thêm một máy " + mark);
     }
 
@@ -97,7 +98,9 @@ class FormProtectionIT {
             assertThat(refused.text()).contains("Giả " + mark, "0903 111 222");
         }
         visitor.with("t", token).with("o.source", "facebook");
-        assertThat(visitor.sends().status()).as("a source that was not given out").isEqualTo(422);
+        assertThat(visitor.sends().status())
+                .as("a source that was not given out")
+                .isEqualTo(422);
         visitor.with("o.source", "zalo").with("o.page", "https://evil.example/");
         assertThat(visitor.sends().status()).isEqualTo(422);
         assertThat(MadeForm.leads(mark)).isEmpty();
@@ -106,8 +109,8 @@ class FormProtectionIT {
 
     @Test
     void aPageOfASiteThatMayNotShowTheFormIsNotBelieved() {
-        form.change(Json.createObjectBuilder()
-                .add("sites", Json.createArrayBuilder(List.of("https://maylanh.example"))));
+        form.change(
+                Json.createObjectBuilder().add("sites", Json.createArrayBuilder(List.of("https://maylanh.example"))));
         Visitor forged = Visitor.opens(form.code(), "?page=" + Crm.encode("https://evil.example/?utm_source=evil"));
         assertThat(forged.part("o.page")).isEmpty();
         assertThat(forged.part("o.source")).isEmpty();
@@ -154,21 +157,24 @@ class FormProtectionIT {
         Answer shown = visitor.sends();
         assertThat(shown.status()).isEqualTo(422);
         assertThat(shown.text()).doesNotContain("<script>alert", "<img").contains("&lt;script&gt;alert");
-        visitor.says("email", mark + "@example.vn").says("phone", "0903 111 222").says("budget", "");
+        visitor.says("email", mark + "@example.vn")
+                .says("phone", "0903 111 222")
+                .says("budget", "");
         assertThat(visitor.sends().status()).isEqualTo(200);
-        JsonObject lead = admin.get("/leads/" + MadeForm.lead(mark).getInt("id")).json();
+        JsonObject lead =
+                admin.get("/leads/" + MadeForm.lead(mark).getInt("id")).json();
         assertThat(lead.getString("name")).isEqualTo(SCRIPT + mark);
         assertThat(lead.getString("need")).isEqualTo(SCRIPT);
     }
 
     @Test
     void controlCharactersAndHalfLettersAreNoTrouble() {
-        Answer sent = filled()
-                .says("company", "Công\u0000 ty\u0008 \u001b[31mĐỏ")
+        Answer sent = filled().says("company", "Công\u0000 ty\u0008 \u001b[31mĐỏ")
                 .says("need", "một\r\nhai\u0000")
                 .sends();
         assertThat(sent.status()).as("%s", sent).isEqualTo(200);
-        JsonObject lead = admin.get("/leads/" + MadeForm.lead(mark).getInt("id")).json();
+        JsonObject lead =
+                admin.get("/leads/" + MadeForm.lead(mark).getInt("id")).json();
         assertThat(lead.getString("company")).isEqualTo("Công ty [31mĐỏ");
         assertThat(lead.getString("need")).isEqualTo("một\nhai");
         Crm anybody = Crm.anonymous();
@@ -187,8 +193,7 @@ class FormProtectionIT {
 
     @Test
     void nobodyWritesFieldsThatTheFormDoesNotAsk() {
-        Answer sent = filled()
-                .says("owner", "1")
+        Answer sent = filled().says("owner", "1")
                 .says("score", "100")
                 .says("status", "accepted")
                 .says("tags", "vip")
@@ -196,7 +201,8 @@ class FormProtectionIT {
                 .says("noSuchField", "x" + mark)
                 .sends();
         assertThat(sent.status()).isEqualTo(200);
-        JsonObject lead = admin.get("/leads/" + MadeForm.lead(mark).getInt("id")).json();
+        JsonObject lead =
+                admin.get("/leads/" + MadeForm.lead(mark).getInt("id")).json();
         assertThat(lead.getString("status")).isNotEqualTo("accepted");
         assertThat(lead.getString("source")).isEqualTo("website");
         assertThat(lead.toString()).doesNotContain("vip");
@@ -207,10 +213,12 @@ class FormProtectionIT {
     void aFormThatChangesWhileSomebodyFillsItLosesNothing() {
         Visitor visitor = filled().says("wishedTime", "chiều chủ nhật").says("company", "Nhà máy " + mark);
         form.change(Json.createObjectBuilder()
-                .add("fields", Json.createArrayBuilder()
-                        .add(MadeForm.field("name", true))
-                        .add(MadeForm.field("email", true))
-                        .add(MadeForm.field("need", true))));
+                .add(
+                        "fields",
+                        Json.createArrayBuilder()
+                                .add(MadeForm.field("name", true))
+                                .add(MadeForm.field("email", true))
+                                .add(MadeForm.field("need", true))));
         Answer asked = visitor.sends();
         assertThat(asked.status()).isEqualTo(422);
         assertThat(asked.text()).contains("f-need-error", "Khách " + mark);

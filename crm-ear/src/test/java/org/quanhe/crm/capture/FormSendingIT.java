@@ -106,9 +106,7 @@ class FormSendingIT {
                 .add("hints", Json.createObjectBuilder().add("vi", "Chủ nhà, quản lý …"))
                 .build();
         MadeForm form = MadeForm.with(Json.createObjectBuilder()
-                .add("fields", Json.createArrayBuilder()
-                        .add(wanted)
-                        .add(MadeForm.field("email", true))));
+                .add("fields", Json.createArrayBuilder().add(wanted).add(MadeForm.field("email", true))));
         Visitor visitor = form.opened();
         assertThat(visitor.opened().text()).contains("Bạn làm gì?", "Chủ nhà, quản lý …");
         Answer missing = visitor.says("email", "khong-phai-mail").sends();
@@ -121,9 +119,7 @@ class FormSendingIT {
                         .status())
                 .isEqualTo(200);
         JsonObject lead = MadeForm.lead(mark);
-        assertThat(lead.getString("name"))
-                .as("nobody asked for a name")
-                .isEqualTo(mark + "@example.vn");
+        assertThat(lead.getString("name")).as("nobody asked for a name").isEqualTo(mark + "@example.vn");
     }
 
     @Test

@@ -77,8 +77,7 @@ final class Visitor {
 
     String body() {
         List<String> pairs = new ArrayList<>();
-        parts.forEach((name, values) ->
-                values.forEach(value -> pairs.add(Crm.encode(name) + "=" + Crm.encode(value))));
+        parts.forEach((name, values) -> values.forEach(value -> pairs.add(Crm.encode(name) + "=" + Crm.encode(value))));
         return String.join("&", pairs);
     }
 

@@ -56,11 +56,13 @@ class WebFormsIT {
         JsonObject wrong = MadeForm.document(
                 "Có dấu",
                 Json.createObjectBuilder()
-                        .add("fields", Json.createArrayBuilder()
-                                .add(MadeForm.field("name", true))
-                                .add(MadeForm.field("name", true))
-                                .add(MadeForm.field("score", false))
-                                .add(MadeForm.field("owner", false)))
+                        .add(
+                                "fields",
+                                Json.createArrayBuilder()
+                                        .add(MadeForm.field("name", true))
+                                        .add(MadeForm.field("name", true))
+                                        .add(MadeForm.field("score", false))
+                                        .add(MadeForm.field("owner", false)))
                         .add("languages", Json.createArrayBuilder(List.of("vi", "zh-TW")))
                         .add("consents", Json.createArrayBuilder(List.of("none-such")))
                         .add("owner", 999_999_999)
