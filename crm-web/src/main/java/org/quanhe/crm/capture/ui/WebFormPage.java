@@ -282,8 +282,13 @@ public class WebFormPage {
     }
 
     private String base() {
+        String outside = forms.publicAddress();
         String page = request.getRequestURL().toString();
-        return page.substring(0, page.length() - request.getServletPath().length()) + "/forms/";
+        return (outside.isEmpty()
+                        ? page.substring(
+                                0, page.length() - request.getServletPath().length())
+                        : outside)
+                + "/forms/";
     }
 
     public String getPreview() {
