@@ -37,6 +37,9 @@ public interface WebForms {
     /** Fields of leads that a form can ask for, in their order. */
     List<FieldView> askable();
 
+    /** Address of the application for people outside, without a slash at its end; empty where none is set. */
+    String publicAddress();
+
     /** Purposes that a form can ask consent for. */
     List<Purpose> purposes();
 

@@ -15,7 +15,7 @@ public final class CrmSettings {
             "URL",
             "",
             "each use",
-            "Address under which people outside reach the application, https://crm.example.vn/crm; it stands in mails."
+            "Address under which people outside reach the application, https://crm.example.vn/crm; it stands in mails and in the lines of web forms."
                     + " Without it that of this machine.");
     public static final Setting ADMIN_PASSWORD = new Setting(
             "CRM_ADMIN_PASSWORD",

@@ -125,6 +125,11 @@ public class WebFormsService implements WebForms {
     }
 
     @Override
+    public String publicAddress() {
+        return Configuration.text(CrmSettings.PUBLIC_ADDRESS).strip().replaceAll("/+$", "");
+    }
+
+    @Override
     public List<Purpose> purposes() {
         makersOnly();
         return check.purposes();

@@ -1,7 +1,6 @@
 package org.quanhe.crm.capture.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -43,7 +42,7 @@ public class FormCheck {
     private TeamMembers members;
 
     @Inject
-    private Instance<ConsentLedger> ledger;
+    private ConsentLedger ledger;
 
     /** Everything that is wrong, each at its place. */
     public List<Violation> wrong(WebFormContent form) {
@@ -119,7 +118,7 @@ public class FormCheck {
 
     /** Purposes that are asked today. */
     public List<Purpose> purposes() {
-        return ledger.isResolvable() ? ledger.get().purposes() : List.of();
+        return ledger.purposes();
     }
 
     private static void places(List<Violation> wrong, WebFormContent form) {

@@ -3,7 +3,6 @@ package org.quanhe.crm.capture.control;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -69,7 +68,7 @@ public class FormSteps {
     private Occurrences occurrences;
 
     @Inject
-    private Instance<ConsentLedger> ledger;
+    private ConsentLedger ledger;
 
     @Inject
     private SigningKey key;
@@ -124,13 +123,8 @@ public class FormSteps {
     }
 
     private void agreed(RecordRef lead, String form, List<ShownConsent> given) {
-        if (ledger.isResolvable()) {
-            given.forEach(consent -> ledger.get()
-                    .given(
-                            lead,
-                            consent.purpose(),
-                            new ConsentLedger.Evidence("form:" + form, consent.wording(), time.now())));
-        }
+        given.forEach(consent -> ledger.given(
+                lead, consent.purpose(), new ConsentLedger.Evidence("form:" + form, consent.wording(), time.now())));
     }
 
     private FormOutcome taken(ShownForm form, String nonce) {

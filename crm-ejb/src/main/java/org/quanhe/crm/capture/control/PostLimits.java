@@ -22,8 +22,7 @@ public class PostLimits {
     private static final Duration WINDOW = Duration.ofMinutes(1);
     private static final int MOST_KEPT = 20_000;
 
-    @Inject
-    private TimeSource time;
+    private final TimeSource time;
 
     private final Map<String, Counted> counted = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
@@ -33,6 +32,16 @@ public class PostLimits {
             return size() > MOST_KEPT;
         }
     };
+
+    protected PostLimits() {
+        // for the proxy of CDI, which asks its own instance
+        this(() -> Instant.EPOCH);
+    }
+
+    @Inject
+    public PostLimits(TimeSource time) {
+        this.time = time;
+    }
 
     /** So many since then. */
     private record Counted(Instant since, int count) {}

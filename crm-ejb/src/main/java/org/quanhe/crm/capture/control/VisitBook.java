@@ -1,7 +1,6 @@
 package org.quanhe.crm.capture.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -40,7 +39,7 @@ public class VisitBook {
     private Scores scores;
 
     @Inject
-    private Instance<ConsentLedger> ledger;
+    private ConsentLedger ledger;
 
     @Inject
     private TimeSource time;
@@ -66,8 +65,7 @@ public class VisitBook {
 
     private boolean agrees(long lead) {
         try {
-            return ledger.isResolvable()
-                    && ledger.get().allows(new RecordRef(PersonKeyBook.LEADS, lead), Purpose.VISITS);
+            return ledger.allows(new RecordRef(PersonKeyBook.LEADS, lead), Purpose.VISITS);
         } catch (CrmException leadIsGone) {
             return false;
         }
@@ -112,11 +110,10 @@ public class VisitBook {
         if (known != null) {
             entities.remove(known);
             if (agrees(known.lead())) {
-                ledger.get()
-                        .withdrawn(
-                                new RecordRef(PersonKeyBook.LEADS, known.lead()),
-                                Purpose.VISITS,
-                                new ConsentLedger.Evidence("site", "", time.now()));
+                ledger.withdrawn(
+                        new RecordRef(PersonKeyBook.LEADS, known.lead()),
+                        Purpose.VISITS,
+                        new ConsentLedger.Evidence("site", "", time.now()));
             }
         }
     }

@@ -196,6 +196,8 @@ public class WebFormPage {
     /** The questions, and an empty one to begin another. */
     public List<Question> getQuestions() {
         List<Question> questions = new ArrayList<>();
+        Map<String, String> usual = new LinkedHashMap<>();
+        forms.askable().forEach(field -> usual.put(field.name(), viewer.text(field.labelKey())));
         for (AskedField field : form.fields()) {
             int place = questions.size();
             List<String> wrong = new ArrayList<>();
@@ -204,9 +206,10 @@ public class WebFormPage {
                     wrong.addAll(texts);
                 }
             });
-            questions.add(new Question(field, Integer.toString(place + 1), wrong));
+            questions.add(
+                    new Question(field, Integer.toString(place + 1), usual.getOrDefault(field.name(), ""), wrong));
         }
-        questions.add(new Question(new AskedField("", false, Map.of(), Map.of()), "", List.of()));
+        questions.add(new Question(new AskedField("", false, Map.of(), Map.of()), "", "", List.of()));
         return questions;
     }
 
@@ -279,8 +282,13 @@ public class WebFormPage {
     }
 
     private String base() {
+        String outside = forms.publicAddress();
         String page = request.getRequestURL().toString();
-        return page.substring(0, page.length() - request.getServletPath().length()) + "/forms/";
+        return (outside.isEmpty()
+                        ? page.substring(
+                                0, page.length() - request.getServletPath().length())
+                        : outside)
+                + "/forms/";
     }
 
     public String getPreview() {
@@ -291,8 +299,8 @@ public class WebFormPage {
     /** What the form says in a language. */
     public record Spoken(String tag, String name, FormTexts text, boolean chosen, boolean wrong, boolean shown) {}
 
-    /** A question of the form. */
-    public record Question(AskedField field, String place, List<String> wrong) {
+    /** A question of the form; {@code usual} is what the field is called where the question has no words of its own. */
+    public record Question(AskedField field, String place, String usual, List<String> wrong) {
         public String label(String tag) {
             return field.labels().getOrDefault(Language.ofTag(tag), "");
         }
