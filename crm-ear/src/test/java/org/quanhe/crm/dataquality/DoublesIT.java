@@ -55,6 +55,10 @@ class DoublesIT {
         assertThat(byName.getJsonNumber("id").longValue()).isEqualTo(lead);
         assertThat(byName.getJsonArray("reasons").getString(0)).isEqualTo("same name and company");
         assertThat(items(admin, "name=" + q("张伟国 " + mark))).isEmpty();
+        assertThat(items(admin, "name=" + q("章伟 " + mark)))
+                .as("it only sounds alike")
+                .isEmpty();
+        assertThat(items(admin, "name=" + q("Zhang Wei " + mark))).hasSize(1);
         assertThat(items(admin, "phone=12&mail=&name=")).isEmpty();
     }
 
