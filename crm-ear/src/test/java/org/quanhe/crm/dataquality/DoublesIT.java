@@ -65,8 +65,10 @@ class DoublesIT {
     @Test
     @Tag("R004")
     void whoMayNotSeeARecordIsNotToldOfIt() {
-        made("leads", "{\"name\":\"Lê Thị Kín " + mark + "\",\"phone\":\"+84 9" + digits + "\"}");
-        Colleague stranger = Colleague.with(List.of("service"), List.of());
+        made(
+                "customers",
+                "{\"kind\":\"person\",\"name\":\"Lê Thị Kín " + mark + "\",\"phone\":\"+84 9" + digits + "\"}");
+        Colleague stranger = Colleague.with(List.of("sales"), List.of());
         assertThat(items(stranger.crm(), "phone=09" + digits)).isEmpty();
         assertThat(items(admin, "phone=09" + digits)).hasSize(1);
     }
