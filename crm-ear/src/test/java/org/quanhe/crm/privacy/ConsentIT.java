@@ -193,16 +193,16 @@ class ConsentIT {
                                 "/customers/" + customer + "/consents",
                                 "{\"purpose\":\"news\",\"agrees\":true,\"how\":\" \"}")
                         .status())
-                .isEqualTo(422);
+                .isEqualTo(400);
         assertThat(admin.post(
                                 "/customers/" + customer + "/consents",
                                 "{\"purpose\":\"nix\",\"agrees\":true,\"how\":\"x\"}")
                         .status())
-                .isEqualTo(422);
+                .isEqualTo(400);
         assertThat(admin.send("PATCH", "/customers/" + customer, "application/json", "{\"agreed\":[\"news\"]}")
                         .status())
                 .as("consent is never written like a field")
-                .isEqualTo(422);
+                .isEqualTo(400);
         assertThat(stranger.crm()
                         .send("PUT", "/consent-purposes", "application/json", "{\"purposes\":[]}")
                         .status())
