@@ -17,6 +17,7 @@ import org.quanhe.crm.audit.control.DocumentHistory;
 import org.quanhe.crm.audit.control.DocumentHistory.Writing;
 import org.quanhe.crm.pipeline.PipelineView;
 import org.quanhe.crm.pipeline.Stage;
+import org.quanhe.crm.pipeline.control.chance.Chances;
 import org.quanhe.crm.pipeline.entity.PipelineRow;
 import org.quanhe.crm.platform.CrmException;
 import org.quanhe.crm.platform.CrmException.Violation;
@@ -43,6 +44,9 @@ public class PipelineBook {
 
     @Inject
     private Ways ways;
+
+    @Inject
+    private Chances chances;
 
     @Inject
     private Transfer transfer;
@@ -90,6 +94,7 @@ public class PipelineBook {
         if (!JsonText.readMap(was).equals(JsonText.readMap(says))) {
             row.say(says, JsonText.write(remembered(row, before, after)));
             entities.flush();
+            chances.follow(code);
             written(row, "changed", was);
         }
         return Ways.view(row);

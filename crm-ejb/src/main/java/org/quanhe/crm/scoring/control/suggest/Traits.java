@@ -39,6 +39,10 @@ final class Traits {
     /** Fields that say what became of the lead, or who works on it: they are no attribute of the person. */
     private static final Set<String> OUTCOME = Set.of("owner", "team", "nextReview", "externalId");
 
+    /** Of every record; nobody takes them for an attribute. */
+    private static final Set<String> BOOKKEEPING =
+            Set.of("externalId", "createdAt", "createdBy", "updatedAt", "updatedBy");
+
     private static final Set<SignalKind> ENDINGS = Set.of(SignalKind.REFUSED, SignalKind.LOST);
 
     private final RecordTypeView type;
@@ -64,6 +68,7 @@ final class Traits {
     static List<FieldView> leftOut(RecordTypeView type) {
         return type.fields().stream()
                 .filter(field -> field.readOnly() || OUTCOME.contains(field.name()))
+                .filter(field -> !BOOKKEEPING.contains(field.name()))
                 .toList();
     }
 
