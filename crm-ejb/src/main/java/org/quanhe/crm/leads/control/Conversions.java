@@ -17,6 +17,7 @@ import org.quanhe.crm.platform.CrmException;
 import org.quanhe.crm.platform.LocalizedMessage;
 import org.quanhe.crm.platform.RecordRef;
 import org.quanhe.crm.platform.TimeSource;
+import org.quanhe.crm.privacy.spi.ConsentLedger;
 import org.quanhe.crm.records.RecordView;
 import org.quanhe.crm.records.Records;
 import org.quanhe.crm.records.control.RecordTypes;
@@ -66,7 +67,11 @@ public class Conversions {
     private HandoverBook handovers;
 
     @Inject
+<<<<<<< HEAD
     private Nurture nurture;
+=======
+    private ConsentLedger consents;
+>>>>>>> main
 
     @Inject
     private Access access;
@@ -90,6 +95,8 @@ public class Conversions {
                 ? Optional.of(opportunity(conversion, lead, values, customer, order.name()))
                 : Optional.empty();
         entities.persist(conversion);
+        entities.flush();
+        consents.follow(ref, customer.ref());
         handovers
                 .open(lead.getId())
                 .ifPresent(asked -> asked.accept(access.caller().id(), time.now()));

@@ -140,7 +140,7 @@ public class ChancesPage {
     private Score score(String key, @Nullable Double brier, @Nullable Double best) {
         return new Score(
                 viewer.text(key),
-                brier == null ? "–" : viewer.told().number(rounded(brier, DIGITS)),
+                brier == null ? "–" : viewer.text("ui.chance.brier.number", rounded(brier, DIGITS)),
                 brier != null && brier.equals(best));
     }
 
