@@ -24,8 +24,8 @@ class CycleIT {
     private final Crm admin = Crm.admin();
     private final String mark = Long.toString(System.nanoTime(), 36);
     private final Colleague seller = Colleague.with(List.of("sales"), List.of(Colleague.team("Chu kỳ " + mark)));
-    private final LocalDate today = LocalDate.now(
-            ZoneId.of(admin.get("/working-time").json().getString("timeZone")));
+    private final LocalDate today =
+            LocalDate.now(ZoneId.of(admin.get("/working-time").json().getString("timeZone")));
 
     private static long id(Answer made) {
         assertThat(made.status()).as("%s", made).isEqualTo(201);
@@ -134,10 +134,7 @@ class CycleIT {
         JsonObject all = other.crm().get("/cycle").json().getJsonArray("lines").getJsonObject(0);
         assertThat(all.getJsonObject("qualified").getInt("won")).isZero();
         assertThat(all.getInt("answered")).isZero();
-        assertThat(other.crm()
-                        .get("/cycle/records?part=accepted")
-                        .json()
-                        .getJsonArray("items"))
+        assertThat(other.crm().get("/cycle/records?part=accepted").json().getJsonArray("items"))
                 .isEmpty();
         assertThat(admin.get("/cycle?from=2026-02-01&to=2026-01-01").status()).isEqualTo(400);
         assertThat(admin.get("/cycle?from=never").status()).isEqualTo(400);
@@ -185,7 +182,10 @@ class CycleIT {
         assertThat(after.getInt("returned")).isEqualTo(before.getInt("returned") + 1);
         assertThat(after.getJsonArray("reasons").stream().map(JsonValue::toString))
                 .anyMatch(reason -> reason.contains("Không nghe máy " + mark) && reason.contains("\"count\":1"));
-        assertThat(after.getJsonArray("back").getJsonObject(0).getJsonNumber("lead").longValue())
+        assertThat(after.getJsonArray("back")
+                        .getJsonObject(0)
+                        .getJsonNumber("lead")
+                        .longValue())
                 .isEqualTo(lead);
         try (Browser browser = Browser.open("vi")) {
             Page page = browser.signIn(marketing.username(), marketing.password());

@@ -43,7 +43,9 @@ class LeadFunnelIT {
         long lead = lead();
         signal(lead, "page", "/may-lanh");
         signal(lead, "page", "/may-lanh");
-        assertThat(status(lead)).as("the same thing on the same day is one interest").isEqualTo("new");
+        assertThat(status(lead))
+                .as("the same thing on the same day is one interest")
+                .isEqualTo("new");
         signal(lead, "download", "Catalogue máy sấy");
         assertThat(status(lead)).isEqualTo("nurturing");
         assertThat(trail(lead)).containsExactly("new", "nurturing");
@@ -130,10 +132,8 @@ class LeadFunnelIT {
     }
 
     private void waits(long automation, String state) {
-        admin.await(
-                "/automations/" + automation + "/runs",
-                answer -> answer.json().getJsonArray("items").stream()
-                        .map(JsonValue::asJsonObject)
-                        .anyMatch(run -> run.getString("state").equals(state)));
+        admin.await("/automations/" + automation + "/runs", answer -> answer.json().getJsonArray("items").stream()
+                .map(JsonValue::asJsonObject)
+                .anyMatch(run -> run.getString("state").equals(state)));
     }
 }

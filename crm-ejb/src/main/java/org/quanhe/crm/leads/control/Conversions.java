@@ -67,11 +67,10 @@ public class Conversions {
     private HandoverBook handovers;
 
     @Inject
-<<<<<<< HEAD
     private Nurture nurture;
-=======
+
+    @Inject
     private ConsentLedger consents;
->>>>>>> main
 
     @Inject
     private Access access;

@@ -8,12 +8,9 @@ import jakarta.persistence.Entity;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-<<<<<<< HEAD
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
-=======
-import java.util.List;
->>>>>>> main
 import org.jspecify.annotations.Nullable;
 import org.quanhe.crm.platform.CrmException;
 import org.quanhe.crm.platform.LocalizedMessage;

@@ -58,7 +58,9 @@ class LeadMovesPropertyTest {
                 act(lead, done);
                 assertThat(ALLOWED.get(before)).as("%s", done).contains(lead.getStatus());
             } catch (CrmException refused) {
-                assertThat(lead.getStatus()).as("what is refused changes nothing").isEqualTo(before);
+                assertThat(lead.getStatus())
+                        .as("what is refused changes nothing")
+                        .isEqualTo(before);
                 assertThat(lead.getOwnerId()).isEqualTo(owner);
             }
         }

@@ -50,7 +50,6 @@ public class HandoverPage {
                 .orElse(false);
     }
 
-<<<<<<< HEAD
     /** Figures of the queue, and the leads that came back. */
     public List<Count> getCounts() {
         HandoverCounts known = counts;
@@ -90,14 +89,14 @@ public class HandoverPage {
                                 back.by(),
                                 viewer.told().dateTime(back.at())))
                         .toList();
-=======
+    }
+
     /** The viewer decides who is asked. */
     public boolean isRuling() {
         return viewer.user()
                 .map(CurrentUser::roles)
                 .filter(roles -> roles.contains(Role.ADMINISTRATOR) || roles.contains(Role.MANAGER))
                 .isPresent();
->>>>>>> main
     }
 
     public boolean isAll() {

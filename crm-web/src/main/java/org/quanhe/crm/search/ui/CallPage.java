@@ -22,8 +22,8 @@ import org.quanhe.crm.shell.ui.Refusals;
 import org.quanhe.crm.shell.ui.Viewer;
 
 /**
- * Who calls: the cards of the customers and leads with a number; a lead that became a customer is that customer. A telephone system opens {@code call.xhtml?number=…} with the
- * number as it has it, in any notation.
+ * Who calls: the cards of the customers and leads with a number; a lead that became a customer is that customer. A
+ * telephone system opens {@code call.xhtml?number=…} with the number as it has it, in any notation.
  */
 @Named
 @RequestScoped

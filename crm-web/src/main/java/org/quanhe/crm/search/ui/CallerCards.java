@@ -105,7 +105,8 @@ public class CallerCards {
 
     private List<RecordView> with(RecordView customer, Filter condition, String order, int most) {
         return records.list(ListQuery.of(Contacts.TYPE)
-                        .where(Filter.eq(pointing(customer), customer.ref().id()).and(condition))
+                        .where(Filter.eq(pointing(customer), customer.ref().id())
+                                .and(condition))
                         .sortedBy(order)
                         .limitedTo(most))
                 .items();
