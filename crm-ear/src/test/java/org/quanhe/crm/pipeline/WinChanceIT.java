@@ -159,6 +159,10 @@ class WinChanceIT {
     void whoSeesOnlySomeDealsSeesNoFiguresOfAll() {
         Colleague seller = Colleague.with(List.of("sales"), List.of());
         long id = open("Không phải của tôi", 100);
+        long own = Deals.id(deals.deal(admin, "Của tôi " + deals.code(), "\"owner\":" + seller.id()));
+        JsonObject told = seller.crm().get("/opportunities/" + own + "/chance").json();
+        assertThat(told.getInt("percent")).isEqualTo(10);
+        assertThat(told.getString("why")).as("no figure of all").doesNotContainPattern("[0-9]");
         assertThat(seller.crm().get("/pipelines/" + deals.code() + "/chances").status())
                 .isEqualTo(403);
         assertThat(seller.crm()

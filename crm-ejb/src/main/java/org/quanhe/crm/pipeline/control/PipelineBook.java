@@ -87,14 +87,18 @@ public class PipelineBook {
         fresh(row, version);
         PipelineView before = Ways.view(row);
         Way after = ways.read(document, code);
-        Map<String, String> moves = moves(document.get("moves"), before, after);
-        leave(before, after, moves);
         String was = row.document();
         String says = JsonText.write(after.document());
-        if (!JsonText.readMap(was).equals(JsonText.readMap(says))) {
+        boolean differs = !JsonText.readMap(was).equals(JsonText.readMap(says));
+        Map<String, String> moves = moves(document.get("moves"), before, after);
+        if (differs) {
+            // held before the records, as whoever works their chances out holds it
+            chances.follow(code);
+        }
+        leave(before, after, moves);
+        if (differs) {
             row.say(says, JsonText.write(remembered(row, before, after)));
             entities.flush();
-            chances.follow(code);
             written(row, "changed", was);
         }
         return Ways.view(row);

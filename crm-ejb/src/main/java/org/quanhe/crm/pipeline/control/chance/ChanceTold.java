@@ -14,10 +14,12 @@ import org.quanhe.crm.pipeline.Stage;
 import org.quanhe.crm.pipeline.WinChance;
 import org.quanhe.crm.pipeline.WinModel;
 import org.quanhe.crm.pipeline.control.Ways;
+import org.quanhe.crm.pipeline.entity.Opportunity;
 import org.quanhe.crm.platform.Language;
 import org.quanhe.crm.platform.LocalizedMessage;
 import org.quanhe.crm.platform.Money;
 import org.quanhe.crm.platform.Told;
+import org.quanhe.crm.records.Filter;
 import org.quanhe.crm.records.spi.Access;
 
 /** Tells chances in words. An attribute that the caller may not read is told as something else, with what it adds. */
@@ -48,7 +50,7 @@ public class ChanceTold {
                 lines.add(new WinChance.Line(
                         part.attribute(),
                         label(part.attribute()),
-                        value(part.attribute(), part.value(), scales),
+                        value(part.attribute(), part.value(), seesAll() ? scales : scales.withoutAmounts()),
                         (after - before) * 100,
                         Math.exp(part.logit())));
                 before = after;
@@ -62,9 +64,14 @@ public class ChanceTold {
         return new WinChance(
                 reckoned.percent(),
                 reckoned.byModel(),
-                why(reckoned.reason(), judgement),
+                seesAll() ? why(reckoned.reason(), judgement) : LocalizedMessage.of(KEY + "plain." + reckoned.reason()),
                 Regression.share(reckoned.base()) * 100,
                 lines);
+    }
+
+    /** Who sees only some opportunities is not told figures of all. */
+    private boolean seesAll() {
+        return access.readable(Opportunity.TYPE).equals(Filter.ALL);
     }
 
     private boolean readable(Attribute attribute) {
@@ -132,7 +139,7 @@ public class ChanceTold {
         int dash = value.indexOf('-');
         List<BigDecimal> cuts = dash < 0 ? null : scales.cuts().get(value.substring(dash + 1));
         if (cuts == null) {
-            return LocalizedMessage.of(KEY + "amount." + (dash < 0 ? value : Scales.OTHER));
+            return LocalizedMessage.of(KEY + "amount." + (dash < 0 ? value : value.substring(0, dash)));
         }
         Currency currency = Currency.getInstance(value.substring(dash + 1));
         int quarter = value.charAt(1) - '0';

@@ -78,6 +78,11 @@ record Scales(Map<String, List<BigDecimal>> cuts, Map<String, String> sources) {
         return "q" + (above + 1) + "-" + code;
     }
 
+    /** The same for who is not told at which amounts the quarters begin. */
+    Scales withoutAmounts() {
+        return new Scales(Map.of(), sources);
+    }
+
     String source(String text) {
         if (text.isBlank()) {
             return UNSAID;
