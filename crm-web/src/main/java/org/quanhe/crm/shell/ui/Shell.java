@@ -53,7 +53,8 @@ public class Shell {
             "/board.xhtml", "opportunities",
             "/funnel.xhtml", "opportunities",
             "/outcomes.xhtml", "opportunities",
-            "/forecast.xhtml", "opportunities");
+            "/forecast.xhtml", "opportunities",
+            "/chances.xhtml", "opportunities");
 
     @Inject
     private Metadata metadata;
