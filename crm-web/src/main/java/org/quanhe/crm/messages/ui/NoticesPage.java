@@ -112,6 +112,7 @@ public class NoticesPage {
                 case TASK -> "pi-list-check";
                 case ASSIGNED -> "pi-user-plus";
                 case HANDOVER -> "pi-arrow-right-arrow-left";
+                case REMINDER -> "pi-clock";
                 case AUTOMATION -> "pi-bolt";
             };
         }
