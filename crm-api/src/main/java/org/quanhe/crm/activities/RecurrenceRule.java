@@ -48,6 +48,8 @@ public record RecurrenceRule(
     /** Most periods that are looked through for the next occurrence: after those there is none. */
     private static final int HORIZON = 1_000;
 
+    private static final int MOST_PERIODS = 100_000;
+
     private static final int MOST_EVERY = 99;
     private static final int MOST_COUNT = 999;
     private static final int LONGEST_MONTH = 31;
@@ -214,7 +216,7 @@ public record RecurrenceRule(
      */
     public Stream<LocalDate> from(LocalDate first) {
         Stream<LocalDate> days = Stream.iterate(0, period -> period + 1)
-                .takeWhile(period -> period < HORIZON * Math.max(1, count == null ? 1 : count))
+                .takeWhile(period -> period < MOST_PERIODS)
                 .flatMap(period -> within(first, period).stream())
                 .filter(day -> !day.isBefore(first));
         if (until != null) {

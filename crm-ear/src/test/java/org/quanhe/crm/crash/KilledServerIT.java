@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.quanhe.crm.activities.RemindersUnderWay;
 import org.quanhe.crm.automation.AutomationsUnderWay;
 import org.quanhe.crm.automation.SumsThatFollow;
 import org.quanhe.crm.dataquality.LongImport;
@@ -72,6 +73,7 @@ class KilledServerIT {
                 edits,
                 new StreamOfEdits(),
                 new StepsUnderWay(),
+                new RemindersUnderWay(),
                 new AutomationsUnderWay(),
                 new RebuildUnderWay(server));
         Kill.inTheMiddleOf(works, server);

@@ -100,25 +100,19 @@ public class CadencesService implements Cadences {
                 .toList();
     }
 
+    /** With how many of its tasks the caller may see, and how many of those are done. */
     private CadenceView view(Cadence row) {
-        return new CadenceView(
-                row.id(),
-                row.version(),
-                JsonText.readMap(row.document()),
-                count(row, ""),
-                count(row, " and r.done = true"));
-    }
-
-    /** Tasks that the caller may see. */
-    private long count(Cadence row, String which) {
-        return activities
-                .find(
-                        "select count(r) from Activity r where %s and r.id in (select t.activityId from CadenceTask t"
-                                + " where t.cadenceId = :cadence)" + which,
-                        Map.of("cadence", row.id()),
-                        Long.class,
-                        1)
-                .get(0);
+        long made = 0;
+        long done = 0;
+        List<Object[]> counts = activities.find(
+                "select r.done, count(r) from Activity r, CadenceTask t where %s and t.activityId = r.id"
+                        + " and t.cadenceId = :cadence group by r.done",
+                Map.of("cadence", row.id()), Object[].class, MOST_RESULTS);
+        for (Object[] count : counts) {
+            made += ((Number) count[1]).longValue();
+            done += Boolean.TRUE.equals(count[0]) ? ((Number) count[1]).longValue() : 0;
+        }
+        return new CadenceView(row.id(), row.version(), JsonText.readMap(row.document()), made, done);
     }
 
     private void refuseOthers() {

@@ -15,6 +15,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.quanhe.crm.activities.FollowUps.Question;
 import org.quanhe.crm.activities.control.DueContacts.Candidate;
+import org.quanhe.crm.activities.entity.Activity;
 import org.quanhe.crm.activities.entity.Cadence;
 import org.quanhe.crm.activities.entity.CadenceTask;
 import org.quanhe.crm.identity.CurrentUser;
@@ -134,17 +135,18 @@ public class CadenceSteps {
     }
 
     private boolean isMade(CadenceBook.Rule rule, Candidate one) {
-        return !entities.createQuery(
-                        "select t.id from CadenceTask t where t.cadenceId = :cadence and t.recordId = :record"
-                                + " and (t.dueOn = :due or t.activityId in (select a.id from Activity a"
-                                + " where a.done = false and a.deletedAt is null))",
-                        Long.class)
+        List<CadenceTask> before = entities.createQuery(
+                        "select t from CadenceTask t where t.cadenceId = :cadence and t.recordId = :record",
+                        CadenceTask.class)
                 .setParameter("cadence", rule.id())
                 .setParameter("record", one.record().getId())
-                .setParameter("due", one.due())
-                .setMaxResults(1)
-                .getResultList()
-                .isEmpty();
+                .getResultList();
+        return before.stream().anyMatch(task -> task.due().equals(one.due()) || isOpen(task.activity()));
+    }
+
+    private boolean isOpen(long number) {
+        Activity activity = entities.find(Activity.class, number);
+        return activity != null && !activity.deleted() && !Boolean.TRUE.equals(activity.getDone());
     }
 
     private void make(CadenceBook.Rule rule, Candidate one, long owner) {

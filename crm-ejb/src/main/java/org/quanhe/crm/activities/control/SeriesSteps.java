@@ -7,8 +7,12 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.quanhe.crm.activities.entity.ActivitySeries;
 import org.quanhe.crm.identity.TeamMembers;
 import org.quanhe.crm.platform.TimeSource;
@@ -22,9 +26,6 @@ import org.quanhe.crm.records.spi.Access;
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class SeriesSteps {
     private static final int PORTION = 100;
-    private static final String WITHOUT_ONE_AHEAD =
-            "select s.id from ActivitySeries s where s.endedAt is null and not exists (select a.id from Activity a"
-                    + " where a.seriesId = s.id and a.deletedAt is null and a.done = false and a.startsAt > :now)";
 
     @PersistenceContext(unitName = "crm")
     private EntityManager entities;
@@ -43,21 +44,33 @@ public class SeriesSteps {
 
     /** Numbers of the series that have none ahead. */
     public List<Long> waiting() {
-        return entities.createQuery(WITHOUT_ONE_AHEAD + " order by s.id", Long.class)
-                .setParameter("now", time.now())
-                .setMaxResults(PORTION)
+        List<Long> open = entities.createQuery(
+                        "select s.id from ActivitySeries s where s.endedAt is null order by s.id", Long.class)
                 .getResultList();
+        Set<Long> ahead = open.isEmpty() ? Set.of() : new HashSet<>(ahead("a.seriesId is not null", Map.of()));
+        return open.stream()
+                .filter(series -> !ahead.contains(series))
+                .limit(PORTION)
+                .toList();
+    }
+
+    /** Series of the activities that are still to come. */
+    private List<Long> ahead(String which, Map<String, Object> parameters) {
+        TypedQuery<Long> query = entities.createQuery(
+                        "select a.seriesId from Activity a where a.deletedAt is null and a.done = false"
+                                + " and a.startsAt > :now and " + which,
+                        Long.class)
+                .setParameter("now", time.now());
+        parameters.forEach(query::setParameter);
+        return query.getResultList();
     }
 
     /** Makes the next one of that series. */
     public void next(long number) {
         ActivitySeries series = entities.find(ActivitySeries.class, number, LockModeType.PESSIMISTIC_WRITE);
         boolean waits = series != null
-                && !entities.createQuery(WITHOUT_ONE_AHEAD + " and s.id = :series", Long.class)
-                        .setParameter("now", time.now())
-                        .setParameter("series", number)
-                        .getResultList()
-                        .isEmpty();
+                && !series.ended()
+                && ahead("a.seriesId = :series", Map.of("series", number)).isEmpty();
         if (waits) {
             owner(series)
                     .ifPresentOrElse(

@@ -22,7 +22,7 @@ public record ConditionInput(String prefix, String label, List<Choice> fields, C
     /** A field. */
     public record Choice(String code, String label) {}
 
-    static ConditionInput of(String prefix, String label, RecordTypeView type, String condition, Viewer viewer) {
+    public static ConditionInput of(String prefix, String label, RecordTypeView type, String condition, Viewer viewer) {
         Optional<ConditionRows> rows = ConditionRows.of(type, condition);
         return new ConditionInput(
                 prefix,
@@ -33,7 +33,7 @@ public record ConditionInput(String prefix, String label, List<Choice> fields, C
     }
 
     /** What was sent. */
-    static ConditionInput read(
+    public static ConditionInput read(
             HttpServletRequest request, String prefix, String label, RecordTypeView type, Viewer viewer) {
         String text = Objects.requireNonNullElse(request.getParameter(prefix + ".text"), "");
         return new ConditionInput(
@@ -48,7 +48,7 @@ public record ConditionInput(String prefix, String label, List<Choice> fields, C
     }
 
     /** The condition in the grammar of filters. */
-    String condition(RecordTypeView type) {
+    public String condition(RecordTypeView type) {
         return text.isEmpty() ? rows.text(type) : text;
     }
 

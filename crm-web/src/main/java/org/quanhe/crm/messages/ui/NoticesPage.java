@@ -57,6 +57,7 @@ public class NoticesPage {
                 viewer.text("messages.kind." + notice.kind().code()),
                 notice.kind(),
                 notice.record() != null,
+                notice.record() == null ? 0 : notice.record().id(),
                 notice.unread());
     }
 
@@ -106,7 +107,13 @@ public class NoticesPage {
             String label,
             NoticeKind kind,
             boolean linked,
+            long record,
             boolean unread) {
+        /** It can be put off. */
+        public boolean isReminder() {
+            return kind == NoticeKind.REMINDER && record > 0;
+        }
+
         public String icon() {
             return switch (kind) {
                 case TASK -> "pi-list-check";
