@@ -73,10 +73,8 @@
     };
     document.querySelectorAll("[data-plan]").forEach((button) =>
         button.addEventListener("click", () => {
-            const day = calendar?.querySelector(".is-today[data-day]") || calendar?.querySelector("[data-day]");
-            const now = new Date();
-            const today = `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-            openPlan(day?.dataset.day || today, clock(Math.min(23 * 60, (now.getHours() + 1) * 60)), 30);
+            const day = calendar.querySelector(".is-today[data-day]") || calendar.querySelector("[data-day]");
+            openPlan(day?.dataset.day || calendar.dataset.today, calendar.dataset.soon, 30);
         }),
     );
     document.addEventListener("click", (event) => {

@@ -402,6 +402,23 @@ function weigh(event) {
 }
 ["focusin", "change", "focusout"].forEach((kind) => document.addEventListener(kind, weigh));
 
+/* somebody new is typed: whoever may be here already is looked up when a field is left, or when typing rests */
+const telling = ["name", "company", "phones", "emails"];
+let looking = 0;
+let looked = "";
+function look(event) {
+    const slot = event.target.closest && event.target.closest("[data-slot]");
+    if (!window.crmLook || !slot || !telling.includes(slot.dataset.slot) || event.isComposing) return;
+    clearTimeout(looking);
+    looking = setTimeout(() => {
+        const now = telling.map((name) => one(`[data-slot="${name}"]`)).filter(Boolean).map(held).join("|");
+        if (now === looked) return;
+        looked = now;
+        window.crmLook();
+    }, event.type === "input" ? 600 : 0);
+}
+["input", "change"].forEach((kind) => document.addEventListener(kind, look));
+
 function chooseFormTab(tab, focus) {
     all("[role=tab]", tab.parentElement).forEach((other) => {
         const chosen = other === tab;

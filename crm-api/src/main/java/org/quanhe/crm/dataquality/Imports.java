@@ -31,7 +31,8 @@ public interface Imports {
     /**
      * Starts the import in the background.
      *
-     * @param mapping field (or {@code field.type}, {@code ""} to leave out) by column header; empty for the proposal
+     * @param mapping field (or {@code field.type}, {@code ""} to leave out) by column header; empty for the proposal.
+     *     An entry {@code =field} says a value for all rows that have none of their own
      */
     void start(long id, Map<String, String> mapping);
 

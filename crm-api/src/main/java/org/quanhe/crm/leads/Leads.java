@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.quanhe.crm.dataquality.Doubles;
 import org.quanhe.crm.platform.LocalizedMessage;
 import org.quanhe.crm.platform.RecordRef;
 
@@ -31,7 +32,7 @@ public interface Leads {
     List<NextLead> next(int limit);
 
     /** Customers and other leads that may be the same person, the surest first, with what tells so. */
-    List<Match> matches(RecordRef lead);
+    List<Doubles.Match> matches(RecordRef lead);
 
     /**
      * The lead becomes a customer, and an opportunity if that is wanted.
@@ -72,13 +73,6 @@ public interface Leads {
      * @param made the customer is a new one
      */
     record Converted(RecordRef customer, boolean made, Optional<RecordRef> opportunity) {}
-
-    /**
-     * Somebody who may be the same.
-     *
-     * @param reasons what tells so, the strongest first
-     */
-    record Match(RecordRef record, String name, String company, List<LocalizedMessage> reasons) {}
 
     /**
      * A lead to work on.

@@ -55,6 +55,8 @@ public record MailView(
         /** The application was stopped while it was being sent: it may have arrived, somebody must decide. */
         IN_DOUBT,
         /** Somebody decided that it is not sent. */
-        DISCARDED
+        DISCARDED,
+        /** The person does not agree to such mails. */
+        UNWANTED
     }
 }

@@ -12,9 +12,17 @@ import org.quanhe.crm.platform.Language;
  * @param type record type whose values it merges
  * @param fallback the language that is sent where the recipient's has no text; it has one
  * @param texts what it says; languages without a text are absent
+ * @param purpose purpose of {@code privacy} that its readers must agree to; empty for what needs no consent, such as an
+ *     answer to a request
  */
 public record TemplateContent(
-        String code, String name, MessageKind kind, String type, Language fallback, Map<Language, TemplateText> texts) {
+        String code,
+        String name,
+        MessageKind kind,
+        String type,
+        Language fallback,
+        Map<Language, TemplateText> texts,
+        String purpose) {
     public TemplateContent {
         texts = Map.copyOf(texts);
     }

@@ -44,6 +44,10 @@ public final class Bench {
         } else {
             load(listBefore);
         }
+        if (options.leads() > 0) {
+            new Sales(server, report, options).measure();
+            report.noteLoad("after sales");
+        }
         new Freshness(server, report, options.edits()).measure();
         report.noteLoad("after the edits");
         memory();

@@ -44,20 +44,26 @@ final class Imports {
     }
 
     private void file(long to) {
-        var content = MadeUpCustomers.table(written, to).getBytes(StandardCharsets.UTF_8);
-        Bench.tell("importing customers %,d to %,d (%,d kB)", written + 1, to, content.length / 1024);
+        var content = MadeUpCustomers.table(written, to);
+        Bench.tell("importing customers %,d to %,d (%,d kB)", written + 1, to, content.length() / 1024);
         var crm = server.administrator();
         var before = server.cpu();
         var began = System.nanoTime();
-        var accepted = crm.upload("/imports", "customers.tsv", content, Map.of("type", "customers"));
+        bring(crm, "customers", content, to - written);
+        taken = taken.plusNanos(System.nanoTime() - began);
+        cpu = cpu.plus(server.cpu().minus(before));
+        written = to;
+    }
+
+    /** Imports a table of any type, and waits until all its rows are written. */
+    static void bring(Crm crm, String type, String table, long rows) {
+        var accepted =
+                crm.upload("/imports", type + ".tsv", table.getBytes(StandardCharsets.UTF_8), Map.of("type", type));
         if (accepted.status() != 202) {
             throw new IllegalStateException("the import was refused: " + accepted);
         }
         var location = accepted.header("Location");
-        await(crm, location.substring(location.indexOf("/imports/")), to - written);
-        taken = taken.plusNanos(System.nanoTime() - began);
-        cpu = cpu.plus(server.cpu().minus(before));
-        written = to;
+        await(crm, location.substring(location.indexOf("/imports/")), rows);
     }
 
     private static void await(Crm crm, String address, long rows) {

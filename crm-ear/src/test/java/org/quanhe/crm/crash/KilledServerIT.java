@@ -21,12 +21,14 @@ import org.quanhe.crm.harness.Crm;
 import org.quanhe.crm.harness.CrmProcess;
 import org.quanhe.crm.harness.Postbox;
 import org.quanhe.crm.harness.UnderWay;
+import org.quanhe.crm.leads.LeadsAskedUnderWay;
 import org.quanhe.crm.messages.MailBeingSent;
 import org.quanhe.crm.messages.MailKept;
 import org.quanhe.crm.processes.StepsUnderWay;
 import org.quanhe.crm.records.FormulaForAllRecords;
 import org.quanhe.crm.records.PublishOfManyFields;
 import org.quanhe.crm.records.StreamOfEdits;
+import org.quanhe.crm.scoring.RescoredUnderWay;
 import org.quanhe.crm.search.EditedIndex;
 import org.quanhe.crm.search.RebuildUnderWay;
 
@@ -57,6 +59,7 @@ class KilledServerIT {
                 kept,
                 edits,
                 new SumsThatFollow(),
+                new RescoredUnderWay(),
                 new LongImport(),
                 new FormulaForAllRecords(),
                 new PublishOfManyFields());
@@ -74,6 +77,7 @@ class KilledServerIT {
                 new StreamOfEdits(),
                 new StepsUnderWay(),
                 new RemindersUnderWay(),
+                new LeadsAskedUnderWay(),
                 new AutomationsUnderWay(),
                 new RebuildUnderWay(server));
         Kill.inTheMiddleOf(works, server);

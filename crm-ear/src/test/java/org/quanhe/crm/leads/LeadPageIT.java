@@ -136,4 +136,50 @@ class LeadPageIT {
             assertThat(page.locator(".qh-state").innerText()).contains("Nobody waits");
         }
     }
+
+    @Test
+    @Tag("R054")
+    void aManagerWritesRulesOnThePageAndTheyFindWhoIsAsked() {
+        try (SalesTeam sales = SalesTeam.with(mark, 1, 240);
+                Browser browser = Browser.open("vi")) {
+            Colleague manager = sales.manager();
+            Page page = browser.signIn(manager.username(), manager.password());
+            browser.go("handover.xhtml");
+            page.locator("a[href='handoverrules.xhtml']").click();
+            page.locator("#minutes").fill("chín mươi");
+            page.locator("[name='rules:shape'][value=add]").click();
+            Locator added = page.locator("[data-rule='1']");
+            added.waitFor();
+            assertThat(page.locator("#minutes").inputValue())
+                    .as("nothing typed is lost")
+                    .isEqualTo("chín mươi");
+            added.locator("[name='rule1.field']").first().selectOption("source");
+            added.locator("[name='rule1.value']").first().fill("Hội chợ " + mark);
+            page.locator("[id='rules:save']").click();
+            page.locator("#problem").waitFor();
+            assertThat(added.locator(".qh-error").innerText()).isNotBlank();
+            page.locator("#minutes").fill("90");
+            page.locator("#team1").selectOption(Long.toString(sales.team()));
+            page.locator("#how1").selectOption("team");
+            page.locator("[name='rules:shape'][value='up:1']").click();
+            page.waitForCondition(() -> page.locator("#how0").inputValue().equals("team"));
+            browser.screenshot("handover-rules");
+            page.locator("[id='rules:save']").click();
+            page.locator("[data-toast]").waitFor();
+            var settings = admin.get("/handovers/settings").json();
+            assertThat(settings.getInt("limitMinutes")).isEqualTo(90);
+            var first = settings.getJsonArray("rules").getJsonObject(0);
+            assertThat(first.getString("when")).contains("source", "Hội chợ " + mark);
+            assertThat(first.getString("how")).isEqualTo("team");
+            assertThat(first.getInt("team")).isEqualTo((int) sales.team());
+
+            Colleague seller = sales.seller(0);
+            page.context().clearCookies();
+            browser.signIn(seller.username(), seller.password());
+            browser.go("handoverrules.xhtml");
+            assertThat(page.locator("#minutes").count())
+                    .as("sales do not decide")
+                    .isZero();
+        }
+    }
 }

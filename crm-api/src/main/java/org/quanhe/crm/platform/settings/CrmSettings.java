@@ -10,6 +10,13 @@ public final class CrmSettings {
             new Setting("CRM_HTTP_PORT", "port", "8080", "start", "Port of pages, REST and health checks (crm.jar).");
     public static final Setting HTTP_ADDRESS =
             new Setting("CRM_HTTP_ADDRESS", "address", "127.0.0.1", "start", "Address that is listened on (crm.jar).");
+    public static final Setting PUBLIC_ADDRESS = new Setting(
+            "CRM_PUBLIC_ADDRESS",
+            "URL",
+            "",
+            "each use",
+            "Address under which people outside reach the application, https://crm.example.vn/crm; it stands in mails."
+                    + " Without it that of this machine.");
     public static final Setting ADMIN_PASSWORD = new Setting(
             "CRM_ADMIN_PASSWORD",
             "text",
@@ -117,6 +124,7 @@ public final class CrmSettings {
             HOME,
             HTTP_PORT,
             HTTP_ADDRESS,
+            PUBLIC_ADDRESS,
             ADMIN_PASSWORD,
             DB_URL,
             DB_USER,

@@ -2,6 +2,7 @@ package org.quanhe.crm.search.spi;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.quanhe.crm.platform.RecordRef;
@@ -59,6 +60,13 @@ public interface SearchBackend extends AutoCloseable {
 
     /** How many documents of a type fulfil filter and words; counting may stop behind {@code cap}. */
     long count(ListRequest request, int cap);
+
+    /**
+     * How a name is spelt when it is held against others: two spellings of one name have one of these in common. Case,
+     * accents, the order of words, legal forms of companies, Chinese scripts and reading in Latin letters do not count.
+     * Empty for a name without letters.
+     */
+    Set<String> spellings(String name);
 
     /** Number of documents. */
     long documents();

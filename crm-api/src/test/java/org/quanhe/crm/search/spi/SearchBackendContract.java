@@ -314,6 +314,22 @@ public abstract class SearchBackendContract extends HidingContract {
     }
 
     @Test
+    void spellingsOfOneNameMeet() {
+        for (List<String> same : List.of(
+                List.of("Nguyễn Văn An", "an NGUYEN VAN", "Nguyễn Văn An"),
+                List.of("张伟", "張偉", "Zhang Wei", "wei zhang", "zhangwei"),
+                List.of("Công ty TNHH Tân Á", "Tan A", "TÂN Á Co., Ltd"),
+                List.of("龙兴星有限公司", "龍興星"))) {
+            for (String other : same) {
+                assertThat(backend.spellings(other)).as(other).containsAnyElementsOf(backend.spellings(same.get(0)));
+            }
+        }
+        assertThat(backend.spellings("Nguyễn Văn Anh")).doesNotContainAnyElementsOf(backend.spellings("Nguyễn Văn An"));
+        assertThat(backend.spellings("张卫国")).doesNotContainAnyElementsOf(backend.spellings("张伟"));
+        assertThat(backend.spellings(" . ")).isEmpty();
+    }
+
+    @Test
     void refTellsTypesApart() {
         backend.apply(
                 List.of(new IndexChange.Put(activity(1, "Anna called")), new IndexChange.Put(customer(1, "Anna"))));

@@ -6,6 +6,8 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -99,12 +101,14 @@ public class ContactFacts {
             rows(
                             type,
                             ids,
-                            "count(r), max(r.startsAt)",
-                            "r.kind in " + SeenActivities.CONTACTS
+                            "count(r), max(r.startsUtc)",
+                            "r.startsAt is not null and r.kind in " + SeenActivities.CONTACTS
                                     + " and (r.done = true or r.done is null and r.startsAt <= :now)",
                             Map.of("now", time.now()))
-                    .forEach(row ->
-                            touches.put((Long) row[0], new Touch(((Number) row[1]).intValue(), (Instant) row[2])));
+                    .forEach(row -> touches.put(
+                            (Long) row[0],
+                            new Touch(
+                                    ((Number) row[1]).intValue(), ((LocalDateTime) row[2]).toInstant(ZoneOffset.UTC))));
         }
         return touches;
     }

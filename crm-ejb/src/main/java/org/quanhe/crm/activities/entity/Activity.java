@@ -7,6 +7,7 @@ import jakarta.persistence.Entity;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import org.jspecify.annotations.Nullable;
 import org.quanhe.crm.platform.CrmException;
 import org.quanhe.crm.platform.LocalizedMessage;
@@ -73,6 +74,10 @@ public class Activity extends OwnedRecord {
             uses = {Use.LIST, Use.QUICK, Use.SORTABLE})
     @Column(name = "starts_at")
     private @Nullable Instant startsAt;
+
+    /** The same as the database has it: the latest of many is found there, and a converted one cannot be. */
+    @Column(name = "starts_at", insertable = false, updatable = false)
+    private @Nullable LocalDateTime startsUtc;
 
     @Field(kind = FieldKind.NUMBER, name = "minutes", uses = Use.QUICK)
     private @Nullable BigDecimal minutes;

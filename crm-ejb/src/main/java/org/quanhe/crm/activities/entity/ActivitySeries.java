@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.quanhe.crm.activities.FreeDays;
@@ -75,7 +76,8 @@ public class ActivitySeries {
         this.rule = rule.text();
         this.freeDays = freeDays;
         this.firstDay = slot;
-        this.timeOfDay = LocalTime.ofInstant(first, zone).toString();
+        this.timeOfDay =
+                LocalTime.ofInstant(first, zone).truncatedTo(ChronoUnit.SECONDS).toString();
         this.timeZone = zone.getId();
         this.template = JsonText.write(values);
         this.lastSlot = slot;

@@ -10,6 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.quanhe.crm.platform.CrmException;
 import org.quanhe.crm.platform.LocalizedMessage;
+import org.quanhe.crm.privacy.spi.Consenting;
 import org.quanhe.crm.records.ContactPoint;
 import org.quanhe.crm.records.FieldKind;
 import org.quanhe.crm.records.FieldView.Use;
@@ -25,7 +26,7 @@ import org.quanhe.crm.records.entity.TextList;
 @Entity
 @Access(AccessType.FIELD)
 @RecordType(name = "customers", icon = "pi-users", menu = 10)
-public class Customer extends StagedRecord {
+public class Customer extends StagedRecord implements Consenting {
     public static final String PERSON = "person";
     public static final String ORGANISATION = "organisation";
 
@@ -111,6 +112,13 @@ public class Customer extends StagedRecord {
     @Column(name = "first_channel")
     private @Nullable String firstChannel;
 
+    /** What it agrees to today, by purpose. */
+    @Field(
+            kind = FieldKind.CHOICES,
+            uses = {Use.READ_ONLY, Use.FACET})
+    @Convert(converter = TextList.class)
+    private List<String> agreed = List.of();
+
     @Field(kind = FieldKind.DATE, name = "firstTouch", uses = Use.QUICK)
     @Column(name = "first_touch")
     private @Nullable LocalDate firstTouch;
@@ -186,6 +194,7 @@ public class Customer extends StagedRecord {
         this.phones = List.copyOf(phones);
     }
 
+    @Override
     public List<ContactPoint> getEmails() {
         return emails;
     }
@@ -264,5 +273,15 @@ public class Customer extends StagedRecord {
 
     public void setImportedOwner(@Nullable String importedOwner) {
         this.importedOwner = importedOwner;
+    }
+
+    @Override
+    public List<String> getAgreed() {
+        return agreed;
+    }
+
+    @Override
+    public void agree(List<String> purposes) {
+        agreed = List.copyOf(purposes);
     }
 }

@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.quanhe.crm.dataquality.Doubles.Match;
 import org.quanhe.crm.leads.Leads;
 import org.quanhe.crm.leads.control.Conversions;
 import org.quanhe.crm.leads.control.Matches;

@@ -17,6 +17,7 @@ import org.quanhe.crm.platform.CrmException;
 import org.quanhe.crm.platform.LocalizedMessage;
 import org.quanhe.crm.platform.RecordRef;
 import org.quanhe.crm.platform.TimeSource;
+import org.quanhe.crm.privacy.spi.ConsentLedger;
 import org.quanhe.crm.records.RecordView;
 import org.quanhe.crm.records.Records;
 import org.quanhe.crm.records.control.RecordTypes;
@@ -66,6 +67,9 @@ public class Conversions {
     private HandoverBook handovers;
 
     @Inject
+    private ConsentLedger consents;
+
+    @Inject
     private Access access;
 
     @Inject
@@ -87,6 +91,8 @@ public class Conversions {
                 ? Optional.of(opportunity(conversion, lead, values, customer, order.name()))
                 : Optional.empty();
         entities.persist(conversion);
+        entities.flush();
+        consents.follow(ref, customer.ref());
         handovers
                 .open(lead.getId())
                 .ifPresent(asked -> asked.accept(access.caller().id(), time.now()));

@@ -3,24 +3,28 @@ package org.quanhe.crm.leads.entity;
 import jakarta.persistence.Access;
 import jakarta.persistence.AccessType;
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.quanhe.crm.platform.CrmException;
 import org.quanhe.crm.platform.LocalizedMessage;
+import org.quanhe.crm.privacy.spi.Consenting;
 import org.quanhe.crm.records.FieldKind;
 import org.quanhe.crm.records.FieldView.Use;
 import org.quanhe.crm.records.entity.Field;
 import org.quanhe.crm.records.entity.RecordType;
+import org.quanhe.crm.records.entity.TextList;
 import org.quanhe.crm.scoring.spi.Scored;
 
 /** Somebody who may become a customer. */
 @Entity
 @Access(AccessType.FIELD)
 @RecordType(name = "leads", icon = "pi-bolt", menu = 12, rights = RecordType.Preset.PROSPECTS, sort = "-score")
-public class Lead extends LeadProfile implements Scored {
+public class Lead extends LeadProfile implements Scored, Consenting {
     /** Came in, nobody has judged it. */
     public static final String NEW = "new";
 
@@ -62,6 +66,13 @@ public class Lead extends LeadProfile implements Scored {
     /** How often it came back after a refusal or a lost opportunity. */
     @Field(kind = FieldKind.NUMBER, uses = Use.READ_ONLY)
     private BigDecimal recycled = BigDecimal.ZERO;
+
+    /** What it agrees to today, by purpose. */
+    @Field(
+            kind = FieldKind.CHOICES,
+            uses = {Use.READ_ONLY, Use.FACET})
+    @Convert(converter = TextList.class)
+    private List<String> agreed = List.of();
 
     /** The customer that it became. */
     @Field(kind = FieldKind.REFERENCE, name = "customer", target = "customers", uses = Use.READ_ONLY)
@@ -201,5 +212,15 @@ public class Lead extends LeadProfile implements Scored {
 
     public @Nullable Long getOpportunityId() {
         return opportunityId;
+    }
+
+    @Override
+    public List<String> getAgreed() {
+        return agreed;
+    }
+
+    @Override
+    public void agree(List<String> purposes) {
+        agreed = List.copyOf(purposes);
     }
 }

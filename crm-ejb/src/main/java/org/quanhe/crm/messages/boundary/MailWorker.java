@@ -117,7 +117,7 @@ public class MailWorker {
         Optional<MailSteps.Claimed> claimed = steps.claim(id);
         if (claimed.isPresent()) {
             try {
-                line.send(claimed.get().mail(), claimed.get().key());
+                line.send(claimed.get());
                 steps.sent(id);
             } catch (MailRefusal refusal) {
                 LOG.log(Level.INFO, "mail {0} did not go out: {1}", id, refusal.meaning());

@@ -27,6 +27,7 @@ import org.quanhe.crm.platform.CrmException.Violation;
 import org.quanhe.crm.platform.Language;
 import org.quanhe.crm.platform.LocalizedMessage;
 import org.quanhe.crm.platform.RecordRef;
+import org.quanhe.crm.privacy.spi.SendingConsent;
 import org.quanhe.crm.records.control.DocumentDifference;
 import org.quanhe.crm.records.control.RecordTypeDescriptor;
 import org.quanhe.crm.records.control.RecordTypes;
@@ -62,6 +63,9 @@ public class TemplatesService implements Templates {
     @Inject
     private DocumentHistory history;
 
+    @Inject
+    private SendingConsent consent;
+
     @Override
     public List<TemplateView> all() {
         writersOnly();
@@ -77,7 +81,7 @@ public class TemplatesService implements Templates {
     @Override
     public TemplateView create(TemplateContent content) {
         writersOnly();
-        List<Violation> violations = new ArrayList<>(engine.wrong(content));
+        List<Violation> violations = wrong(content);
         if (book.find(content.code()).isPresent()) {
             violations.add(new Violation("code", LocalizedMessage.of("messages.error.codeTaken", content.code())));
         }
@@ -95,13 +99,21 @@ public class TemplatesService implements Templates {
             throw new CrmException(
                     CrmException.Kind.STALE, LocalizedMessage.of("records.error.stale", version, template.version()));
         }
-        List<Violation> violations = new ArrayList<>(engine.wrong(content));
+        List<Violation> violations = wrong(content);
         if (!content.code().equals(template.code())) {
             violations.add(new Violation("code", LocalizedMessage.of("messages.error.codeStays", template.code())));
         }
         refuse(violations);
         book.write(template, content, why, null);
         return view(template);
+    }
+
+    private List<Violation> wrong(TemplateContent content) {
+        List<Violation> violations = new ArrayList<>(engine.wrong(content));
+        if (!content.purpose().isEmpty() && !consent.known(content.purpose())) {
+            violations.add(new Violation("purpose", LocalizedMessage.of("privacy.error.noPurpose", content.purpose())));
+        }
+        return violations;
     }
 
     @Override

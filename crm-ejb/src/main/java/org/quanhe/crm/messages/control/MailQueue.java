@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.quanhe.crm.messages.MailView;
 import org.quanhe.crm.messages.control.smtp.MailServer;
@@ -17,6 +18,8 @@ import org.quanhe.crm.platform.RecordRef;
 import org.quanhe.crm.platform.TimeSource;
 import org.quanhe.crm.platform.control.Configuration;
 import org.quanhe.crm.platform.settings.CrmSettings;
+import org.quanhe.crm.privacy.spi.SendingConsent;
+import org.quanhe.crm.privacy.spi.SendingConsent.WayOut;
 
 /**
  * Writes mails into the outbox, inside the transaction of what causes them. A mail that may not go out is written all
@@ -34,6 +37,9 @@ public class MailQueue {
     private MailSignal signal;
 
     @Inject
+    private SendingConsent sending;
+
+    @Inject
     private TimeSource time;
 
     /**
@@ -42,6 +48,7 @@ public class MailQueue {
      * @param address as it was found; it may be none
      * @param cause name of what sends it
      * @param automation number of the automation that sends it, null for anything else
+     * @param consent what its reader must have agreed to; null for what needs no consent
      */
     public record Order(
             String address,
@@ -50,22 +57,41 @@ public class MailQueue {
             String body,
             String cause,
             @Nullable RecordRef record,
-            @Nullable Long automation) {}
+            @Nullable Long automation,
+            @Nullable Agreed consent) {}
+
+    /**
+     * What the reader must have agreed to.
+     *
+     * @param person who is written to; null if that is nobody who can be asked
+     * @param purpose code of the purpose
+     */
+    public record Agreed(@Nullable RecordRef person, String purpose) {}
 
     /** Writes it. */
     public Mail add(Order order) {
+        Agreed consent = order.consent();
+        Optional<WayOut> way = consent == null || consent.person() == null
+                ? Optional.empty()
+                : sending.wayOut(consent.person(), consent.purpose(), order.address());
         String subject = order.subject().replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
         Mail mail = new Mail(
                 MailAddress.shown(order.address()),
                 order.language(),
                 subject.length() > LONGEST_SUBJECT ? subject.substring(0, LONGEST_SUBJECT) + "…" : subject,
-                order.body(),
+                order.body()
+                        + way.map(one -> "\n\n" + told(order.language(), one)).orElse(""),
                 order.cause(),
                 time.now());
         mail.about(order.record(), order.automation());
+        if (consent != null) {
+            way.ifPresent(one -> mail.agreed(consent.purpose(), one.key()));
+        }
         LocalizedMessage refusal = refusal(order.address());
         if (refusal != null) {
             mail.refuse(refusal);
+        } else if (consent != null && way.isEmpty()) {
+            mail.unwanted(consent.purpose(), sending.refusal(consent.purpose()));
         } else if (!MailServer.isSet()) {
             mail.keep();
         } else if (order.automation() != null && beyondTheLimit(order.automation())) {
@@ -75,6 +101,10 @@ public class MailQueue {
         }
         entities.persist(mail);
         return mail;
+    }
+
+    private static String told(Language language, WayOut way) {
+        return "-- \n" + LocalizedMessage.of("privacy.wayOut", way.url()).in(language);
     }
 
     private static @Nullable LocalizedMessage refusal(String address) {
@@ -96,7 +126,12 @@ public class MailQueue {
                         .setParameter("automation", automation)
                         .setParameter("since", time.now().minus(HOUR))
                         .setParameter(
-                                "unsent", List.of(MailView.State.HELD, MailView.State.FAILED, MailView.State.DISCARDED))
+                                "unsent",
+                                List.of(
+                                        MailView.State.HELD,
+                                        MailView.State.FAILED,
+                                        MailView.State.DISCARDED,
+                                        MailView.State.UNWANTED))
                         .setMaxResults(limit)
                         .getResultList()
                         .size()

@@ -11,12 +11,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.quanhe.crm.messages.MailView;
 import org.quanhe.crm.messages.control.smtp.MailRefusal;
 import org.quanhe.crm.messages.control.smtp.MailRefusal.Meaning;
 import org.quanhe.crm.messages.entity.Mail;
 import org.quanhe.crm.platform.LocalizedMessage;
 import org.quanhe.crm.platform.TimeSource;
+import org.quanhe.crm.privacy.spi.SendingConsent;
 
 /** The steps between which a mail is handed over, each committed before the next begins. */
 @Stateless
@@ -26,10 +28,19 @@ public class MailSteps {
     private EntityManager entities;
 
     @Inject
+    private SendingConsent consent;
+
+    @Inject
     private TimeSource time;
 
-    /** A mail that this process has claimed, and the key of its number. */
-    public record Claimed(MailView mail, String key) {}
+    /**
+     * A mail that this process has claimed.
+     *
+     * @param key part of its own number
+     * @param wayOut where its reader gets out of such mails, null where nobody had to agree
+     */
+    public record Claimed(
+            MailView mail, String key, @Nullable String wayOut) {}
 
     /** Numbers of mails to send now, the longest due first. */
     public List<Long> due(int most) {
@@ -48,8 +59,14 @@ public class MailSteps {
         if (mail == null || !mail.due(time.now())) {
             return Optional.empty();
         }
+        String way = mail.wayOut();
+        if (way != null && !consent.holds(way, mail.purpose())) {
+            mail.unwanted(mail.purpose(), consent.refusal(mail.purpose()));
+            return Optional.empty();
+        }
         mail.claim(time.now());
-        return Optional.of(new Claimed(mail.view(), mail.messageKey()));
+        return Optional.of(new Claimed(
+                mail.view(), mail.messageKey(), way == null ? null : consent.url(way) + "?purpose=" + mail.purpose()));
     }
 
     /** The mail server took it. */

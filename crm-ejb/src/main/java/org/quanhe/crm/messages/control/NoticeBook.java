@@ -88,7 +88,8 @@ public class NoticeBook {
                 news.body().isBlank() ? line : line + "\n\n" + news.body(),
                 cause,
                 news.record(),
-                news.automation());
+                news.automation(),
+                null);
     }
 
     /** How somebody wants to hear of that; on the page until they have chosen. */

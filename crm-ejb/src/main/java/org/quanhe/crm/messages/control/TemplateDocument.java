@@ -16,7 +16,10 @@ import org.quanhe.crm.platform.Language;
 import org.quanhe.crm.platform.LocalizedMessage;
 import org.quanhe.crm.records.control.model.Part;
 
-/** A template as a document, without its code: {@code {"name", "kind", "type", "fallback", "texts": {"vi": …}}}. */
+/**
+ * A template as a document, without its code: {@code {"name", "kind", "type", "fallback", "purpose", "texts": {"vi":
+ * …}}}.
+ */
 public final class TemplateDocument {
     private TemplateDocument() {}
 
@@ -26,6 +29,9 @@ public final class TemplateDocument {
         document.put("kind", content.kind().code());
         document.put("type", content.type());
         document.put("fallback", content.fallback().tag());
+        if (!content.purpose().isEmpty()) {
+            document.put("purpose", content.purpose());
+        }
         Map<String, Object> texts = new LinkedHashMap<>();
         for (Language language : Language.values()) {
             TemplateText text = content.texts().get(language);
@@ -69,11 +75,12 @@ public final class TemplateDocument {
                 }
             });
         }
+        String purpose = part.text("purpose", "");
         part.end();
         if (kind == null || !violations.isEmpty()) {
             throw CrmException.invalid(violations);
         }
-        return new TemplateContent(code, name, kind, type, fallback.orElse(Language.EN), texts);
+        return new TemplateContent(code, name, kind, type, fallback.orElse(Language.EN), texts, purpose);
     }
 
     private static String text(Map<?, ?> map, String name) {

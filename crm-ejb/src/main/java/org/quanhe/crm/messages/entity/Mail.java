@@ -62,6 +62,13 @@ public class Mail {
     @Column(name = "automation_id")
     private @Nullable Long automationId;
 
+    /** Purpose that the reader must agree to, empty for none. */
+    private String purpose = "";
+
+    /** Key of the way out that stands in it. */
+    @Column(name = "way_out")
+    private @Nullable String wayOut;
+
     private String cause = "";
 
     /** The same in every try: a receiver that gets it twice can tell. */
@@ -104,6 +111,19 @@ public class Mail {
         recordType = record == null ? null : record.type();
         recordId = record == null ? null : record.id();
         automationId = automation;
+    }
+
+    /** Its reader must agree to that purpose, and gets out by that key. */
+    public void agreed(String toPurpose, String key) {
+        purpose = toPurpose;
+        wayOut = key;
+    }
+
+    /** The person does not agree to such mails. */
+    public void unwanted(String toPurpose, LocalizedMessage why) {
+        purpose = toPurpose;
+        refuse(why);
+        state = State.UNWANTED;
     }
 
     /** There is no mail server. */
@@ -207,6 +227,15 @@ public class Mail {
 
     public @Nullable Long automation() {
         return automationId;
+    }
+
+    /** Purpose that its reader must agree to; empty for none. */
+    public String purpose() {
+        return purpose;
+    }
+
+    public @Nullable String wayOut() {
+        return wayOut;
     }
 
     public String messageKey() {

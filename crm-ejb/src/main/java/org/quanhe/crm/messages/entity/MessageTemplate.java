@@ -43,6 +43,7 @@ public class MessageTemplate {
 
     private String fallback = "";
     private String texts = "{}";
+    private String purpose = "";
     private String author = "";
 
     @Column(name = "updated_at")
@@ -57,6 +58,7 @@ public class MessageTemplate {
         kind = content.kind();
         recordType = content.type();
         fallback = content.fallback().tag();
+        purpose = content.purpose();
         follow(content);
         author = by;
         updatedAt = at;
@@ -83,7 +85,7 @@ public class MessageTemplate {
                     new TemplateText(
                             text.get("subject").toString(), text.get("body").toString()));
         });
-        return new TemplateContent(code, name, kind, recordType, Language.ofTag(fallback), read);
+        return new TemplateContent(code, name, kind, recordType, Language.ofTag(fallback), read, purpose);
     }
 
     /** All that it says, as JSON; for the audit. */

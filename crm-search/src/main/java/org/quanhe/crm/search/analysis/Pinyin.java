@@ -53,17 +53,24 @@ public final class Pinyin {
 
     /** The whole name as it is usually read, in either order of family and given name, and its initials. */
     public static Set<String> wholes(String characters) {
-        Set<String> wholes = new LinkedHashSet<>();
-        List<String> syllables = usual(characters);
-        int count = syllables.size();
-        if (count >= 2) {
-            wholes.add(String.join("", syllables));
-            wholes.add(initials(syllables));
-            for (int family : families(characters, count)) {
-                wholes.add(String.join("", turned(syllables, family)));
-            }
+        Set<String> wholes = new LinkedHashSet<>(names(characters));
+        if (!wholes.isEmpty()) {
+            wholes.add(initials(usual(characters)));
         }
         return wholes;
+    }
+
+    /** The whole name as it is usually read, in either order of family and given name; none of a single character. */
+    public static Set<String> names(String characters) {
+        Set<String> names = new LinkedHashSet<>();
+        List<String> syllables = usual(characters);
+        if (syllables.size() >= 2) {
+            names.add(String.join("", syllables));
+            for (int family : families(characters, syllables.size())) {
+                names.add(String.join("", turned(syllables, family)));
+            }
+        }
+        return names;
     }
 
     /** The first letter of the usual reading of each character. */

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReadWriteLock;
@@ -27,6 +28,7 @@ import org.quanhe.crm.records.RecordTypeView;
 import org.quanhe.crm.search.IndexReason;
 import org.quanhe.crm.search.SearchAnswer;
 import org.quanhe.crm.search.SearchExplanation;
+import org.quanhe.crm.search.analysis.Spellings;
 import org.quanhe.crm.search.spi.IndexChange;
 import org.quanhe.crm.search.spi.IndexDocument;
 import org.quanhe.crm.search.spi.ListAnswer;
@@ -247,6 +249,11 @@ final class LuceneBackend implements SearchBackend {
             Tally tally = Tally.of(searcher, Lists.query(schema, request), List.of(), cap);
             return tally.total();
         });
+    }
+
+    @Override
+    public Set<String> spellings(String name) {
+        return Spellings.of(name);
     }
 
     @Override

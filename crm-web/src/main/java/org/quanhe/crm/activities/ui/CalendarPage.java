@@ -9,6 +9,7 @@ import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.ZonedDateTime;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Objects;
@@ -31,6 +32,7 @@ public class CalendarPage {
     private static final int OVERDUE = 200;
     private static final int FIRST_HOUR = 7;
     private static final int LAST_HOUR = 19;
+    private static final int LATEST_HOUR = 23;
 
     @Inject
     private Calendar calendar;
@@ -209,6 +211,16 @@ public class CalendarPage {
                 .map(one -> new PlanChoices.Choice(
                         Long.toString(one.id()), one.name(), one.id() == (person == null ? viewer.id() : person)))
                 .toList();
+    }
+
+    public String getToday() {
+        return viewer.today().toString();
+    }
+
+    /** The next full hour where the viewer is, whatever the clock of the browser says. */
+    public String getSoon() {
+        ZonedDateTime now = viewer.now().atZone(viewer.told().zone());
+        return "%02d:00".formatted(Math.min(LATEST_HOUR, now.getHour() + 1));
     }
 
     public String getDay() {

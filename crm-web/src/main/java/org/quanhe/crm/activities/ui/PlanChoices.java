@@ -13,7 +13,7 @@ import org.quanhe.crm.shell.ui.Viewer;
 @RequestScoped
 public class PlanChoices {
     /** Kinds that are planned. */
-    static final List<String> KINDS = List.of("call", "visit", "meeting", "gift", "task", "promise", "message");
+    static final List<String> KINDS = List.of("call", "visit", "meeting", "gift", "task", "promise");
 
     private static final int HOUR = 60;
     private static final int DAY = 24 * HOUR;

@@ -49,6 +49,9 @@ public class ImportPage {
     private Metadata metadata;
 
     @Inject
+    private ForAllRows forAll;
+
+    @Inject
     private Viewer viewer;
 
     @Inject
@@ -168,6 +171,7 @@ public class ImportPage {
             String chosen = request.getParameter("column." + i);
             mapping.put(headers.get(i), chosen == null ? proposed(headers.get(i)) : chosen);
         }
+        mapping.putAll(forAll.mapping());
         return mapping;
     }
 

@@ -41,8 +41,11 @@ public class CrmAuthentication implements HttpAuthenticationMechanism {
 
     private static final Set<String> GROUPS = Set.of("user");
     private static final String BEARER = "Bearer ";
-    private static final List<String> OPEN_PAGES =
-            List.of("/signin.xhtml", "/error.xhtml", "/notfound.xhtml", "/favicon.ico", "/openapi.json");
+    private static final List<String> OPEN_PAGES = List.of(
+            "/signin.xhtml", "/error.xhtml", "/notfound.xhtml", "/favicon.ico", "/openapi.json", "/consent.xhtml");
+
+    /** What people from outside reach by keys of their own. */
+    private static final List<String> OPEN_FOLDERS = List.of("/consent/");
 
     @Inject
     private Accounts accounts;
@@ -66,7 +69,7 @@ public class CrmAuthentication implements HttpAuthenticationMechanism {
         if (user.isPresent()) {
             return context.notifyContainerAboutLogin(user.get().username(), GROUPS);
         }
-        if (OPEN_PAGES.contains(path)) {
+        if (OPEN_PAGES.contains(path) || OPEN_FOLDERS.stream().anyMatch(path::startsWith)) {
             return context.doNothing();
         }
         return toSignIn(request, response, context, path);

@@ -12,15 +12,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.quanhe.crm.dataquality.rest.MatchesJson;
 import org.quanhe.crm.leads.Leads;
 import org.quanhe.crm.leads.Leads.ConversionOrder;
 import org.quanhe.crm.leads.Leads.Converted;
-import org.quanhe.crm.leads.Leads.Match;
 import org.quanhe.crm.platform.CrmException;
-import org.quanhe.crm.platform.Language;
 import org.quanhe.crm.platform.LocalizedMessage;
 import org.quanhe.crm.platform.RecordRef;
 import org.quanhe.crm.platform.rest.JsonAnswer;
@@ -41,22 +39,7 @@ public class LeadVerbsResource {
     @GET
     public Response matches(@PathParam("id") long id, @PathParam("verb") String verb) {
         demand(verb, "matches");
-        List<Match> matches = leads.matches(lead(id));
-        Language spoken = language.language();
-        return JsonAnswer.ok(json -> {
-            json.writeStartObject().writeStartArray("items");
-            matches.forEach(match -> {
-                json.writeStartObject()
-                        .write("type", match.record().type())
-                        .write("id", match.record().id())
-                        .write("name", match.name())
-                        .write("company", match.company())
-                        .writeStartArray("reasons");
-                match.reasons().forEach(reason -> json.write(reason.in(spoken)));
-                json.writeEnd().writeEnd();
-            });
-            json.writeEnd().writeEnd();
-        });
+        return MatchesJson.of(leads.matches(lead(id)), language.language());
     }
 
     /**

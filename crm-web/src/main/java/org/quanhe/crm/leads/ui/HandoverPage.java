@@ -46,6 +46,14 @@ public class HandoverPage {
                 .orElse(false);
     }
 
+    /** The viewer decides who is asked. */
+    public boolean isRuling() {
+        return viewer.user()
+                .map(CurrentUser::roles)
+                .filter(roles -> roles.contains(Role.ADMINISTRATOR) || roles.contains(Role.MANAGER))
+                .isPresent();
+    }
+
     public boolean isAll() {
         return all;
     }

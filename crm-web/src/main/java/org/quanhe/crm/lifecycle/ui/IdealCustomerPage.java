@@ -17,6 +17,7 @@ import org.quanhe.crm.lifecycle.Lifecycle;
 import org.quanhe.crm.platform.CrmException;
 import org.quanhe.crm.records.Metadata;
 import org.quanhe.crm.records.RecordTypeView;
+import org.quanhe.crm.records.ui.ConditionInput;
 import org.quanhe.crm.shell.ui.Links;
 import org.quanhe.crm.shell.ui.Refusals;
 import org.quanhe.crm.shell.ui.Toasts;

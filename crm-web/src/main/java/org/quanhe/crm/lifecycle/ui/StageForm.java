@@ -10,6 +10,7 @@ import java.util.Objects;
 import org.quanhe.crm.lifecycle.Stage;
 import org.quanhe.crm.platform.Language;
 import org.quanhe.crm.records.RecordTypeView;
+import org.quanhe.crm.records.ui.ConditionInput;
 import org.quanhe.crm.shell.ui.Viewer;
 
 /** What the form of a stage holds: at first what the stage is, then what was typed. */

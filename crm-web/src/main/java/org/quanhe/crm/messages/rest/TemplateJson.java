@@ -18,7 +18,10 @@ import org.quanhe.crm.platform.CrmException.Violation;
 import org.quanhe.crm.platform.Language;
 import org.quanhe.crm.platform.LocalizedMessage;
 
-/** Templates as JSON: {@code {"code", "name", "kind", "type", "fallback", "texts": {"vi": {"subject", "body"}, …}}}. */
+/**
+ * Templates as JSON: {@code {"code", "name", "kind", "type", "fallback", "purpose", "texts": {"vi": {"subject",
+ * "body"}, …}}}.
+ */
 final class TemplateJson {
     private TemplateJson() {}
 
@@ -55,7 +58,13 @@ final class TemplateJson {
             throw CrmException.invalid(violations);
         }
         return new TemplateContent(
-                text(body, "code"), text(body, "name"), kind, text(body, "type"), fallback.orElse(Language.EN), texts);
+                text(body, "code"),
+                text(body, "name"),
+                kind,
+                text(body, "type"),
+                fallback.orElse(Language.EN),
+                texts,
+                text(body, "purpose"));
     }
 
     /** The language of exactly that tag. */
@@ -79,6 +88,7 @@ final class TemplateJson {
                 .write("kind", content.kind().code())
                 .write("type", content.type())
                 .write("fallback", content.fallback().tag())
+                .write("purpose", content.purpose())
                 .write("author", template.author())
                 .write("updatedAt", template.updatedAt().toString())
                 .writeStartObject("texts");

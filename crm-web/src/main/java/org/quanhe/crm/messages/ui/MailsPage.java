@@ -217,7 +217,7 @@ public class MailsPage {
                 case WAITING, SENDING -> "is-info";
                 case HELD, KEPT, IN_DOUBT -> "is-warn";
                 case FAILED -> "is-bad";
-                case DISCARDED -> "";
+                case DISCARDED, UNWANTED -> "";
             };
         }
 

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.quanhe.crm.messages.MessageKind;
 import org.quanhe.crm.messages.TemplateView;
 import org.quanhe.crm.messages.Templates;
+import org.quanhe.crm.privacy.Consents;
 import org.quanhe.crm.records.ListQuery;
 import org.quanhe.crm.records.Metadata;
 import org.quanhe.crm.records.RecordTypeView;
@@ -31,6 +32,9 @@ public class TemplateChoices {
     private Records records;
 
     @Inject
+    private Consents consents;
+
+    @Inject
     private Viewer viewer;
 
     public List<Option> getTypes() {
@@ -42,6 +46,15 @@ public class TemplateChoices {
     public List<Option> getKinds() {
         return Stream.of(MessageKind.values())
                 .map(kind -> new Option(kind.code(), viewer.text("messages.template." + kind.code())))
+                .toList();
+    }
+
+    /** What readers can be asked to agree to. */
+    public List<Option> getPurposes() {
+        return consents.purposes().purposes().stream()
+                .filter(purpose -> !purpose.retired())
+                .map(purpose ->
+                        new Option(purpose.code(), purpose.names().getOrDefault(viewer.language(), purpose.code())))
                 .toList();
     }
 

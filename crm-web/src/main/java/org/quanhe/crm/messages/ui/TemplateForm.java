@@ -15,7 +15,7 @@ final class TemplateForm {
 
     /** The form of a new template. */
     static TemplateContent fresh(String type, Language language) {
-        return new TemplateContent("", "", MessageKind.MAIL, type, language, Map.of());
+        return new TemplateContent("", "", MessageKind.MAIL, type, language, Map.of(), "");
     }
 
     /** The form as it was sent; a language with neither subject nor text is not written. */
@@ -36,7 +36,8 @@ final class TemplateForm {
                 kind,
                 parameter(request, "type"),
                 Language.ofTag(parameter(request, "fallback")),
-                texts);
+                texts,
+                kind == MessageKind.MAIL ? parameter(request, "purpose") : "");
     }
 
     private static String parameter(HttpServletRequest request, String name) {

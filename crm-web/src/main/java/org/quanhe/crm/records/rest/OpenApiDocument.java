@@ -33,6 +33,7 @@ public final class OpenApiDocument {
         MessagePaths.add(document.paths, document.schemas);
         PipelinePaths.add(document.paths, document.schemas);
         FollowUpPaths.add(document.paths, document.schemas);
+        PrivacyPaths.add(document.paths, document.schemas);
         IndexPaths.add(document.paths);
         types.forEach(document::type);
         return Json.createObjectBuilder()

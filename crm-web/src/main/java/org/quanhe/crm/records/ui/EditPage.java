@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.quanhe.crm.audit.Audit;
@@ -35,6 +36,7 @@ import org.quanhe.crm.shell.ui.Viewer;
 @ViewScoped
 public class EditPage implements Serializable {
     private static final long serialVersionUID = 1L;
+    private static final Set<String> STRANGERS = Set.of("customers", "leads");
 
     @Inject
     private Metadata metadata;
@@ -296,6 +298,11 @@ public class EditPage implements Serializable {
 
     public String getBackHref() {
         return id == 0 ? Links.list(type) : Links.record(type, id);
+    }
+
+    /** Somebody new is written down: who may be here already is told meanwhile. */
+    public boolean isStrangers() {
+        return id == 0 && STRANGERS.contains(type);
     }
 
     public boolean isQuick() {

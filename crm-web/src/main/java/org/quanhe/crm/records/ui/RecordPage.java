@@ -101,6 +101,11 @@ public class RecordPage {
     }
 
     /** Its score is explained. */
+    /** Somebody who is asked for consent. */
+    public boolean isConsenting() {
+        return type.find("agreed").isPresent();
+    }
+
     public boolean isScored() {
         return type.name().equals("leads");
     }

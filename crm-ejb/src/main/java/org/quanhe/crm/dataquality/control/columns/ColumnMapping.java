@@ -1,6 +1,7 @@
 package org.quanhe.crm.dataquality.control.columns;
 
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -8,19 +9,27 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.quanhe.crm.platform.CrmException;
 import org.quanhe.crm.platform.LocalizedMessage;
+import org.quanhe.crm.records.FieldView;
 import org.quanhe.crm.records.RecordTypeView;
 
-/** Which column of a table goes where, checked against the type and the table. */
+/**
+ * Which column of a table goes where, checked against the type and the table; and what is said for all rows, such as
+ * the fair that a list comes from.
+ */
 public final class ColumnMapping {
     private final List<String> headers;
+    /** Stands before the name of a field that gets one value in all rows: {@code "=source": "VIETBUILD 2026"}. */
+    public static final String FOR_ALL = "=";
+
     private final Map<Integer, ColumnTarget> targets = new TreeMap<>();
+    private final Map<FieldView, String> forAll = new LinkedHashMap<>();
     private final String title;
 
     /**
      * Refuses columns that the table does not have, fields that the type does not have, and a mapping in which nothing
      * gives the records their names.
      *
-     * @param mapping targets by header; empty texts and missing headers are left out
+     * @param mapping targets by header, values by {@code =field}; empty texts and missing headers are left out
      */
     public ColumnMapping(RecordTypeView type, List<String> headers, Map<String, String> mapping) {
         this.headers = headers;
@@ -28,6 +37,10 @@ public final class ColumnMapping {
         ColumnTargets known = new ColumnTargets(type);
         mapping.forEach((header, name) -> {
             int column = headers.indexOf(header);
+            if (column < 0 && header.startsWith(FOR_ALL)) {
+                sayForAll(known, header.substring(FOR_ALL.length()), name);
+                return;
+            }
             if (column < 0) {
                 throw CrmException.invalid("dataquality.error.unknownColumn", header, String.join(", ", headers));
             }
@@ -51,6 +64,16 @@ public final class ColumnMapping {
         }
     }
 
+    private void sayForAll(ColumnTargets known, String field, String value) {
+        ColumnTarget target = known.find(field)
+                .filter(found -> found.part().isEmpty() && !found.field().kind().contactList())
+                .orElseThrow(() -> CrmException.invalid(
+                        "dataquality.error.unknownField", field, FOR_ALL, String.join(", ", known.names())));
+        if (!value.isBlank()) {
+            forAll.put(target.field(), value.strip());
+        }
+    }
+
     private void refuseTwice() {
         Set<String> used = new HashSet<>();
         targets.values().stream()
@@ -62,6 +85,11 @@ public final class ColumnMapping {
                 .ifPresent(twice -> {
                     throw CrmException.invalid("dataquality.error.fieldTwice", twice.toString());
                 });
+    }
+
+    /** What rows get that do not say otherwise. */
+    Map<FieldView, String> forAll() {
+        return forAll;
     }
 
     Map<Integer, ColumnTarget> targets() {

@@ -51,6 +51,11 @@ public final class RowInterpreter {
                 }
             }
         });
+        mapping.forAll().forEach((field, text) -> {
+            if (!values.containsKey(field.name())) {
+                put(values, field, text, warnings);
+            }
+        });
         contacts.forEach((name, cells) -> cells.putInto(values, primaryOf(name)));
         completeName(values, nameParts);
         return new InterpretedRow(row, values, problems(row, values));

@@ -60,8 +60,9 @@ class SendMail implements Action {
     @Inject
     private Access access;
 
-    /** To whom, and in which language. */
-    private record Recipient(String address, Message message) {}
+    /** To whom, in which language, and which record that is; colleagues are none. */
+    private record Recipient(
+            String address, Message message, @Nullable RecordRef person) {}
 
     @Override
     public String code() {
@@ -109,7 +110,10 @@ class SendMail implements Action {
                 message.body(),
                 run.why(),
                 run.record().ref(),
-                run.automation()));
+                run.automation(),
+                content.purpose().isEmpty() || step.text(TO).equals(OwnedRecord.OWNER)
+                        ? null
+                        : new MailQueue.Agreed(recipient.person(), content.purpose())));
         tell(mail.view(), run);
     }
 
@@ -133,7 +137,7 @@ class SendMail implements Action {
         return run.record().value(OwnedRecord.OWNER) instanceof RecordRef owner
                 ? colleagues
                         .find(owner.id())
-                        .map(colleague -> new Recipient(colleague.email(), as(colleague, content, run)))
+                        .map(colleague -> new Recipient(colleague.email(), as(colleague, content, run), null))
                         .orElse(null)
                 : null;
     }
@@ -153,7 +157,11 @@ class SendMail implements Action {
         int dot = path.indexOf('.');
         Language language = language(source, dot < 0 ? LANGUAGE : path.substring(0, dot + 1) + LANGUAGE)
                 .orElse(own);
-        return new Recipient(address, engine.merge(content, source, language, zone));
+        Object person = dot < 0
+                ? run.record().ref()
+                : source.raw(path.substring(0, dot)).orElse(null);
+        return new Recipient(
+                address, engine.merge(content, source, language, zone), person instanceof RecordRef ref ? ref : null);
     }
 
     private static Optional<Language> language(MergeSource source, String path) {

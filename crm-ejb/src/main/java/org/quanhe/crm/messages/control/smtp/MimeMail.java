@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Date;
 import org.quanhe.crm.messages.MailView;
 import org.quanhe.crm.messages.control.MailAddress;
+import org.quanhe.crm.messages.control.MailSteps.Claimed;
 
 /** A mail as it is sent: its text plain and as HTML, UTF-8, under a number that is the same in every try. */
 final class MimeMail extends MimeMessage {
@@ -25,9 +26,10 @@ final class MimeMail extends MimeMessage {
         this.number = number;
     }
 
-    static MimeMail of(Session session, InternetAddress from, MailView mail, String key) throws MessagingException {
+    static MimeMail of(Session session, InternetAddress from, Claimed claimed) throws MessagingException {
+        MailView mail = claimed.mail();
         String domain = from.getAddress().substring(from.getAddress().lastIndexOf('@') + 1);
-        MimeMail mime = new MimeMail(session, "<" + key + "@" + domain + ">");
+        MimeMail mime = new MimeMail(session, "<" + claimed.key() + "@" + domain + ">");
         mime.setFrom(from);
         mime.setRecipient(
                 RecipientType.TO,
@@ -36,6 +38,11 @@ final class MimeMail extends MimeMessage {
         mime.setSentDate(new Date());
         mime.setHeader("Content-Language", mail.language().tag());
         mime.setHeader("Auto-Submitted", "auto-generated");
+        if (claimed.wayOut() != null) {
+            // RFC 8058: mail programs offer the way out by one press
+            mime.setHeader("List-Unsubscribe", "<" + claimed.wayOut() + ">");
+            mime.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+        }
         MimeMultipart alternatives = new MimeMultipart("alternative");
         alternatives.addBodyPart(part(mail.body(), "text/plain; charset=UTF-8"));
         alternatives.addBodyPart(part(MailHtml.of(mail), "text/html; charset=UTF-8"));

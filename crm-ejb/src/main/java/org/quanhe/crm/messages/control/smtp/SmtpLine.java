@@ -7,7 +7,7 @@ import jakarta.mail.Transport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.quanhe.crm.messages.MailView;
+import org.quanhe.crm.messages.control.MailSteps.Claimed;
 import org.quanhe.crm.messages.control.smtp.MailRefusal.Meaning;
 import org.quanhe.crm.platform.LocalizedMessage;
 import org.quanhe.crm.platform.control.Configuration;
@@ -50,15 +50,11 @@ public final class SmtpLine implements AutoCloseable {
         }
     }
 
-    /**
-     * Hands a mail over; it has arrived at the mail server when this returns.
-     *
-     * @param key part of the mail's own number, the same in every try
-     */
-    public void send(MailView mail, String key) throws MailRefusal {
+    /** Hands a mail over; it has arrived at the mail server when this returns. */
+    public void send(Claimed claimed) throws MailRefusal {
         MimeMail mime;
         try {
-            mime = MimeMail.of(session, server.from(), mail, key);
+            mime = MimeMail.of(session, server.from(), claimed);
         } catch (MessagingException unwritable) {
             throw new MailRefusal(
                     Meaning.NEVER, LocalizedMessage.of("messages.error.unwritable", told(unwritable)), unwritable);

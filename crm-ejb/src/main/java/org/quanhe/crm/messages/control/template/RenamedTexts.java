@@ -33,7 +33,13 @@ final class RenamedTexts {
                 .forEach((language, text) ->
                         texts.put(language, new TemplateText(renamed(text.subject()), renamed(text.body()))));
         return new TemplateContent(
-                content.code(), content.name(), content.kind(), content.type(), content.fallback(), texts);
+                content.code(),
+                content.name(),
+                content.kind(),
+                content.type(),
+                content.fallback(),
+                texts,
+                content.purpose());
     }
 
     private String renamed(String text) {

@@ -1,11 +1,10 @@
-package org.quanhe.crm.lifecycle.ui;
+package org.quanhe.crm.records.ui;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.quanhe.crm.records.RecordTypeView;
-import org.quanhe.crm.records.ui.ConditionRows;
 import org.quanhe.crm.shell.ui.Viewer;
 
 /**
@@ -22,6 +21,7 @@ public record ConditionInput(String prefix, String label, List<Choice> fields, C
     /** A field. */
     public record Choice(String code, String label) {}
 
+    /** The condition as it is kept. */
     public static ConditionInput of(String prefix, String label, RecordTypeView type, String condition, Viewer viewer) {
         Optional<ConditionRows> rows = ConditionRows.of(type, condition);
         return new ConditionInput(

@@ -1,0 +1,2 @@
+/** Consent, from outside. */
+package org.quanhe.crm.privacy;

@@ -1,0 +1,66 @@
+package org.quanhe.crm.dataquality.control;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.quanhe.crm.dataquality.Doubles.Known;
+import org.quanhe.crm.platform.LocalizedMessage;
+
+/**
+ * What makes two people the same: the last eight digits of a number, a mail address, a name in any spelling; a company
+ * only beside a name.
+ */
+public final class Likeness {
+    private static final int DIGITS = 8;
+    private static final int FEWEST_DIGITS = 6;
+
+    private final Function<String, Set<String>> spellings;
+    private final Set<String> phones;
+    private final Set<String> mails;
+    private final Set<String> name;
+    private final Set<String> company;
+
+    /** @param spellings keys of a name; two spellings of one name share one */
+    public Likeness(Known known, Function<String, Set<String>> spellings) {
+        this.spellings = spellings;
+        phones = phones(known);
+        mails = mails(known);
+        name = spellings.apply(known.name());
+        company = spellings.apply(known.company());
+    }
+
+    /** What tells that somebody else is the same, the strongest first; nothing if nothing does. */
+    public List<LocalizedMessage> reasons(Known other) {
+        List<LocalizedMessage> reasons = new ArrayList<>();
+        if (!Collections.disjoint(phones, phones(other))) {
+            reasons.add(LocalizedMessage.of("dataquality.same.phone"));
+        }
+        if (!Collections.disjoint(mails, mails(other))) {
+            reasons.add(LocalizedMessage.of("dataquality.same.mail"));
+        }
+        if (!Collections.disjoint(name, spellings.apply(other.name()))) {
+            boolean together = !Collections.disjoint(company, spellings.apply(other.company()));
+            reasons.add(LocalizedMessage.of(together ? "dataquality.same.nameAndCompany" : "dataquality.same.name"));
+        }
+        return reasons;
+    }
+
+    private static Set<String> phones(Known known) {
+        return known.phones().stream()
+                .map(phone -> phone.replaceAll("\\D", ""))
+                .filter(digits -> digits.length() >= FEWEST_DIGITS)
+                .map(digits -> digits.substring(Math.max(0, digits.length() - DIGITS)))
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<String> mails(Known known) {
+        return known.mails().stream()
+                .map(mail -> mail.strip().toLowerCase(Locale.ROOT))
+                .filter(mail -> !mail.isEmpty())
+                .collect(Collectors.toSet());
+    }
+}
