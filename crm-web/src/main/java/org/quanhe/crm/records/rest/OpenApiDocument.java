@@ -32,6 +32,7 @@ public final class OpenApiDocument {
         LifecyclePaths.add(document.paths, document.schemas);
         MessagePaths.add(document.paths, document.schemas);
         PipelinePaths.add(document.paths, document.schemas);
+        FollowUpPaths.add(document.paths, document.schemas);
         PrivacyPaths.add(document.paths, document.schemas);
         CapturePaths.add(document.paths, document.schemas);
         IndexPaths.add(document.paths);
