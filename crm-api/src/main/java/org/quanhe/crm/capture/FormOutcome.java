@@ -18,8 +18,10 @@ public record FormOutcome(Kind kind, List<Violation> violations, String download
         WRONG,
         /** It came faster than a person types: the same form can be sent again. */
         TOO_FAST,
-        /** The form was given out too long ago, or not by this application: a new one is needed. */
+        /** The form was given out too long ago, or was sent with other answers: a new one is needed. */
         STALE,
+        /** It was not given out by this application, or not for where it says it comes from. */
+        FORGED,
         /** It is switched off. */
         OFF
     }

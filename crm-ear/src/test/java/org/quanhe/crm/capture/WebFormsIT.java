@@ -71,7 +71,7 @@ class WebFormsIT {
                         .build());
         Answer refused = admin.post("/web-forms", wrong);
         assertThat(refused.status()).as("%s", refused).isEqualTo(400);
-        List<String> places = refused.json().getJsonArray("errors").stream()
+        List<String> places = refused.json().getJsonArray("violations").stream()
                 .map(JsonValue::asJsonObject)
                 .map(error -> error.getString("field"))
                 .toList();

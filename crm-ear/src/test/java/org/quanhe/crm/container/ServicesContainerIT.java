@@ -12,6 +12,7 @@ import jakarta.transaction.UserTransaction;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -30,6 +31,8 @@ import org.quanhe.crm.automation.RunView;
 import org.quanhe.crm.automation.control.RunSweep;
 import org.quanhe.crm.automation.entity.AutomationRule;
 import org.quanhe.crm.automation.entity.AutomationRun;
+import org.quanhe.crm.capture.control.CaptureSweep;
+import org.quanhe.crm.capture.entity.Visit;
 import org.quanhe.crm.identity.FieldRight;
 import org.quanhe.crm.identity.FieldRights;
 import org.quanhe.crm.identity.Role;
@@ -70,6 +73,9 @@ class ServicesContainerIT {
 
     @EJB
     private RunSweep sweep;
+
+    @EJB
+    private CaptureSweep visitSweep;
 
     @Inject
     private IndexVisibility visibility;
@@ -131,6 +137,23 @@ class ServicesContainerIT {
             assertEquals(1, records.count(ListQuery.of("customers").withText("gap lai " + word), 10));
             return true;
         });
+    }
+
+    @Test
+    @Tag("R144")
+    void pageViewsAreForgottenAfterNinetyDays() throws Exception {
+        String visitor = "0123456789abcdef0123456789abcdef";
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        transaction.begin();
+        entities.persist(new Visit(visitor, "https://site.example/old", "", now.minus(Duration.ofDays(91))));
+        entities.persist(new Visit(visitor, "https://site.example/young", "", now.minus(Duration.ofDays(89))));
+        transaction.commit();
+        visitSweep.forget();
+        assertEquals(
+                List.of("https://site.example/young"),
+                entities.createQuery("select v.page from Visit v where v.visitor = :visitor", String.class)
+                        .setParameter("visitor", visitor)
+                        .getResultList());
     }
 
     @Test

@@ -11,7 +11,6 @@ import org.quanhe.crm.capture.SentForm;
 import org.quanhe.crm.capture.ShownForm;
 import org.quanhe.crm.capture.ShownForm.ShownField;
 import org.quanhe.crm.platform.CrmException.Violation;
-import org.quanhe.crm.platform.Language;
 import org.quanhe.crm.platform.LocalizedMessage;
 import org.quanhe.crm.platform.Texts;
 import org.quanhe.crm.records.FieldKind;
@@ -57,7 +56,7 @@ public class FormAnswers {
             } else if (!said.isEmpty()) {
                 values.put(field.name(), said.get(0));
             }
-            if (field.required() && (said.isEmpty())) {
+            if (field.required() && said.isEmpty()) {
                 violations.add(new Violation(field.name(), LocalizedMessage.of("capture.error.required")));
             } else {
                 reach(field, said, violations);
@@ -132,10 +131,5 @@ public class FormAnswers {
                         .findFirst()
                         .orElse(code))
                 .toList();
-    }
-
-    /** The language as leads have it. */
-    static String language(Language language) {
-        return language.tag();
     }
 }

@@ -13,11 +13,12 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.quanhe.crm.capture.entity.KnownVisitor;
 import org.quanhe.crm.capture.entity.Visit;
-import org.quanhe.crm.platform.CrmException;
 import org.quanhe.crm.platform.RecordRef;
 import org.quanhe.crm.platform.TimeSource;
 import org.quanhe.crm.privacy.Purpose;
 import org.quanhe.crm.privacy.spi.ConsentLedger;
+import org.quanhe.crm.records.control.RecordTypes;
+import org.quanhe.crm.records.entity.RecordEntity;
 import org.quanhe.crm.scoring.Scores;
 import org.quanhe.crm.scoring.SignalKind;
 
@@ -42,6 +43,9 @@ public class VisitBook {
     private ConsentLedger ledger;
 
     @Inject
+    private RecordTypes types;
+
+    @Inject
     private TimeSource time;
 
     /** A page was looked at: it waits, or goes to the lead that the visitor is. */
@@ -64,11 +68,10 @@ public class VisitBook {
     }
 
     private boolean agrees(long lead) {
-        try {
-            return ledger.allows(new RecordRef(PersonKeyBook.LEADS, lead), Purpose.VISITS);
-        } catch (CrmException leadIsGone) {
-            return false;
-        }
+        RecordEntity found = types.named(PersonKeyBook.LEADS).find(entities, lead, LockModeType.NONE);
+        return found != null
+                && !found.deleted()
+                && ledger.allows(new RecordRef(PersonKeyBook.LEADS, lead), Purpose.VISITS);
     }
 
     /** The visitor is that lead and agrees that it is known: what waited joins it with its own times. */

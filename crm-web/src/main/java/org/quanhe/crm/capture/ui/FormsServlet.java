@@ -132,20 +132,16 @@ public class FormsServlet extends HttpServlet {
                         UNPROCESSABLE,
                         form,
                         FormHtml.form(form, token, typed, List.of(), "capture.public.tooFast"));
-            case STALE -> {
-                Typed kept = typed.from(VisitOrigin.NONE);
-                answer(
-                        response,
-                        UNPROCESSABLE,
-                        form,
-                        FormHtml.form(
-                                form,
-                                desk.token(form.code(), VisitOrigin.NONE),
-                                kept,
-                                List.of(),
-                                "capture.public.stale"));
-            }
+            case STALE -> again(response, form, typed);
+            // where it says it comes from was not given out: nobody believes it
+            case FORGED -> again(response, form, typed.from(VisitOrigin.NONE));
         }
+    }
+
+    /** A new form with everything that was typed. */
+    private void again(HttpServletResponse response, ShownForm form, Typed typed) throws IOException {
+        String token = desk.token(form.code(), typed.origin());
+        answer(response, UNPROCESSABLE, form, FormHtml.form(form, token, typed, List.of(), "capture.public.stale"));
     }
 
     private static String link(FormOutcome outcome, ShownForm form) {

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
-import java.util.stream.Stream;
 import org.quanhe.crm.capture.WebForms;
 import org.quanhe.crm.records.Filter;
 import org.quanhe.crm.records.ListQuery;
@@ -16,7 +15,6 @@ import org.quanhe.crm.shell.ui.Viewer;
 @RequestScoped
 public class WebFormChoices {
     private static final int MOST = 200;
-    private static final Choice NONE = new Choice("", "–");
 
     @Inject
     private WebForms forms;
@@ -28,9 +26,8 @@ public class WebFormChoices {
     private Viewer viewer;
 
     public List<Choice> getFields() {
-        return Stream.concat(
-                        Stream.of(NONE),
-                        forms.askable().stream().map(field -> new Choice(field.name(), viewer.text(field.labelKey()))))
+        return forms.askable().stream()
+                .map(field -> new Choice(field.name(), viewer.text(field.labelKey())))
                 .toList();
     }
 
@@ -50,11 +47,8 @@ public class WebFormChoices {
     }
 
     private List<Choice> named(ListQuery query) {
-        return Stream.concat(
-                        Stream.of(NONE),
-                        records.list(query).items().stream()
-                                .map(record ->
-                                        new Choice(Long.toString(record.ref().id()), record.title())))
+        return records.list(query).items().stream()
+                .map(record -> new Choice(Long.toString(record.ref().id()), record.title()))
                 .toList();
     }
 
@@ -64,6 +58,6 @@ public class WebFormChoices {
                 .toList();
     }
 
-    /** Something to choose; {@code code} is empty for nothing. */
+    /** Something to choose. */
     public record Choice(String code, String label) {}
 }
