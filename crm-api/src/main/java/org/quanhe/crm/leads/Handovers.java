@@ -51,4 +51,7 @@ public interface Handovers {
 
     /** Changes that, by managers and administrators; INVALID names the place of each fault. */
     HandoverSettings change(Map<String, ?> document, @Nullable Long version);
+
+    /** What became of those that sales were asked about. */
+    HandoverCounts counts();
 }

@@ -23,13 +23,21 @@ public record Forecast(PipelineView pipeline, boolean amounts, List<Line> months
         TEAM
     }
 
+    /** Which probability amounts are weighted with. */
+    public enum Weighing {
+        /** That of the stage, or the opportunity's own. */
+        STAGE,
+        /** What was worked out for each opportunity, see {@link WinChances}. */
+        MODEL
+    }
+
     /**
      * What is asked for.
      *
      * @param pipeline code, empty for the first
      * @param months 1 to 24
      */
-    public record Question(String pipeline, Narrowing whose, By by, YearMonth from, int months) {
+    public record Question(String pipeline, Narrowing whose, By by, YearMonth from, int months, Weighing weighing) {
         public static final int MOST_MONTHS = 24;
     }
 

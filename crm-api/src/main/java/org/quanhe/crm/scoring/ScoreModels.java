@@ -32,6 +32,23 @@ public interface ScoreModels {
      */
     ScoreModelView agree(Side side, long version);
 
+    /**
+     * Attributes that went with won deals, as criteria.
+     *
+     * @throws org.quanhe.crm.platform.CrmException NOT_FOUND for who may see no opportunities, FORBIDDEN for who may
+     *     not read how they ended or which lead they came from
+     */
+    ScoreSuggestions suggestions();
+
+    /**
+     * Adds a suggested criterion to the draft; nothing happens where it is there. Both sides agree as to every draft.
+     *
+     * @param key of the suggestion
+     * @param version version of the draft that was looked at, null takes whichever is there
+     * @throws org.quanhe.crm.platform.CrmException INVALID if the deals of now do not suggest it
+     */
+    ScoreModelView adopt(String key, @Nullable Long version);
+
     /** Who has to agree. */
     enum Side {
         MARKETING,

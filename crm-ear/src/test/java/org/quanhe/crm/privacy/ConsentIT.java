@@ -183,25 +183,31 @@ class ConsentIT {
 
     @Test
     void withoutRightsOrReasonNothingIsNoted() {
-        long lead = lead();
-        Colleague stranger = Colleague.with(List.of("service"), List.of());
-        assertThat(noted(stranger.crm(), "/leads/" + lead, true).status()).isEqualTo(404);
-        assertThat(stranger.crm().get("/leads/" + lead + "/consents").status()).isEqualTo(404);
-        assertThat(admin.post("/leads/" + lead + "/consents", "{\"purpose\":\"news\",\"agrees\":true,\"how\":\" \"}")
+        long customer = made("/customers", "{\"kind\":\"person\",\"name\":\"Lê Kín " + mark + "\"}");
+        Colleague stranger = Colleague.with(List.of("sales"), List.of());
+        assertThat(noted(stranger.crm(), "/customers/" + customer, true).status())
+                .isEqualTo(404);
+        assertThat(stranger.crm().get("/customers/" + customer + "/consents").status())
+                .isEqualTo(404);
+        assertThat(admin.post(
+                                "/customers/" + customer + "/consents",
+                                "{\"purpose\":\"news\",\"agrees\":true,\"how\":\" \"}")
                         .status())
-                .isEqualTo(422);
-        assertThat(admin.post("/leads/" + lead + "/consents", "{\"purpose\":\"nix\",\"agrees\":true,\"how\":\"x\"}")
+                .isEqualTo(400);
+        assertThat(admin.post(
+                                "/customers/" + customer + "/consents",
+                                "{\"purpose\":\"nix\",\"agrees\":true,\"how\":\"x\"}")
                         .status())
-                .isEqualTo(422);
-        assertThat(admin.send("PATCH", "/leads/" + lead, "application/json", "{\"agreed\":[\"news\"]}")
+                .isEqualTo(400);
+        assertThat(admin.send("PATCH", "/customers/" + customer, "application/json", "{\"agreed\":[\"news\"]}")
                         .status())
                 .as("consent is never written like a field")
-                .isEqualTo(422);
+                .isEqualTo(400);
         assertThat(stranger.crm()
                         .send("PUT", "/consent-purposes", "application/json", "{\"purposes\":[]}")
                         .status())
                 .isEqualTo(403);
-        assertThat(today("/leads/" + lead).getString("answer")).isEqualTo("unknown");
+        assertThat(today("/customers/" + customer).getString("answer")).isEqualTo("unknown");
     }
 
     @Test

@@ -85,6 +85,38 @@ class CallPageIT {
 
     @Test
     @Tag("R028")
+    void aLeadWhoCallsIsShownToo() {
+        String number = "096" + digits();
+        long id = made(
+                "/leads",
+                Json.createObjectBuilder().add("name", "Lê Quan Tâm " + mark).add("phone", number));
+        made(
+                "/activities",
+                Json.createObjectBuilder()
+                        .add("kind", "call")
+                        .add("subject", "Hỏi giá " + mark)
+                        .add("lead", id)
+                        .add("done", true));
+        made(
+                "/activities",
+                Json.createObjectBuilder()
+                        .add("kind", "task")
+                        .add("subject", "Gửi catalogue " + mark)
+                        .add("lead", id)
+                        .add("startsAt", "2030-01-02T03:00:00Z"));
+        try (Browser browser = Browser.open("vi")) {
+            Page page = browser.signIn("admin", CrmProcess.ADMIN_PASSWORD);
+            browser.go("call.xhtml?number=" + number);
+            assertThat(page.locator(".qh-caller").count()).isEqualTo(1);
+            assertThat(page.locator(".qh-caller").innerText())
+                    .contains("Lê Quan Tâm " + mark, "Đầu mối", "Hỏi giá " + mark, "Gửi catalogue " + mark);
+            page.locator(".qh-caller a.is-primary").click();
+            page.waitForURL("**type=leads**id=" + id + "**compose=call**");
+        }
+    }
+
+    @Test
+    @Tag("R028")
     void whoIsTypedWithoutAccentsIsShownBesideTheHits() {
         caller("Đặng Quỳnh " + mark, "ba", "097" + digits());
         try (Browser browser = Browser.open("vi")) {

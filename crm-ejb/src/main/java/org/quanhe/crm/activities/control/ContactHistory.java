@@ -222,6 +222,25 @@ public class ContactHistory implements ContactLog {
         return rhythms;
     }
 
+    @Override
+    public Map<Long, List<Instant>> talks(String type, List<Long> ids) {
+        Map<Long, List<Instant>> talks = new HashMap<>();
+        if (!ids.isEmpty()) {
+            String attribute = Contacted.of(type).orElseThrow().attribute();
+            entities.createQuery(
+                            "select " + attribute + ", a.startsAt from Activity a where " + attribute
+                                    + " in :ids and a.deletedAt is null and a.startsAt is not null"
+                                    + " and (a.done is null or a.done = true)"
+                                    + " and a.kind in ('call', 'message', 'meeting') order by a.startsAt, a.id",
+                            Object[].class)
+                    .setParameter("ids", ids)
+                    .getResultStream()
+                    .forEach(row -> talks.computeIfAbsent((Long) row[0], id -> new ArrayList<>())
+                            .add((Instant) row[1]));
+        }
+        return talks;
+    }
+
     /** The open task or appointment that is due first; one that is overdue is due before all others. */
     @Override
     public Map<Long, RecordView> nextSteps(String type, List<Long> ids) {

@@ -6,6 +6,7 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.quanhe.crm.audit.FieldChange;
 import org.quanhe.crm.audit.entity.AuditLine;
 import org.quanhe.crm.platform.JsonText;
@@ -18,6 +19,7 @@ import org.quanhe.crm.platform.RequestContext;
 public class AuditTrail {
     private static final int LONGEST_VALUE = 2_000;
     private static final int LONGEST_WHY = 500;
+    private static final int AT_ONCE = 200;
 
     @PersistenceContext(unitName = "crm")
     private EntityManager entities;
@@ -66,6 +68,33 @@ public class AuditTrail {
                 .setParameter("before", before)
                 .setMaxResults(limit)
                 .getResultList();
+    }
+
+    /**
+     * Changes of records behind a moment, oldest first; the line says when, and what was there before.
+     *
+     * @param since by number of the record
+     */
+    public List<AuditLine> since(String type, Map<Long, Instant> since) {
+        List<Long> ids = List.copyOf(since.keySet());
+        List<AuditLine> found = new ArrayList<>();
+        for (int from = 0; from < ids.size(); from += AT_ONCE) {
+            List<Long> some = ids.subList(from, Math.min(ids.size(), from + AT_ONCE));
+            Instant earliest =
+                    some.stream().map(since::get).min(Instant::compareTo).orElseThrow();
+            entities.createQuery(
+                            "select l from AuditLine l where l.recordId in :ids and l.recordType = :type"
+                                    + " and l.at > :earliest order by l.id",
+                            AuditLine.class)
+                    .setParameter("ids", some)
+                    .setParameter("type", type)
+                    .setParameter("earliest", earliest)
+                    .setHint("eclipselink.read-only", true)
+                    .getResultStream()
+                    .filter(line -> line.at().isAfter(since.get(line.recordId())))
+                    .forEach(found::add);
+        }
+        return found;
     }
 
     /** The changes of a line. */

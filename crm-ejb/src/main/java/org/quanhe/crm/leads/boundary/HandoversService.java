@@ -9,11 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.quanhe.crm.leads.HandoverCounts;
 import org.quanhe.crm.leads.HandoverSettings;
 import org.quanhe.crm.leads.HandoverView;
 import org.quanhe.crm.leads.Handovers;
 import org.quanhe.crm.leads.LeadTrail;
 import org.quanhe.crm.leads.control.HandoverBook;
+import org.quanhe.crm.leads.control.HandoverCounting;
 import org.quanhe.crm.leads.control.HandoverSettingsBook;
 import org.quanhe.crm.leads.control.HandoversShown;
 import org.quanhe.crm.leads.entity.Lead;
@@ -38,6 +40,9 @@ public class HandoversService implements Handovers {
     private HandoversShown shown;
 
     @Inject
+    private HandoverCounting counts;
+
+    @Inject
     private HandoverSettingsBook settings;
 
     @Inject
@@ -56,6 +61,11 @@ public class HandoversService implements Handovers {
     @Override
     public List<HandoverView> waiting(boolean all, int limit) {
         return shown.waiting(all, Math.max(1, Math.min(limit, MOST)));
+    }
+
+    @Override
+    public HandoverCounts counts() {
+        return counts.read();
     }
 
     @Override

@@ -67,6 +67,9 @@ public class Conversions {
     private HandoverBook handovers;
 
     @Inject
+    private Nurture nurture;
+
+    @Inject
     private ConsentLedger consents;
 
     @Inject
@@ -96,13 +99,15 @@ public class Conversions {
         handovers
                 .open(lead.getId())
                 .ifPresent(asked -> asked.accept(access.caller().id(), time.now()));
-        verbs.act(
-                HandoverBook.LEADS,
+        nurture.endsWith(
                 lead,
-                LocalizedMessage.of("leads.why.converted"),
-                () -> lead.convert(
-                        customer.ref().id(),
-                        opportunity.map(one -> one.ref().id()).orElse(null)));
+                () -> verbs.act(
+                        HandoverBook.LEADS,
+                        lead,
+                        LocalizedMessage.of("leads.why.converted"),
+                        () -> lead.convert(
+                                customer.ref().id(),
+                                opportunity.map(one -> one.ref().id()).orElse(null))));
         return new Converted(customer.ref(), found == null, opportunity.map(RecordView::ref));
     }
 

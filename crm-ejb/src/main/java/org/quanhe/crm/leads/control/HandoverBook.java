@@ -68,6 +68,9 @@ public class HandoverBook {
     private WorkingTime workingTime;
 
     @Inject
+    private Nurture nurture;
+
+    @Inject
     private Scores scores;
 
     @Inject
@@ -123,7 +126,7 @@ public class HandoverBook {
                 scores.explain(ref(lead)).modelNumber(),
                 time.now());
         entities.persist(handover);
-        verbs.act(LEADS, lead, why, () -> lead.await(asked.team()));
+        nurture.endsWith(lead, () -> verbs.act(LEADS, lead, why, () -> lead.await(asked.team())));
         tell(handover, lead, asked, plan);
         return handover;
     }

@@ -18,11 +18,24 @@ import org.quanhe.crm.records.control.model.Part;
  *
  * @param limitMinutes working minutes that sales have to answer
  * @param rules the first that holds decides
+ * @param nurturing when a new lead is nurtured by itself
  */
-record HandoverPlan(int limitMinutes, List<Rule> rules) {
+record HandoverPlan(int limitMinutes, List<Rule> rules, Nurturing nurturing) {
     private static final int USUAL_MINUTES = 240;
     private static final int MOST_MINUTES = 100_000;
     private static final int MOST_RULES = 100;
+    private static final int USUAL_INTERESTS = 2;
+    private static final int MOST_INTERESTS = 100;
+    private static final int USUAL_DAYS = 90;
+    private static final int MOST_DAYS = 3_650;
+
+    /**
+     * When a new lead is nurtured by itself.
+     *
+     * @param interests so often it shows interest, on another day or in another thing each time; 0 for never
+     * @param days within so many days
+     */
+    record Nurturing(int interests, int days) {}
 
     /** How one of a team is found. */
     enum Way {
@@ -82,8 +95,16 @@ record HandoverPlan(int limitMinutes, List<Rule> rules) {
         for (Part one : parts) {
             rules.add(rule(one, leads, teams));
         }
+        Nurturing nurturing = new Nurturing(USUAL_INTERESTS, USUAL_DAYS);
+        if (part.has("nurture")) {
+            Part own = part.part("nurture");
+            nurturing = new Nurturing(
+                    own.number("interests", USUAL_INTERESTS, MOST_INTERESTS),
+                    own.number("days", USUAL_DAYS, MOST_DAYS));
+            own.end();
+        }
         part.end();
-        return new HandoverPlan(limit, rules);
+        return new HandoverPlan(limit, rules, nurturing);
     }
 
     private static Rule rule(Part part, RecordTypeView leads, LongPredicate teams) {

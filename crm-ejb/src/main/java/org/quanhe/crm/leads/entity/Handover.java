@@ -192,6 +192,15 @@ public class Handover {
         return escalatedAt;
     }
 
+    public @Nullable Instant answeredAt() {
+        return answeredAt;
+    }
+
+    /** Why it was returned, empty where it was not. */
+    public String reason() {
+        return reason;
+    }
+
     public @Nullable Long answeredBy() {
         return answeredBy;
     }

@@ -9,6 +9,8 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.quanhe.crm.platform.CrmException;
 import org.quanhe.crm.platform.LocalizedMessage;
@@ -39,6 +41,13 @@ public class Lead extends LeadProfile implements Scored, Consenting {
 
     /** Became a customer and perhaps an opportunity. */
     public static final String CONVERTED = "converted";
+
+    private static final Map<String, Set<String>> MOVES = Map.of(
+            NEW, Set.of(NURTURING, AWAITING, CONVERTED),
+            NURTURING, Set.of(NURTURING, AWAITING, CONVERTED),
+            AWAITING, Set.of(NURTURING, ACCEPTED, CONVERTED),
+            ACCEPTED, Set.of(NURTURING, AWAITING, CONVERTED),
+            CONVERTED, Set.of(NURTURING));
 
     public static final String COLD = "cold";
     public static final String WARM = "warm";
@@ -125,7 +134,7 @@ public class Lead extends LeadProfile implements Scored, Consenting {
         if (status.equals(CONVERTED)) {
             throw CrmException.invalid("leads.error.converted", title());
         }
-        status = AWAITING;
+        move(AWAITING);
         readyAt = null;
         if (team != null) {
             setTeamId(team);
@@ -134,13 +143,14 @@ public class Lead extends LeadProfile implements Scored, Consenting {
 
     /** Sales accept it. */
     public void accept(long seller) {
-        status = ACCEPTED;
+        move(ACCEPTED);
         setOwnerId(seller);
     }
 
     /** Sales return it: marketing keep in touch, and sales are not asked again before its score was below. */
     public void giveBack(@Nullable Long owner, @Nullable Long team) {
-        status = NURTURING;
+        demand(AWAITING, NURTURING);
+        move(NURTURING);
         declined = true;
         readyAt = null;
         setOwnerId(owner);
@@ -152,10 +162,16 @@ public class Lead extends LeadProfile implements Scored, Consenting {
         if (status.equals(CONVERTED)) {
             throw CrmException.invalid("leads.error.converted", title());
         }
-        status = NURTURING;
+        move(NURTURING);
         declined = true;
         readyAt = null;
         setNextReview(review);
+    }
+
+    /** It showed interest again: marketing keep in touch. */
+    public void nurture() {
+        demand(NEW, NURTURING);
+        move(NURTURING);
     }
 
     /** It became that customer, and that opportunity. */
@@ -163,7 +179,7 @@ public class Lead extends LeadProfile implements Scored, Consenting {
         if (status.equals(CONVERTED)) {
             throw new CrmException(CrmException.Kind.CONFLICT, LocalizedMessage.of("leads.error.converted", title()));
         }
-        status = CONVERTED;
+        move(CONVERTED);
         readyAt = null;
         customerId = customer;
         opportunityId = opportunity;
@@ -171,6 +187,7 @@ public class Lead extends LeadProfile implements Scored, Consenting {
 
     /** The conversion is taken back: it stands where it stood before. */
     public void unconvert(String before) {
+        demand(CONVERTED, before);
         status = before;
         customerId = null;
         opportunityId = null;
@@ -178,11 +195,39 @@ public class Lead extends LeadProfile implements Scored, Consenting {
 
     /** What came of it was lost: marketing keep in touch again. */
     public void recycle(LocalDate review) {
-        status = NURTURING;
+        move(NURTURING);
         declined = true;
         readyAt = null;
         recycled = recycled.add(BigDecimal.ONE);
         setNextReview(review);
+    }
+
+    /** Where leads may go from each status; a conversion that is taken back goes to where it came from. */
+    public static Set<String> movesFrom(String status) {
+        return MOVES.getOrDefault(status, Set.of());
+    }
+
+    private void move(String to) {
+        if (!movesFrom(status).contains(to)) {
+            throw refused(to);
+        }
+        status = to;
+    }
+
+    private void demand(String from, String to) {
+        if (!status.equals(from)) {
+            throw refused(to);
+        }
+    }
+
+    private CrmException refused(String to) {
+        return new CrmException(
+                CrmException.Kind.CONFLICT,
+                LocalizedMessage.of(
+                        "leads.error.move",
+                        title(),
+                        LocalizedMessage.of("leads.status." + status),
+                        LocalizedMessage.of("leads.status." + to)));
     }
 
     /** Sales were asked and have not answered. */

@@ -55,13 +55,7 @@ public class Counted {
 
     /** What the caller may see of a pipeline; FORBIDDEN if one of the fields that are counted by is hidden. */
     Scope scope(String pipeline, Narrowing whose, List<String> countedBy) {
-        FieldScope fields = access.fields(Opportunity.TYPE);
-        for (String field : countedBy) {
-            if (!fields.readable(field)) {
-                throw CrmException.forbidden(
-                        "pipeline.error.hidden", LocalizedMessage.of(Opportunity.TYPE + "." + field));
-            }
-        }
+        demandReadable(countedBy);
         Filter filter = whose.owner()
                 .map(owner -> Filter.eq(OwnedRecord.OWNER, owner))
                 .orElse(Filter.ALL)
@@ -69,6 +63,23 @@ public class Counted {
         seen.refuseHidden(Opportunity.TYPE, filter);
         ReadableInSql.Condition right = readable.of(Opportunity.TYPE, filter);
         return new Scope(right.jpql(), right.parameters()).and("r.pipeline = :pipeline", Map.of("pipeline", pipeline));
+    }
+
+    /** The same of all pipelines. */
+    Scope scope(List<String> countedBy) {
+        demandReadable(countedBy);
+        ReadableInSql.Condition right = readable.of(Opportunity.TYPE, Filter.ALL);
+        return new Scope(right.jpql(), right.parameters());
+    }
+
+    private void demandReadable(List<String> countedBy) {
+        FieldScope fields = access.fields(Opportunity.TYPE);
+        for (String field : countedBy) {
+            if (!fields.readable(field)) {
+                throw CrmException.forbidden(
+                        "pipeline.error.hidden", LocalizedMessage.of(Opportunity.TYPE + "." + field));
+            }
+        }
     }
 
     boolean reads(String field) {

@@ -18,6 +18,7 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.quanhe.crm.pipeline.Forecast;
+import org.quanhe.crm.pipeline.Forecast.Weighing;
 import org.quanhe.crm.pipeline.PipelineView;
 import org.quanhe.crm.pipeline.Stage;
 import org.quanhe.crm.pipeline.entity.Opportunity;
@@ -73,7 +74,9 @@ public class ForecastReader {
         Counted.Scope scope = counted.scope(
                 pipeline.code(),
                 question.whose(),
-                List.of("stage", "status", "expectedClose", byTeam ? "team" : "owner"));
+                question.weighing() == Weighing.MODEL
+                        ? List.of("stage", "status", "expectedClose", byTeam ? "team" : "owner", "winProbability")
+                        : List.of("stage", "status", "expectedClose", byTeam ? "team" : "owner"));
         String who = byTeam ? "r.teamId" : "r.ownerId";
         Map<Key, Expected> lines = new TreeMap<>(BY_MONTH);
         Map<Key, Expected> months = new TreeMap<>(BY_MONTH);
@@ -93,22 +96,24 @@ public class ForecastReader {
             Map<Key, Expected> months) {
         LocalDate first = question.from().atDay(1);
         LocalDate end = question.from().plusMonths(question.months()).atDay(1);
+        boolean byModel = question.weighing() == Weighing.MODEL;
+        String probability = byModel ? "r.winProbability" : "r.probability";
         List<Object[]> rows = counted.rows(
-                "select r.expectedClose, " + who + ", r.forecast, r.stage, r.probability, r.currency, count(r),"
+                "select r.expectedClose, " + who + ", r.forecast, r.stage, " + probability + ", r.currency, count(r),"
                         + " sum(r.amountValue) from Opportunity r where %s group by r.expectedClose, " + who
-                        + ", r.forecast, r.stage, r.probability, r.currency",
+                        + ", r.forecast, r.stage, " + probability + ", r.currency",
                 scope.and(
                         "r.status = 'open' and r.expectedClose >= :first and r.expectedClose < :end",
                         Map.of("first", first, "end", end)));
         for (Object[] row : rows) {
             YearMonth month = YearMonth.from((LocalDate) row[0]);
             for (Expected expected : expected(month, row[1], lines, months)) {
-                open(pipeline, expected, row);
+                open(pipeline, expected, row, byModel);
             }
         }
     }
 
-    private void open(PipelineView pipeline, Expected expected, Object[] row) {
+    private void open(PipelineView pipeline, Expected expected, Object[] row, boolean byModel) {
         long many = ((Number) row[6]).longValue();
         String currency = (String) row[5];
         BigDecimal worth = (BigDecimal) row[7];
@@ -120,7 +125,7 @@ public class ForecastReader {
             expected.bestCase.add(many, currency, worth);
         }
         if (!Opportunity.OMITTED.equals(sure)) {
-            BigDecimal own = counted.reads("probability") ? (BigDecimal) row[4] : null;
+            BigDecimal own = byModel || counted.reads("probability") ? (BigDecimal) row[4] : null;
             int ofStage =
                     pipeline.stage((String) row[3]).map(Stage::probability).orElse(0);
             expected.all.add(many, currency, worth, own == null ? BigDecimal.valueOf(ofStage) : own);

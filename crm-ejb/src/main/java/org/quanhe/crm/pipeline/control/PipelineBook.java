@@ -17,6 +17,7 @@ import org.quanhe.crm.audit.control.DocumentHistory;
 import org.quanhe.crm.audit.control.DocumentHistory.Writing;
 import org.quanhe.crm.pipeline.PipelineView;
 import org.quanhe.crm.pipeline.Stage;
+import org.quanhe.crm.pipeline.control.chance.Chances;
 import org.quanhe.crm.pipeline.entity.PipelineRow;
 import org.quanhe.crm.platform.CrmException;
 import org.quanhe.crm.platform.CrmException.Violation;
@@ -43,6 +44,9 @@ public class PipelineBook {
 
     @Inject
     private Ways ways;
+
+    @Inject
+    private Chances chances;
 
     @Inject
     private Transfer transfer;
@@ -83,11 +87,16 @@ public class PipelineBook {
         fresh(row, version);
         PipelineView before = Ways.view(row);
         Way after = ways.read(document, code);
-        Map<String, String> moves = moves(document.get("moves"), before, after);
-        leave(before, after, moves);
         String was = row.document();
         String says = JsonText.write(after.document());
-        if (!JsonText.readMap(was).equals(JsonText.readMap(says))) {
+        boolean differs = !JsonText.readMap(was).equals(JsonText.readMap(says));
+        Map<String, String> moves = moves(document.get("moves"), before, after);
+        if (differs) {
+            // held before the records, as whoever works their chances out holds it
+            chances.follow(code);
+        }
+        leave(before, after, moves);
+        if (differs) {
             row.say(says, JsonText.write(remembered(row, before, after)));
             entities.flush();
             written(row, "changed", was);

@@ -121,12 +121,12 @@ public class Ways {
     }
 
     /** The pipeline and the stage of that code, if any has it. */
-    Optional<Placed> find(String stage) {
+    public Optional<Placed> find(String stage) {
         List<Placed> found = new ArrayList<>();
         all().forEach(pipeline -> pipeline.stage(stage).ifPresent(known -> found.add(new Placed(pipeline, known))));
         return found.stream().findFirst();
     }
 
     /** A stage of a pipeline. */
-    record Placed(PipelineView pipeline, Stage stage) {}
+    public record Placed(PipelineView pipeline, Stage stage) {}
 }

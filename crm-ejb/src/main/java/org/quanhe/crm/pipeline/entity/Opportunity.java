@@ -122,6 +122,14 @@ public class Opportunity extends OwnedRecord {
     @Column(name = "closed_at")
     private @Nullable Instant closedAt;
 
+    /** Percent, by what was learnt from closed ones; without that the stage's. It follows by itself. */
+    @Field(
+            kind = FieldKind.NUMBER,
+            name = "winProbability",
+            uses = {Use.READ_ONLY, Use.LIST, Use.SORTABLE})
+    @Column(name = "win_probability")
+    private @Nullable BigDecimal winProbability;
+
     /** The lead that it came from. */
     @Field(kind = FieldKind.REFERENCE, name = "lead", target = "leads", uses = Use.INITIAL)
     @Column(name = "lead_id")
@@ -235,6 +243,21 @@ public class Opportunity extends OwnedRecord {
         stageSince = at;
     }
 
+    /**
+     * How likely it is to be won now.
+     *
+     * @param percent null where it is closed
+     * @return false if that is what it says already
+     */
+    public boolean chance(@Nullable BigDecimal percent) {
+        BigDecimal known = winProbability;
+        boolean same = known == null ? percent == null : percent != null && known.compareTo(percent) == 0;
+        if (!same) {
+            winProbability = percent;
+        }
+        return !same;
+    }
+
     public String getName() {
         return name;
     }
@@ -317,6 +340,10 @@ public class Opportunity extends OwnedRecord {
 
     public void setProbability(@Nullable BigDecimal probability) {
         this.probability = probability;
+    }
+
+    public @Nullable BigDecimal getWinProbability() {
+        return winProbability;
     }
 
     public @Nullable String getCompetitor() {

@@ -1,5 +1,6 @@
 package org.quanhe.crm.records.spi;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -20,4 +21,10 @@ public interface ContactLog {
 
     /** The open task or appointment that is due first, by record. */
     Map<Long, RecordView> nextSteps(String type, List<Long> ids);
+
+    /**
+     * When calls, messages and meetings about each record took place, without asking for rights: for what is counted of
+     * all and told to nobody one by one.
+     */
+    Map<Long, List<Instant>> talks(String type, List<Long> ids);
 }

@@ -12,9 +12,11 @@ import org.quanhe.crm.platform.CrmException;
 import org.quanhe.crm.records.spi.Access;
 import org.quanhe.crm.scoring.ScoreModelView;
 import org.quanhe.crm.scoring.ScoreModels;
+import org.quanhe.crm.scoring.ScoreSuggestions;
 import org.quanhe.crm.scoring.ScoreTrial;
 import org.quanhe.crm.scoring.control.ModelBook;
 import org.quanhe.crm.scoring.control.Trials;
+import org.quanhe.crm.scoring.control.suggest.Suggestions;
 
 /** The façade of the model of scores. */
 @Stateless
@@ -27,6 +29,9 @@ public class ScoreModelsService implements ScoreModels {
 
     @Inject
     private Trials trials;
+
+    @Inject
+    private Suggestions suggestions;
 
     @Inject
     private Access access;
@@ -53,6 +58,22 @@ public class ScoreModelsService implements ScoreModels {
     public ScoreModelView agree(Side side, long version) {
         demandSome(side == Side.MARKETING ? Role.MARKETING : Role.SALES);
         return book.agree(side, version);
+    }
+
+    @Override
+    public ScoreSuggestions suggestions() {
+        demandSome(Role.MARKETING, Role.SALES);
+        return suggestions.of(book.shown().draft());
+    }
+
+    @Override
+    public ScoreModelView adopt(String key, @Nullable Long version) {
+        demandSome(Role.MARKETING, Role.SALES);
+        Map<String, Object> draft = book.shown().draft();
+        return suggestions
+                .with(draft, key)
+                .map(changed -> book.draft(changed, version))
+                .orElseGet(book::shown);
     }
 
     private void demandSome(Role... roles) {

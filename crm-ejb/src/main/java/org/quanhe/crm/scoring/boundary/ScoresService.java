@@ -2,6 +2,8 @@ package org.quanhe.crm.scoring.boundary;
 
 import jakarta.ejb.Local;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -22,6 +24,8 @@ import org.quanhe.crm.scoring.control.Explanation;
 import org.quanhe.crm.scoring.control.Scorekeeper;
 import org.quanhe.crm.scoring.entity.LeadSignal;
 import org.quanhe.crm.scoring.entity.ScoreAdjustment;
+import org.quanhe.crm.scoring.spi.Prospect;
+import org.quanhe.crm.scoring.spi.SignalListener;
 
 /** The façade of scores. */
 @Stateless
@@ -42,6 +46,10 @@ public class ScoresService implements Scores {
 
     @Inject
     private Explanation explanation;
+
+    @Inject
+    @Any
+    private Instance<SignalListener> listeners;
 
     @Inject
     private Access access;
@@ -86,8 +94,17 @@ public class ScoresService implements Scores {
                     "about", LocalizedMessage.of("records.error.tooLong", topic.length(), LONGEST_TOPIC));
         }
         OwnedRecord lead = writable(ref);
-        entities.persist(new LeadSignal(ref.id(), kind, topic, at == null ? now : at));
-        return scored(lead);
+        LeadSignal signal = new LeadSignal(ref.id(), kind, topic, at == null ? now : at);
+        entities.persist(signal);
+        ScoreView score = scored(lead);
+        List<Prospect.Signal> all = entities.createQuery(
+                        "select s from LeadSignal s where s.leadId = :lead order by s.at, s.id", LeadSignal.class)
+                .setParameter("lead", ref.id())
+                .getResultStream()
+                .map(LeadSignal::told)
+                .toList();
+        listeners.forEach(listener -> listener.did(ref.id(), all, signal.told()));
+        return score;
     }
 
     private OwnedRecord writable(RecordRef ref) {

@@ -65,6 +65,10 @@ public class CrmAuthentication implements HttpAuthenticationMechanism {
         if (open || path.startsWith("/feed/")) {
             return context.doNothing();
         }
+        if (path.startsWith("/forms/") && !previews(request)) {
+            // visitors are nobody, even in the browser of a colleague
+            return context.doNothing();
+        }
         Optional<CurrentUser> user = ofSession(request);
         if (user.isPresent()) {
             return context.notifyContainerAboutLogin(user.get().username(), GROUPS);
@@ -73,6 +77,14 @@ public class CrmAuthentication implements HttpAuthenticationMechanism {
             return context.doNothing();
         }
         return toSignIn(request, response, context, path);
+    }
+
+    /** A colleague looks at a form that may not be published yet; everything else under that path is for everybody. */
+    private static boolean previews(HttpServletRequest request) {
+        String query = request.getQueryString();
+        return query != null
+                && List.of(query.split("&")).contains("preview=1")
+                && request.getMethod().equals("GET");
     }
 
     private AuthenticationStatus signIn(

@@ -3,6 +3,7 @@ package org.quanhe.crm.leads.rest;
 import jakarta.json.stream.JsonGenerator;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.quanhe.crm.leads.HandoverCounts;
 import org.quanhe.crm.leads.HandoverView;
 import org.quanhe.crm.leads.LeadTrail;
 
@@ -49,5 +50,28 @@ final class HandoverJson {
         if (at != null) {
             json.write(name, at.toString());
         }
+    }
+
+    static void write(JsonGenerator json, HandoverCounts counts) {
+        json.writeStartObject()
+                .write("waiting", counts.waiting())
+                .write("overdue", counts.overdue())
+                .write("accepted", counts.accepted())
+                .write("returned", counts.returned())
+                .writeStartArray("reasons");
+        counts.reasons().forEach(reason -> json.writeStartObject()
+                .write("why", reason.why())
+                .write("count", reason.count())
+                .writeEnd());
+        json.writeEnd().writeStartArray("back");
+        counts.back().forEach(back -> json.writeStartObject()
+                .write("lead", back.lead().id())
+                .write("name", back.name())
+                .write("company", back.company())
+                .write("why", back.why())
+                .write("by", back.by())
+                .write("at", back.at().toString())
+                .writeEnd());
+        json.writeEnd().writeEnd();
     }
 }

@@ -14,6 +14,7 @@ import java.io.InputStream;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.quanhe.crm.leads.HandoverCounts;
 import org.quanhe.crm.leads.HandoverSettings;
 import org.quanhe.crm.leads.Handovers;
 import org.quanhe.crm.platform.JsonText;
@@ -37,6 +38,14 @@ public class HandoversResource {
             waiting.forEach(view -> HandoverJson.write(json, view));
             json.writeEnd().writeEnd();
         });
+    }
+
+    /** What became of those that sales were asked about. */
+    @GET
+    @Path("/counts")
+    public Response counts() {
+        HandoverCounts counts = handovers.counts();
+        return JsonAnswer.ok(json -> HandoverJson.write(json, counts));
     }
 
     @GET

@@ -6,8 +6,10 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.quanhe.crm.identity.CurrentUser;
 import org.quanhe.crm.identity.Role;
+import org.quanhe.crm.leads.HandoverCounts;
 import org.quanhe.crm.leads.HandoverView;
 import org.quanhe.crm.leads.Handovers;
 import org.quanhe.crm.shell.ui.Links;
@@ -29,12 +31,14 @@ public class HandoverPage {
     private HttpServletRequest request;
 
     private boolean all;
+    private @Nullable HandoverCounts counts;
     private List<HandoverView> waiting = List.of();
 
     @PostConstruct
     void open() {
         all = isMayAll() && !"mine".equals(request.getParameter("of"));
         waiting = handovers.waiting(all, MOST);
+        counts = isMayAll() ? handovers.counts() : null;
     }
 
     public boolean isMayAll() {
@@ -44,6 +48,47 @@ public class HandoverPage {
                         || roles.contains(Role.MANAGER)
                         || roles.contains(Role.MARKETING))
                 .orElse(false);
+    }
+
+    /** Figures of the queue, and the leads that came back. */
+    public List<Count> getCounts() {
+        HandoverCounts known = counts;
+        return known == null
+                ? List.of()
+                : List.of(
+                        count("waiting", known.waiting()),
+                        count("overdue", known.overdue()),
+                        count("accepted", known.accepted()),
+                        count("returned", known.returned()));
+    }
+
+    private Count count(String code, long number) {
+        return new Count(
+                code, viewer.text("ui.handover.count." + code), viewer.told().number(number));
+    }
+
+    public List<Count> getReasons() {
+        HandoverCounts known = counts;
+        return known == null
+                ? List.of()
+                : known.reasons().stream()
+                        .map(reason -> new Count("", reason.why(), viewer.told().number(reason.count())))
+                        .toList();
+    }
+
+    public List<Back> getBack() {
+        HandoverCounts known = counts;
+        return known == null
+                ? List.of()
+                : known.back().stream()
+                        .map(back -> new Back(
+                                Links.record(back.lead().type(), back.lead().id()),
+                                back.name(),
+                                back.company(),
+                                back.why(),
+                                back.by(),
+                                viewer.told().dateTime(back.at())))
+                        .toList();
     }
 
     /** The viewer decides who is asked. */
@@ -76,6 +121,12 @@ public class HandoverPage {
                 late ? viewer.text("ui.handover.late") : Clock.of(viewer, view.minutesLeft()),
                 late);
     }
+
+    /** A figure. */
+    public record Count(String code, String label, String number) {}
+
+    /** A lead that came back. */
+    public record Back(String href, String name, String company, String why, String by, String at) {}
 
     /** A lead that waits. */
     public record Row(

@@ -35,6 +35,8 @@ import org.quanhe.crm.shell.ui.Viewer;
 public class HandoverRules {
     private static final String LEADS = "leads";
     private static final int MOST = 50;
+    private static final String USUAL_INTERESTS = "2";
+    private static final String USUAL_DAYS = "90";
 
     @Inject
     private Handovers handovers;
@@ -57,6 +59,8 @@ public class HandoverRules {
     private RecordTypeView leads;
     private long version;
     private String minutes = "";
+    private String interests = "";
+    private String days = "";
     private List<Rule> rules = new ArrayList<>();
     private Map<String, String> wrong = Map.of();
     private String problem = "";
@@ -71,6 +75,9 @@ public class HandoverRules {
         version = settings.version();
         Map<String, Object> document = settings.document();
         minutes = String.valueOf(document.getOrDefault("limitMinutes", ""));
+        Map<?, ?> nurture = document.get("nurture") instanceof Map<?, ?> said ? said : Map.of();
+        interests = nurture.get("interests") == null ? USUAL_INTERESTS : String.valueOf(nurture.get("interests"));
+        days = nurture.get("days") == null ? USUAL_DAYS : String.valueOf(nurture.get("days"));
         if (document.get("rules") instanceof List<?> kept) {
             kept.forEach(rule -> rules.add(rule(rules.size(), (Map<?, ?>) rule)));
         }
@@ -100,6 +107,8 @@ public class HandoverRules {
     /** What the form holds; rules keep their places until {@link #shape} changes them. */
     private void read() {
         minutes = parameter("minutes").strip();
+        interests = parameter("interests").strip();
+        days = parameter("days").strip();
         version = parameter("version").matches("\\d{1,18}") ? Long.parseLong(parameter("version")) : version;
         rules = new ArrayList<>();
         int count = parameter("count").matches("\\d{1,3}") ? Integer.parseInt(parameter("count")) : 0;
@@ -159,7 +168,7 @@ public class HandoverRules {
 
     private Map<String, Object> document() {
         Map<String, Object> document = new LinkedHashMap<>();
-        document.put("limitMinutes", minutes.matches("-?\\d{1,9}") ? new BigDecimal(minutes) : minutes);
+        document.put("limitMinutes", number(minutes));
         List<Object> all = new ArrayList<>();
         for (Rule rule : rules) {
             Map<String, Object> one = new LinkedHashMap<>();
@@ -171,11 +180,25 @@ public class HandoverRules {
             all.add(one);
         }
         document.put("rules", all);
+        document.put("nurture", Map.of("interests", number(interests), "days", number(days)));
         return document;
+    }
+
+    /** A whole number, or what was typed instead: the settings say what is wrong with it. */
+    private static Object number(String text) {
+        return text.matches("-?\\d{1,9}") ? new BigDecimal(text) : text;
     }
 
     private String parameter(String name) {
         return Objects.requireNonNullElse(request.getParameter(name), "");
+    }
+
+    public String getInterests() {
+        return interests;
+    }
+
+    public String getDays() {
+        return days;
     }
 
     public List<Rule> getRules() {

@@ -27,7 +27,8 @@ public class ForecastResource {
                 asked.whose(),
                 asked.oneOf("by", Forecast.By.class, Forecast.By.OWNER),
                 asked.month("from"),
-                asked.count("months", MONTHS)));
+                asked.count("months", MONTHS),
+                asked.oneOf("weighing", Forecast.Weighing.class, Forecast.Weighing.STAGE)));
         return JsonAnswer.ok(json -> PipelineJson.write(json, forecast));
     }
 }

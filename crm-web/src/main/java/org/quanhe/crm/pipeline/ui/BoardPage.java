@@ -4,6 +4,7 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -178,7 +179,10 @@ public class BoardPage {
                 record.value("expectedClose") instanceof LocalDate date
                         ? viewer.text("ui.pipe.expected", viewer.told().shortDate(date, viewer.today()))
                         : "",
-                card.stuck() ? viewer.text("ui.pipe.stuckDays", card.days()) : "");
+                card.stuck() ? viewer.text("ui.pipe.stuckDays", card.days()) : "",
+                record.value("winProbability") instanceof BigDecimal percent
+                        ? viewer.text("ui.chance.short", percent.intValue())
+                        : "");
     }
 
     private String when(RecordView step) {
@@ -227,7 +231,8 @@ public class BoardPage {
             String owner,
             String colour,
             String expected,
-            String stuck) {
+            String stuck,
+            String chance) {
         public String href() {
             return Links.record(TYPE, id);
         }

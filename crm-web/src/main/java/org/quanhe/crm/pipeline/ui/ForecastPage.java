@@ -49,7 +49,8 @@ public class ForecastPage {
                 views.whose(),
                 by(),
                 from,
-                Math.max(1, Math.min(asked, Forecast.Question.MOST_MONTHS))));
+                Math.max(1, Math.min(asked, Forecast.Question.MOST_MONTHS)),
+                weighing()));
     }
 
     private YearMonth month() {
@@ -64,6 +65,19 @@ public class ForecastPage {
 
     private Forecast.By by() {
         return views.text("by").equals("team") ? Forecast.By.TEAM : Forecast.By.OWNER;
+    }
+
+    private Forecast.Weighing weighing() {
+        return views.text("weighing").equals("model") ? Forecast.Weighing.MODEL : Forecast.Weighing.STAGE;
+    }
+
+    public String getWeighing() {
+        return weighing() == Forecast.Weighing.MODEL ? "model" : "stage";
+    }
+
+    /** By which probability amounts are weighted, in words. */
+    public String getWeighed() {
+        return viewer.text("ui.pipe.weighing." + getWeighing() + ".help");
     }
 
     public List<Row> getMonths() {

@@ -58,7 +58,7 @@ public class ConsentCard {
     }
 
     private Line line(ConsentState state) {
-        String when = state.at() == null ? "" : viewer.told().full(state.at());
+        String when = state.at() == null ? "" : viewer.told().dateTime(state.at());
         String how = state.source().startsWith("form:")
                 ? viewer.text("privacy.source.form", state.source().substring("form:".length()))
                 : state.source().equals("link") ? viewer.text("privacy.source.link") : state.source();

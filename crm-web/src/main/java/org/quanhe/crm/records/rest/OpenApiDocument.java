@@ -34,6 +34,7 @@ public final class OpenApiDocument {
         PipelinePaths.add(document.paths, document.schemas);
         FollowUpPaths.add(document.paths, document.schemas);
         PrivacyPaths.add(document.paths, document.schemas);
+        CapturePaths.add(document.paths, document.schemas);
         IndexPaths.add(document.paths);
         types.forEach(document::type);
         return Json.createObjectBuilder()

@@ -6,6 +6,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
@@ -21,12 +22,15 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.quanhe.crm.platform.CrmException;
 import org.quanhe.crm.platform.JsonText;
+import org.quanhe.crm.platform.Language;
 import org.quanhe.crm.platform.LocalizedMessage;
 import org.quanhe.crm.platform.rest.JsonBody;
+import org.quanhe.crm.platform.rest.RequestLanguage;
 import org.quanhe.crm.records.rest.EntityTags;
 import org.quanhe.crm.scoring.ScoreModelView;
 import org.quanhe.crm.scoring.ScoreModels;
 import org.quanhe.crm.scoring.ScoreModels.Side;
+import org.quanhe.crm.scoring.ScoreSuggestions;
 import org.quanhe.crm.scoring.ScoreTrial;
 
 /** {@code /score-model}: the model in force, and the draft that marketing and sales agree on. */
@@ -34,6 +38,9 @@ import org.quanhe.crm.scoring.ScoreTrial;
 public class ScoreModelResource {
     @Inject
     private ScoreModels models;
+
+    @Inject
+    private RequestLanguage language;
 
     @GET
     public Response shown() {
@@ -54,6 +61,22 @@ public class ScoreModelResource {
         byte[] body = content.readAllBytes();
         ScoreTrial trial = models.trial(body.length == 0 ? null : document(new java.io.ByteArrayInputStream(body)));
         return json(JsonText.write(told(trial))).build();
+    }
+
+    /** What won deals suggest. */
+    @GET
+    @Path("/suggestions")
+    public Response suggestions() {
+        ScoreSuggestions suggestions = models.suggestions();
+        Language spoken = language.language();
+        return json(JsonText.write(SuggestionJson.told(suggestions, spoken))).build();
+    }
+
+    /** Adds a suggestion to the draft. */
+    @POST
+    @Path("/suggestions/{key}")
+    public Response adopt(@PathParam("key") String key, @HeaderParam("If-Match") @Nullable String expected) {
+        return answer(models.adopt(key, EntityTags.version(expected)));
     }
 
     /** {@code {"side": "marketing"}} or {@code {"side": "sales"}}, with the version of the draft in If-Match. */

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.quanhe.crm.records.Filter;
@@ -21,13 +22,14 @@ import org.quanhe.crm.shell.ui.Refusals;
 import org.quanhe.crm.shell.ui.Viewer;
 
 /**
- * Who calls: the cards of the customers with a number. A telephone system opens {@code call.xhtml?number=…} with the
- * number as it has it, in any notation.
+ * Who calls: the cards of the customers and leads with a number; a lead that became a customer is that customer. A
+ * telephone system opens {@code call.xhtml?number=…} with the number as it has it, in any notation.
  */
 @Named
 @RequestScoped
 public class CallPage {
     private static final String CUSTOMERS = "customers";
+    private static final String LEADS = "leads";
     private static final int SHOWN = 5;
     private static final int FEWEST_DIGITS = 4;
     private static final int LONGEST = 40;
@@ -75,7 +77,11 @@ public class CallPage {
             return;
         }
         try {
-            callers = callers(type);
+            List<Caller> found = new ArrayList<>(callers(type));
+            metadata.types().stream()
+                    .filter(other -> other.name().equals(LEADS))
+                    .forEach(leads -> found.addAll(callers(leads)));
+            callers = found;
         } catch (RuntimeException failed) {
             problem = viewer.text(Refusals.of(failed).orElseThrow(() -> failed));
         }
@@ -84,11 +90,13 @@ public class CallPage {
     /** Those whose phone number it is; a number in a note is nobody's. */
     private List<Caller> callers(RecordTypeView type) {
         return search
-                .find(new SearchQuestion(number, List.of(CUSTOMERS), Filter.ALL, List.of(), SHOWN, null))
+                .find(new SearchQuestion(number, List.of(type.name()), Filter.ALL, List.of(), SHOWN, null))
                 .hits()
                 .stream()
                 .filter(hit -> hit.highlights().stream().anyMatch(h -> h.field().startsWith("phone")))
-                .map(hit -> caller(type, records.open(hit.ref())))
+                .map(hit -> records.open(hit.ref()))
+                .filter(found -> !"converted".equals(found.value("status")))
+                .map(found -> caller(type, found))
                 .toList();
     }
 
@@ -105,8 +113,9 @@ public class CallPage {
                 below,
                 Initials.of(customer.title()),
                 Initials.colour(id),
-                Links.record(CUSTOMERS, id),
-                Links.record(CUSTOMERS, id) + "&compose=call");
+                Links.record(type.name(), id),
+                Links.record(type.name(), id) + "&compose=call",
+                type.name().equals(CUSTOMERS) ? "" : viewer.text("leads.type.one"));
     }
 
     public String getNumber() {
@@ -138,7 +147,13 @@ public class CallPage {
         return callers.size() == 1 ? callers.get(0).card().addressed() : viewer.text("search.call");
     }
 
-    /** A customer with the number. */
+    /** Somebody with the number; {@code kind} says that it is a lead, and is empty for customers. */
     public record Caller(
-            CallerCards.Card card, String below, String initials, String colour, String href, String logHref) {}
+            CallerCards.Card card,
+            String below,
+            String initials,
+            String colour,
+            String href,
+            String logHref,
+            String kind) {}
 }

@@ -17,7 +17,7 @@ import org.quanhe.crm.records.Records;
 import org.quanhe.crm.records.ui.Values;
 import org.quanhe.crm.shell.ui.Viewer;
 
-/** What one wants to know of a customer when the telephone rings. */
+/** What one wants to know of a customer, or a lead, when the telephone rings. */
 @RequestScoped
 public class CallerCards {
     private static final String SALUTATION = "salutation";
@@ -51,8 +51,9 @@ public class CallerCards {
     public record Card(String addressed, String lastWhen, String lastText, String lastHref, List<NextStep> open) {}
 
     Card of(RecordTypeView type, RecordView customer) {
-        List<RecordView> talks = followed() ? talks(customer) : List.of();
-        List<NextStep> open = followed() ? open(customer) : List.of();
+        boolean followed = followed(customer);
+        List<RecordView> talks = followed ? talks(customer) : List.of();
+        List<NextStep> open = followed ? open(customer) : List.of();
         return talks.isEmpty()
                 ? new Card(addressed(type, customer), "", "", "", open)
                 : new Card(
@@ -79,11 +80,16 @@ public class CallerCards {
     }
 
     /** What is talked and when are fields: not everybody may read them. */
-    private boolean followed() {
+    private boolean followed(RecordView customer) {
         return metadata.types().stream()
                 .filter(type -> type.name().equals(Contacts.TYPE))
-                .anyMatch(type -> Stream.of(Contacts.CUSTOMER, Contacts.KIND, Contacts.DONE, Contacts.STARTS_AT)
+                .anyMatch(type -> Stream.of(pointing(customer), Contacts.KIND, Contacts.DONE, Contacts.STARTS_AT)
                         .allMatch(field -> type.find(field).isPresent()));
+    }
+
+    /** The field by which activities point to a customer or a lead. */
+    private static String pointing(RecordView customer) {
+        return Contacts.field(customer.ref().type()).orElse(Contacts.CUSTOMER);
     }
 
     private List<RecordView> talks(RecordView customer) {
@@ -99,7 +105,8 @@ public class CallerCards {
 
     private List<RecordView> with(RecordView customer, Filter condition, String order, int most) {
         return records.list(ListQuery.of(Contacts.TYPE)
-                        .where(Filter.eq(Contacts.CUSTOMER, customer.ref().id()).and(condition))
+                        .where(Filter.eq(pointing(customer), customer.ref().id())
+                                .and(condition))
                         .sortedBy(order)
                         .limitedTo(most))
                 .items();

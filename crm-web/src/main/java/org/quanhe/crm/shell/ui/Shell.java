@@ -36,6 +36,8 @@ public class Shell {
             "/pipeline.xhtml",
             "/templates.xhtml",
             "/template.xhtml",
+            "/webforms.xhtml",
+            "/webform.xhtml",
             "/mails.xhtml",
             "/types.xhtml",
             "/fields.xhtml",
@@ -51,7 +53,8 @@ public class Shell {
             "/board.xhtml", "opportunities",
             "/funnel.xhtml", "opportunities",
             "/outcomes.xhtml", "opportunities",
-            "/forecast.xhtml", "opportunities");
+            "/forecast.xhtml", "opportunities",
+            "/chances.xhtml", "opportunities");
 
     @Inject
     private Metadata metadata;
@@ -157,6 +160,10 @@ public class Shell {
                 viewer.text(type.name() + ".type"),
                 viewer.text(type.name() + ".type.one"),
                 current);
+    }
+
+    public boolean isAtWebForms() {
+        return List.of("/webforms.xhtml", "/webform.xhtml").contains(page());
     }
 
     /** A type in a menu. */
