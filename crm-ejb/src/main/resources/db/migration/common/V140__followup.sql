@@ -3,7 +3,7 @@ alter table activity add column remind_at timestamp(3);
 alter table activity add column series_id bigint;
 alter table activity add column series_slot date;
 create index activity_owner on activity (owner_id, starts_at);
-create index activity_series on activity (series_id, series_slot);
+create index activity_of_series on activity (series_id, series_slot);
 
 create table activity_reminder (
     activity_id bigint primary key,
