@@ -12,6 +12,8 @@ public enum NoticeKind {
     ASSIGNED,
     /** A lead waits for your answer, or was returned to you. */
     HANDOVER,
+    /** It is time for something that you planned. */
+    REMINDER,
     /** An automation says so. */
     AUTOMATION;
 

@@ -16,6 +16,8 @@ public enum SignalKind {
     MAIL_ANSWERED,
     /** Followed the company in a social network. */
     FOLLOW,
+    /** Came to a fair, a webinar or a podcast; its name is what the signal is about. */
+    ATTENDED,
     /** Said not now. */
     REFUSED,
     /** Chose somebody else. */

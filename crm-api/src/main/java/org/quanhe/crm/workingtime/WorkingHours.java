@@ -128,6 +128,17 @@ public final class WorkingHours {
         return end(day);
     }
 
+    /** The first moment, that one or behind it, at which people work. */
+    public Instant next(Instant from) {
+        for (LocalDate day = from.atZone(zone).toLocalDate(); ; day = day.plusDays(1)) {
+            for (Shift shift : on(day)) {
+                if (at(day, shift.to()).isAfter(from)) {
+                    return later(at(day, shift.from()), from);
+                }
+            }
+        }
+    }
+
     private LocalDate working(LocalDate from) {
         LocalDate day = from;
         while (!works(day)) {

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.quanhe.crm.activities.RemindersUnderWay;
 import org.quanhe.crm.automation.AutomationsUnderWay;
 import org.quanhe.crm.automation.SumsThatFollow;
 import org.quanhe.crm.dataquality.LongImport;
@@ -75,6 +76,7 @@ class KilledServerIT {
                 edits,
                 new StreamOfEdits(),
                 new StepsUnderWay(),
+                new RemindersUnderWay(),
                 new LeadsAskedUnderWay(),
                 new AutomationsUnderWay(),
                 new RebuildUnderWay(server));

@@ -8,7 +8,7 @@ import org.quanhe.crm.harness.Colleague;
 import org.quanhe.crm.harness.Crm;
 
 /** A team of sales that is asked about the leads of one test, until it is closed. */
-final class SalesTeam implements AutoCloseable {
+public final class SalesTeam implements AutoCloseable {
     private static final Crm ADMIN = Crm.admin();
 
     private final String before;
@@ -28,13 +28,13 @@ final class SalesTeam implements AutoCloseable {
     }
 
     /** Asked by turn about leads whose names contain the mark, with that limit in working minutes. */
-    static SalesTeam with(String mark, int sellers, int limit) {
+    public static SalesTeam with(String mark, int sellers, int limit) {
         SalesTeam team = new SalesTeam(mark, sellers);
         team.limit(limit, "turn");
         return team;
     }
 
-    void limit(int minutes, String how) {
+    public void limit(int minutes, String how) {
         Answer set = ADMIN.send(
                 "PUT",
                 "/handovers/settings",
@@ -55,15 +55,15 @@ final class SalesTeam implements AutoCloseable {
         }
     }
 
-    long team() {
+    public long team() {
         return team;
     }
 
-    Colleague manager() {
+    public Colleague manager() {
         return manager;
     }
 
-    Colleague seller(int number) {
+    public Colleague seller(int number) {
         return sellers.get(number);
     }
 

@@ -144,7 +144,7 @@ class ConsentIT {
         assertThat(pressed.statusCode()).isEqualTo(200);
         assertThat(today("/leads/" + lead).getString("answer")).isEqualTo("withdrawn");
         assertThat(today("/leads/" + lead).getString("source")).isEqualTo("link");
-        assertThat(admin.get("/leads/" + lead).json().getJsonArray("agreed")).isEmpty();
+        assertThat(admin.get("/leads/" + lead).json()).doesNotContainKey("agreed");
         changed(lead, "máy lạnh 3 HP");
         await("unwanted", 2);
         assertThat(postbox.mailsTo(address)).hasSize(1);
@@ -183,25 +183,31 @@ class ConsentIT {
 
     @Test
     void withoutRightsOrReasonNothingIsNoted() {
-        long lead = lead();
+        long customer = made("/customers", "{\"kind\":\"person\",\"name\":\"Lê Kín " + mark + "\"}");
         Colleague stranger = Colleague.with(List.of("sales"), List.of());
-        assertThat(noted(stranger.crm(), "/leads/" + lead, true).status()).isEqualTo(404);
-        assertThat(stranger.crm().get("/leads/" + lead + "/consents").status()).isEqualTo(404);
-        assertThat(admin.post("/leads/" + lead + "/consents", "{\"purpose\":\"news\",\"agrees\":true,\"how\":\" \"}")
+        assertThat(noted(stranger.crm(), "/customers/" + customer, true).status())
+                .isEqualTo(404);
+        assertThat(stranger.crm().get("/customers/" + customer + "/consents").status())
+                .isEqualTo(404);
+        assertThat(admin.post(
+                                "/customers/" + customer + "/consents",
+                                "{\"purpose\":\"news\",\"agrees\":true,\"how\":\" \"}")
                         .status())
-                .isEqualTo(422);
-        assertThat(admin.post("/leads/" + lead + "/consents", "{\"purpose\":\"nix\",\"agrees\":true,\"how\":\"x\"}")
+                .isEqualTo(400);
+        assertThat(admin.post(
+                                "/customers/" + customer + "/consents",
+                                "{\"purpose\":\"nix\",\"agrees\":true,\"how\":\"x\"}")
                         .status())
-                .isEqualTo(422);
-        assertThat(admin.send("PATCH", "/leads/" + lead, "application/json", "{\"agreed\":[\"news\"]}")
+                .isEqualTo(400);
+        assertThat(admin.send("PATCH", "/customers/" + customer, "application/json", "{\"agreed\":[\"news\"]}")
                         .status())
                 .as("consent is never written like a field")
-                .isEqualTo(422);
+                .isEqualTo(400);
         assertThat(stranger.crm()
                         .send("PUT", "/consent-purposes", "application/json", "{\"purposes\":[]}")
                         .status())
                 .isEqualTo(403);
-        assertThat(today("/leads/" + lead).getString("answer")).isEqualTo("unknown");
+        assertThat(today("/customers/" + customer).getString("answer")).isEqualTo("unknown");
     }
 
     @Test
@@ -267,7 +273,7 @@ class ConsentIT {
         }
         Answer all = admin.get("/consent-purposes");
         assertThat(all.text()).contains("events-" + mark, "I agree zh-TW");
-        assertThat(admin.get("/metadata/types/leads").text()).contains("events-" + mark);
+        assertThat(admin.get("/metadata").text()).contains("events-" + mark);
         Answer stale = admin.with("If-Match", "\"0\"")
                 .send("PUT", "/consent-purposes", "application/json", "{\"purposes\":[]}");
         assertThat(stale.status()).isEqualTo(412);

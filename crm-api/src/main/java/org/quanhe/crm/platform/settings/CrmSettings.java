@@ -15,7 +15,7 @@ public final class CrmSettings {
             "URL",
             "",
             "each use",
-            "Address under which people outside reach the application, https://crm.example.vn/crm; it stands in mails."
+            "Address under which people outside reach the application, https://crm.example.vn/crm; it stands in mails and in the lines of web forms."
                     + " Without it that of this machine.");
     public static final Setting ADMIN_PASSWORD = new Setting(
             "CRM_ADMIN_PASSWORD",
@@ -112,6 +112,43 @@ public final class CrmSettings {
             "each use",
             "How long runs of automations are kept after they ended, with their traces; 0 keeps all.");
 
+    public static final Setting FORM_LEAST_SECONDS = new Setting(
+            "CRM_FORM_LEAST_SECONDS",
+            "seconds",
+            "3",
+            "each use",
+            "A web form that comes back faster is asked to be sent again, unless the form says another time.");
+    public static final Setting FORM_HOURS = new Setting(
+            "CRM_FORM_HOURS", "hours", "12", "each use", "How long a web form that was opened can be sent.");
+    public static final Setting FORM_PER_ADDRESS = new Setting(
+            "CRM_FORM_PER_ADDRESS",
+            "a minute",
+            "20",
+            "each use",
+            "How often one network address may send the same web form; then it is asked to wait.");
+    public static final Setting FORM_PER_FORM = new Setting(
+            "CRM_FORM_PER_FORM",
+            "a minute",
+            "600",
+            "each use",
+            "How often all addresses together may send a web form.");
+    public static final Setting FORM_FILE_MAX_MB = new Setting(
+            "CRM_FORM_FILE_MAX_MB", "MB", "10", "each use", "Largest document that a web form can give to download.");
+    public static final Setting VISITS_PER_ADDRESS = new Setting(
+            "CRM_VISITS_PER_ADDRESS",
+            "a minute",
+            "120",
+            "each use",
+            "How many page views are taken from one network address.");
+    public static final Setting VISITS_DAYS =
+            new Setting("CRM_VISITS_DAYS", "days", "90", "each use", "How long page views of visitors are kept.");
+    public static final Setting PROXY_HOPS = new Setting(
+            "CRM_PROXY_HOPS",
+            "number",
+            "0",
+            "each use",
+            "Proxies in front of the application: visitors' addresses are read from so many places of X-Forwarded-For.");
+
     public static final Setting JAVA_OPTIONS = new Setting(
             "CRM_JAVA_OPTIONS",
             "options",
@@ -148,6 +185,14 @@ public final class CrmSettings {
             WEBHOOK_LOCAL,
             WEBHOOK_TIMEOUT,
             AUTOMATION_RUNS_DAYS,
+            FORM_LEAST_SECONDS,
+            FORM_HOURS,
+            FORM_PER_ADDRESS,
+            FORM_PER_FORM,
+            FORM_FILE_MAX_MB,
+            VISITS_PER_ADDRESS,
+            VISITS_DAYS,
+            PROXY_HOPS,
             JAVA_OPTIONS);
 
     private CrmSettings() {}

@@ -319,6 +319,7 @@ public abstract class SearchBackendContract extends HidingContract {
                 List.of("Nguyễn Văn An", "an NGUYEN VAN", "Nguyễn Văn An"),
                 List.of("张伟", "張偉", "Zhang Wei", "wei zhang", "zhangwei"),
                 List.of("Công ty TNHH Tân Á", "Tan A", "TÂN Á Co., Ltd"),
+                List.of("张伟 Adam", "Zhang Wei Adam"),
                 List.of("龙兴星有限公司", "龍興星"))) {
             for (String other : same) {
                 assertThat(backend.spellings(other)).as(other).containsAnyElementsOf(backend.spellings(same.get(0)));

@@ -194,7 +194,9 @@ public class ContactHistory implements ContactLog {
                 || !seen.changes(ref.type(), AuditTrail.changes(line)).isEmpty();
     }
 
-    /** Contacts per week, the current one last. A contact is a call, message or meeting that took place. */
+    /**
+     * Contacts per week, the current one last. A contact is a call, message, meeting, visit or gift that took place.
+     */
     @Override
     public Map<Long, List<Integer>> rhythms(String type, List<Long> ids, int weeks) {
         Contacted contacted = Contacted.of(type).orElseThrow();
@@ -205,7 +207,7 @@ public class ContactHistory implements ContactLog {
         for (Activity activity : seen(
                 contacted,
                 ids,
-                "a.startsAt > :since and a.kind in ('call', 'message', 'meeting')",
+                "a.startsAt > :since and a.kind in " + SeenActivities.CONTACTS,
                 now.minusMillis(span * WEEK_MILLIS))) {
             long age = now.toEpochMilli() - when(activity, true).toEpochMilli();
             boolean tookPlace = age >= 0 && !Boolean.FALSE.equals(activity.getDone());

@@ -6,6 +6,8 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import org.jspecify.annotations.Nullable;
 import org.quanhe.crm.platform.CrmException;
 import org.quanhe.crm.platform.LocalizedMessage;
@@ -22,10 +24,19 @@ import org.quanhe.crm.records.entity.RecordType;
 public class Activity extends OwnedRecord {
     public static final String TASK = "task";
     public static final String MEETING = "meeting";
+    public static final String PROMISE = "promise";
+
+    /** Outcomes of a promise. */
+    public static final String KEPT = "kept";
+
+    public static final String BROKEN = "broken";
+
+    private static final int MOST_MINUTES = 10_080;
+    private static final int LONGEST_NOTICE = 44_640;
 
     @Field(
             kind = FieldKind.CHOICE,
-            choices = {"call", "message", MEETING, TASK, "note"},
+            choices = {"call", "message", MEETING, "visit", "gift", TASK, PROMISE, "note"},
             uses = {Use.REQUIRED, Use.LIST, Use.QUICK, Use.FACET})
     private String kind = "note";
 
@@ -64,12 +75,26 @@ public class Activity extends OwnedRecord {
     @Column(name = "starts_at")
     private @Nullable Instant startsAt;
 
+    /** The same as the database has it: the latest of many is found there, and a converted one cannot be. */
+    @Column(name = "starts_at", insertable = false, updatable = false)
+    private @Nullable LocalDateTime startsUtc;
+
     @Field(kind = FieldKind.NUMBER, name = "minutes", uses = Use.QUICK)
     private @Nullable BigDecimal minutes;
 
     @Field(
             kind = FieldKind.CHOICE,
-            choices = {"reached", "no-answer", "call-back", "interested", "not-interested", "agreed", "other"},
+            choices = {
+                "reached",
+                "no-answer",
+                "call-back",
+                "interested",
+                "not-interested",
+                "agreed",
+                KEPT,
+                BROKEN,
+                "other"
+            },
             uses = {Use.QUICK, Use.FACET})
     private @Nullable String outcome;
 
@@ -84,6 +109,23 @@ public class Activity extends OwnedRecord {
             uses = {Use.LIST, Use.FACET})
     private @Nullable Boolean done;
 
+    /** So many minutes before it begins its owner is reminded; the reminder moves with it. */
+    @Field(kind = FieldKind.NUMBER, name = "remindBefore", uses = Use.QUICK)
+    @Column(name = "remind_before")
+    private @Nullable BigDecimal remindBefore;
+
+    /** When its owner is reminded, whenever it begins. */
+    @Field(kind = FieldKind.DATE_TIME, name = "remindAt")
+    @Column(name = "remind_at")
+    private @Nullable Instant remindAt;
+
+    @Column(name = "series_id")
+    private @Nullable Long seriesId;
+
+    /** The day on which the series has it, wherever it was moved to. */
+    @Column(name = "series_slot")
+    private @Nullable LocalDate seriesSlot;
+
     @Override
     public String title() {
         return subject;
@@ -91,9 +133,22 @@ public class Activity extends OwnedRecord {
 
     @Override
     public void verify() {
-        if (minutes != null && (minutes.signum() < 0 || minutes.compareTo(BigDecimal.valueOf(10_080)) > 0)) {
+        if (outside(minutes, MOST_MINUTES)) {
             throw CrmException.invalidField("minutes", LocalizedMessage.of("activities.error.minutes"));
         }
+        if (outside(remindBefore, LONGEST_NOTICE)) {
+            throw CrmException.invalidField("remindBefore", LocalizedMessage.of("activities.error.remindBefore"));
+        }
+        if (PROMISE.equals(kind) && startsAt == null) {
+            throw CrmException.invalidField("startsAt", LocalizedMessage.of("activities.error.promiseDue"));
+        }
+        if (!PROMISE.equals(kind) && (KEPT.equals(outcome) || BROKEN.equals(outcome))) {
+            throw CrmException.invalidField("outcome", LocalizedMessage.of("activities.error.noPromise"));
+        }
+    }
+
+    private static boolean outside(@Nullable BigDecimal number, int most) {
+        return number != null && (number.signum() < 0 || number.compareTo(BigDecimal.valueOf(most)) > 0);
     }
 
     @Override
@@ -105,7 +160,7 @@ public class Activity extends OwnedRecord {
             startsAt = at;
         }
         if (isNew && done == null) {
-            done = !TASK.equals(kind) && (startsAt == null || !startsAt.isAfter(at));
+            done = !TASK.equals(kind) && !PROMISE.equals(kind) && (startsAt == null || !startsAt.isAfter(at));
         }
     }
 
@@ -196,5 +251,35 @@ public class Activity extends OwnedRecord {
     /** Left open at the beginning, the kind decides: tasks and what is still to come are not done. */
     public void setDone(@Nullable Boolean done) {
         this.done = done;
+    }
+
+    public @Nullable BigDecimal getRemindBefore() {
+        return remindBefore;
+    }
+
+    public void setRemindBefore(@Nullable BigDecimal remindBefore) {
+        this.remindBefore = remindBefore;
+    }
+
+    public @Nullable Instant getRemindAt() {
+        return remindAt;
+    }
+
+    public void setRemindAt(@Nullable Instant remindAt) {
+        this.remindAt = remindAt;
+    }
+
+    /** It is one of a series from now on. */
+    public void partOf(long series, LocalDate slot) {
+        seriesId = series;
+        seriesSlot = slot;
+    }
+
+    public @Nullable Long seriesId() {
+        return seriesId;
+    }
+
+    public @Nullable LocalDate seriesSlot() {
+        return seriesSlot;
     }
 }

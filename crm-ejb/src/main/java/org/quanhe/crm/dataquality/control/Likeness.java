@@ -42,11 +42,21 @@ public final class Likeness {
         if (!Collections.disjoint(mails, mails(other))) {
             reasons.add(LocalizedMessage.of("dataquality.same.mail"));
         }
-        if (!Collections.disjoint(name, spellings.apply(other.name()))) {
-            boolean together = !Collections.disjoint(company, spellings.apply(other.company()));
+        if (meet(name, spellings.apply(other.name()))) {
+            boolean together = meet(company, spellings.apply(other.company()));
             reasons.add(LocalizedMessage.of(together ? "dataquality.same.nameAndCompany" : "dataquality.same.name"));
         }
         return reasons;
+    }
+
+    /** In one script two names are the same letter by letter: 张伟 and 章伟 only sound alike. */
+    private static boolean meet(Set<String> one, Set<String> other) {
+        boolean written = one.stream().anyMatch(Likeness::han) && other.stream().anyMatch(Likeness::han);
+        return one.stream().filter(other::contains).anyMatch(spelling -> !written || han(spelling));
+    }
+
+    private static boolean han(String spelling) {
+        return spelling.codePoints().anyMatch(Character::isIdeographic);
     }
 
     private static Set<String> phones(Known known) {

@@ -29,7 +29,8 @@ import org.quanhe.crm.shell.ui.Viewer;
 @Named
 @RequestScoped
 public class Composer {
-    private static final List<String> KINDS = List.of("note", "call", "message", "meeting", "task");
+    private static final List<String> KINDS =
+            List.of("note", "call", "message", "meeting", "visit", "gift", "promise", "task");
     private static final int LONGEST_SUBJECT = 300;
 
     @Inject
@@ -50,12 +51,16 @@ public class Composer {
     @Inject
     private Toasts toasts;
 
+    @Inject
+    private PlanChoices planChoices;
+
     private String kind = "note";
     private String text = "";
     private String when = "";
     private String minutes = "";
     private String outcome = "";
     private String channel = "";
+    private String remind = "";
     private String problem = "";
 
     /** A click on a number or an address elsewhere opens the page with the composer ready for that channel. */
@@ -118,6 +123,7 @@ public class Composer {
         put(all, Contacts.MINUTES, minutes);
         put(all, Contacts.OUTCOME, outcome);
         put(all, Contacts.CHANNEL, channel);
+        put(all, "remindBefore", remind);
         if (!when.isBlank()) {
             try {
                 all.put(
@@ -158,6 +164,21 @@ public class Composer {
                         .map(code -> new Choice(code, values.choice(field, code)))
                         .toList())
                 .orElse(List.of());
+    }
+
+    /** How long before it its owner is reminded. */
+    public List<PlanChoices.Choice> getReminders() {
+        return planChoices.getReminders().stream()
+                .filter(choice -> choice.code().matches("\\d+"))
+                .toList();
+    }
+
+    public String getRemind() {
+        return remind;
+    }
+
+    public void setRemind(@Nullable String remind) {
+        this.remind = remind == null ? "" : remind;
     }
 
     public String getProblem() {

@@ -35,6 +35,9 @@ public class Contacts {
             "call", "pi-phone",
             "message", "pi-comment",
             "meeting", "pi-calendar",
+            "visit", "pi-map-marker",
+            "gift", "pi-gift",
+            "promise", "pi-flag",
             "task", "pi-check-square",
             "note", "pi-pencil");
 

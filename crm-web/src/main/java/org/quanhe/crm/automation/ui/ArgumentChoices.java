@@ -80,8 +80,9 @@ class ArgumentChoices {
     }
 
     private Stream<Option> offered(Parameter parameter, String texts, Optional<RecordTypeView> type) {
-        Stream<Option> coded =
-                parameter.choices().stream().map(code -> new Option(code, viewer.text(texts + "." + code)));
+        Stream<Option> coded = parameter.choices().stream()
+                .map(code ->
+                        new Option(code, viewer.texts().find(texts + "." + code).orElse(code)));
         return switch (parameter.kind()) {
             case YES_NO -> yesNo();
             case FIELD -> fields(type, parameter.target());

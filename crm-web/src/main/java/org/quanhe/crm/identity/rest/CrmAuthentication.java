@@ -60,7 +60,13 @@ public class CrmAuthentication implements HttpAuthenticationMechanism {
         if (path.startsWith(ApiApplication.PATH + "/")) {
             return api(request, response, context, path.substring(ApiApplication.PATH.length()));
         }
-        if (path.startsWith("/jakarta.faces.resource/") || path.startsWith("/resources/")) {
+        boolean open = path.startsWith("/jakarta.faces.resource/") || path.startsWith("/resources/");
+        // a calendar is read by programs that know its secret address
+        if (open || path.startsWith("/feed/")) {
+            return context.doNothing();
+        }
+        if (path.startsWith("/forms/") && !previews(request)) {
+            // visitors are nobody, even in the browser of a colleague
             return context.doNothing();
         }
         Optional<CurrentUser> user = ofSession(request);
@@ -71,6 +77,14 @@ public class CrmAuthentication implements HttpAuthenticationMechanism {
             return context.doNothing();
         }
         return toSignIn(request, response, context, path);
+    }
+
+    /** A colleague looks at a form that may not be published yet; everything else under that path is for everybody. */
+    private static boolean previews(HttpServletRequest request) {
+        String query = request.getQueryString();
+        return query != null
+                && List.of(query.split("&")).contains("preview=1")
+                && request.getMethod().equals("GET");
     }
 
     private AuthenticationStatus signIn(

@@ -91,10 +91,11 @@ public class LeadScore {
     }
 
     public String getModel() {
-        return viewer.text(
-                "ui.score.model",
-                viewer.texts().text(view.model()),
-                viewer.told().dateTime(view.computedAt()));
+        String model = viewer.texts().text(view.model());
+        // of a lead of which nothing counts there is nothing to work out
+        return view.computedAt().equals(Instant.EPOCH)
+                ? viewer.text("ui.score.model.only", model)
+                : viewer.text("ui.score.model", model, viewer.told().dateTime(view.computedAt()));
     }
 
     public List<Line> getLines() {

@@ -57,6 +57,7 @@ public class NoticesPage {
                 viewer.text("messages.kind." + notice.kind().code()),
                 notice.kind(),
                 notice.record() != null,
+                notice.record() == null ? 0 : notice.record().id(),
                 notice.unread());
     }
 
@@ -106,12 +107,19 @@ public class NoticesPage {
             String label,
             NoticeKind kind,
             boolean linked,
+            long record,
             boolean unread) {
+        /** It can be put off. */
+        public boolean isReminder() {
+            return kind == NoticeKind.REMINDER && record > 0;
+        }
+
         public String icon() {
             return switch (kind) {
                 case TASK -> "pi-list-check";
                 case ASSIGNED -> "pi-user-plus";
                 case HANDOVER -> "pi-arrow-right-arrow-left";
+                case REMINDER -> "pi-clock";
                 case AUTOMATION -> "pi-bolt";
             };
         }

@@ -41,10 +41,13 @@ public class RequestFilter extends HttpFilter {
         response.setHeader("X-Request-Id", id);
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Referrer-Policy", "same-origin");
-        response.setHeader("X-Frame-Options", "SAMEORIGIN");
         response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
         response.setHeader("Permissions-Policy", "camera=(), microphone=(), geolocation=()");
         String path = request.getRequestURI().substring(request.getContextPath().length());
+        if (!path.startsWith("/forms/")) {
+            // web forms stand in pages of other sites: each says itself in which
+            response.setHeader("X-Frame-Options", "SAMEORIGIN");
+        }
         if (path.startsWith(ApiApplication.PATH)) {
             response.setHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
         }

@@ -58,7 +58,7 @@ public class ConsentCard {
     }
 
     private Line line(ConsentState state) {
-        String when = state.at() == null ? "" : viewer.told().full(state.at());
+        String when = state.at() == null ? "" : viewer.told().dateTime(state.at());
         String how = state.source().startsWith("form:")
                 ? viewer.text("privacy.source.form", state.source().substring("form:".length()))
                 : state.source().equals("link") ? viewer.text("privacy.source.link") : state.source();
@@ -99,7 +99,8 @@ public class ConsentCard {
                             ? viewer.text(refusal)
                             : viewer.texts().text(refusal.violations().get(0).message()));
         }
-        return "/record.xhtml?faces-redirect=true&type=" + Links.encode(person.type()) + "&id=" + person.id();
+        return "/record.xhtml?faces-redirect=true&type=" + Links.encode(person.type()) + "&id=" + person.id()
+                + "&tab=activity";
     }
 
     /** A purpose and what the person says to it. */

@@ -32,7 +32,9 @@ public final class OpenApiDocument {
         LifecyclePaths.add(document.paths, document.schemas);
         MessagePaths.add(document.paths, document.schemas);
         PipelinePaths.add(document.paths, document.schemas);
+        FollowUpPaths.add(document.paths, document.schemas);
         PrivacyPaths.add(document.paths, document.schemas);
+        CapturePaths.add(document.paths, document.schemas);
         IndexPaths.add(document.paths);
         types.forEach(document::type);
         return Json.createObjectBuilder()

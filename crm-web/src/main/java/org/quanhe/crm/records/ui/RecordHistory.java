@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.quanhe.crm.activities.CadenceView;
 import org.quanhe.crm.activities.ui.Contacts;
 import org.quanhe.crm.activities.ui.NextStep;
 import org.quanhe.crm.activities.ui.Rhythm;
@@ -97,8 +98,8 @@ public class RecordHistory {
         return entries().stream()
                 .filter(entry -> entry.activity() != null
                         && !Boolean.FALSE.equals(entry.activity().value(Contacts.DONE))
-                        && List.of("call", "message", "meeting")
-                                .contains(String.valueOf(entry.activity().value(Contacts.KIND))))
+                        && CadenceView.CONTACTS.contains(
+                                String.valueOf(entry.activity().value(Contacts.KIND))))
                 .map(TimelineEntry::at)
                 .findFirst();
     }

@@ -35,6 +35,9 @@ import org.quanhe.crm.shell.ui.Viewer;
 public class RecordPage {
     private static final String CUSTOMERS = "customers";
 
+    /** Purposes of consent; they have a place of their own on the page. */
+    private static final String AGREED = "agreed";
+
     @Inject
     private HttpServletRequest request;
 
@@ -103,7 +106,7 @@ public class RecordPage {
     /** Its score is explained. */
     /** Somebody who is asked for consent. */
     public boolean isConsenting() {
-        return type.find("agreed").isPresent();
+        return type.find(AGREED).isPresent();
     }
 
     public boolean isScored() {
@@ -156,7 +159,8 @@ public class RecordPage {
     public List<Shown> getTags() {
         return type.fields().stream()
                 .filter(f -> f.kind() == FieldKind.CHOICES || f.kind() == FieldKind.CHOICE && f.is(Use.FACET))
-                .filter(f -> !f.name().equals(type.titleField().name()))
+                .filter(f ->
+                        !f.name().equals(type.titleField().name()) && !f.name().equals(AGREED))
                 .flatMap(f -> values.of(record, f).stream())
                 .toList();
     }

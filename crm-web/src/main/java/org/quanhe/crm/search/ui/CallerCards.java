@@ -21,7 +21,7 @@ import org.quanhe.crm.shell.ui.Viewer;
 @RequestScoped
 public class CallerCards {
     private static final String SALUTATION = "salutation";
-    private static final List<Object> TALKS = List.of("call", "message", "meeting");
+    private static final List<Object> TALKS = List.of("call", "message", "meeting", "visit");
     private static final int OPEN_ITEMS = 4;
 
     @Inject

@@ -36,6 +36,8 @@ public class Shell {
             "/pipeline.xhtml",
             "/templates.xhtml",
             "/template.xhtml",
+            "/webforms.xhtml",
+            "/webform.xhtml",
             "/mails.xhtml",
             "/types.xhtml",
             "/fields.xhtml",
@@ -158,6 +160,10 @@ public class Shell {
                 viewer.text(type.name() + ".type"),
                 viewer.text(type.name() + ".type.one"),
                 current);
+    }
+
+    public boolean isAtWebForms() {
+        return List.of("/webforms.xhtml", "/webform.xhtml").contains(page());
     }
 
     /** A type in a menu. */

@@ -1,0 +1,5 @@
+/** Web forms by REST. */
+@NullMarked
+package org.quanhe.crm.capture.rest;
+
+import org.jspecify.annotations.NullMarked;
