@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.quanhe.crm.pipeline.entity.ChanceModelRow;
 import org.quanhe.crm.platform.JsonText;
 import org.quanhe.crm.platform.control.AfterCommit;
 import org.quanhe.crm.platform.control.BrieflyKnown;
@@ -51,18 +50,21 @@ public class ModelsKept {
         return Optional.ofNullable(known.get(this::all).get(pipeline));
     }
 
+    /** As the database says it now: a row that the transaction read before would still say what it said then. */
     private Map<String, Learnt> all() {
         Map<String, Learnt> all = new HashMap<>();
-        entities.createQuery("select m from ChanceModelRow m where m.number > 0", ChanceModelRow.class)
+        entities.createQuery(
+                        "select m.pipeline, m.number, m.document from ChanceModelRow m where m.number > 0",
+                        Object[].class)
                 .getResultStream()
-                .forEach(row -> all.put(row.pipeline(), learnt(row)));
+                .forEach(row -> all.put((String) row[0], learnt((Integer) row[1], (String) row[2])));
         return all;
     }
 
-    private static Learnt learnt(ChanceModelRow row) {
-        Map<String, Object> document = JsonText.readMap(row.document());
+    private static Learnt learnt(int number, String text) {
+        Map<String, Object> document = JsonText.readMap(text);
         return new Learnt(
-                row.number(),
+                number,
                 Judgement.read((Map<?, ?>) document.get("judgement")),
                 Optional.ofNullable((Map<?, ?>) document.get("model")).map(ChanceModel::read));
     }
