@@ -17,7 +17,7 @@ create table attendance (
     email varchar(320),
     event varchar(120) not null,
     gathering varchar(20),
-    day date,
+    held_on date,
     registered boolean,
     attended boolean,
     minutes numeric(19, 4),

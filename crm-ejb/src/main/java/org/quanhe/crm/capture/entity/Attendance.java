@@ -67,6 +67,7 @@ public class Attendance extends OwnedRecord {
     @Field(
             kind = FieldKind.DATE,
             uses = {Use.LIST, Use.QUICK, Use.SORTABLE})
+    @Column(name = "held_on")
     private @Nullable LocalDate day;
 
     @Field(
