@@ -48,19 +48,21 @@ public class VisitsServlet extends HttpServlet {
 
     private void take(String text, boolean forget) {
         try {
-            Map<String, Object> told = JsonText.readMap(text);
+            if (!(JsonText.read(text) instanceof Map<?, ?> told)) {
+                return;
+            }
             String visitor = word(told, "visitor");
             if (forget) {
                 visits.forget(visitor);
             } else {
                 visits.note(visitor, word(told, "page"), word(told, "title"));
             }
-        } catch (JsonException | ClassCastException | ArithmeticException | NumberFormatException noVisit) {
+        } catch (JsonException | ArithmeticException | NumberFormatException noVisit) {
             // strangers send anything; it is answered alike
         }
     }
 
-    private static String word(Map<String, Object> told, String name) {
+    private static String word(Map<?, ?> told, String name) {
         return told.get(name) instanceof String word ? word : "";
     }
 }
