@@ -155,7 +155,7 @@ class FormProtectionIT {
         assertThat(shown.status()).isEqualTo(422);
         assertThat(shown.text()).doesNotContain("<script>alert", "<img").contains("&lt;script&gt;alert");
         visitor.says("email", mark + "@example.vn")
-                .says("phone", "0903 111 222")
+                .says("phone", "09" + System.nanoTime() % 100_000_000L)
                 .says("budget", "");
         assertThat(visitor.sends().status()).isEqualTo(200);
         JsonObject lead =
