@@ -32,6 +32,14 @@ class DoublesIT {
         return crm.get("/doubles?" + question).json().getJsonArray("items").getValuesAs(JsonObject.class);
     }
 
+    /** The same as soon as somebody is found: on a busy machine the index may be a moment behind. */
+    private List<JsonObject> found(String question) {
+        admin.await(
+                "/doubles?" + question,
+                answer -> !answer.json().getJsonArray("items").isEmpty());
+        return items(admin, question);
+    }
+
     private static String q(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
@@ -43,7 +51,7 @@ class DoublesIT {
                 "leads",
                 "{\"name\":\"張偉 " + mark + "\",\"company\":\"Công ty TNHH Tân Á " + mark + "\",\"phone\":\"+84 9"
                         + digits + "\",\"email\":\"zw" + mark + "@example.com\"}");
-        JsonObject byPhone = items(admin, "phone=" + q("09" + digits)).get(0);
+        JsonObject byPhone = found("phone=" + q("09" + digits)).get(0);
         assertThat(byPhone.getJsonNumber("id").longValue()).isEqualTo(lead);
         assertThat(byPhone.getJsonArray("reasons").getString(0)).isEqualTo("same telephone number");
         assertThat(items(admin, "mail=" + q(" ZW" + mark + "@Example.com "))
@@ -69,8 +77,8 @@ class DoublesIT {
                 "customers",
                 "{\"kind\":\"person\",\"name\":\"Lê Thị Kín " + mark + "\",\"phone\":\"+84 9" + digits + "\"}");
         Colleague stranger = Colleague.with(List.of("sales"), List.of());
+        assertThat(found("phone=09" + digits)).hasSize(1);
         assertThat(items(stranger.crm(), "phone=09" + digits)).isEmpty();
-        assertThat(items(admin, "phone=09" + digits)).hasSize(1);
     }
 
     @Test
