@@ -3,6 +3,7 @@ package org.quanhe.crm.capture.control;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Optional;
 import org.quanhe.crm.automation.Parameter;
 import org.quanhe.crm.automation.spi.Arguments;
 import org.quanhe.crm.automation.spi.OccurrenceTrigger;
@@ -23,8 +24,14 @@ public class FormSentTrigger implements OccurrenceTrigger {
 
     @Override
     public List<Parameter> parameters() {
-        return List.of(
-                Parameter.choice(CODE, book.all().stream().map(WebForm::code).toList()));
+        return List.of(Parameter.choice(CODE, codes()));
+    }
+
+    /** The forms that there are; none where the trigger stands outside of the application. */
+    private List<String> codes() {
+        return Optional.ofNullable(book)
+                .map(forms -> forms.all().stream().map(WebForm::code).toList())
+                .orElse(List.of());
     }
 
     @Override
