@@ -243,7 +243,8 @@ class StrangerToOpportunityPageIT {
         assertThat(score(lead)).isEqualTo(before + LOST);
         assertThat(admin.get("/leads/" + lead + "/handover/trail").json().getJsonArray("items").stream()
                         .map(stay -> stay.asJsonObject().getString("status")))
-                .containsExactly("new", "awaiting", "accepted", "converted", "nurturing");
+                .as("the second sign of interest brought it to nurturing before sales were asked")
+                .containsExactly("new", "nurturing", "awaiting", "accepted", "converted", "nurturing");
         signal(lead, "mail-answered");
         assertThat(score(lead)).isEqualTo(before + LOST + MAIL_ANSWERED);
         signal(lead, "download");
