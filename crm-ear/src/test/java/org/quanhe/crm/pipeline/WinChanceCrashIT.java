@@ -9,6 +9,7 @@ import org.quanhe.crm.harness.Crm;
 import org.quanhe.crm.harness.CrmProcess;
 
 /** Whoever asks for the model has it, though the server is killed in between. */
+@Tag("crash")
 class WinChanceCrashIT {
     private static final String MODEL = "/pipelines/sales/chances";
 
