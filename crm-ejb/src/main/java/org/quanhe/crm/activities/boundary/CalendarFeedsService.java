@@ -16,6 +16,7 @@ import org.quanhe.crm.identity.TeamMembers;
 import org.quanhe.crm.platform.CrmException;
 import org.quanhe.crm.platform.LocalizedMessage;
 import org.quanhe.crm.platform.TimeSource;
+import org.quanhe.crm.platform.control.AddressSecret;
 import org.quanhe.crm.records.spi.Access;
 
 /** The façade of calendars for other programs. */
@@ -73,7 +74,7 @@ public class CalendarFeedsService implements CalendarFeeds {
     public String read(String secret) {
         return entities
                 .createQuery("select f from CalendarFeed f where f.digest = :digest", CalendarFeed.class)
-                .setParameter("digest", CalendarFeed.digestOf(secret))
+                .setParameter("digest", AddressSecret.digest(secret))
                 .getResultList()
                 .stream()
                 .findFirst()

@@ -12,6 +12,7 @@ import org.quanhe.crm.automation.entity.AutomationAddress;
 import org.quanhe.crm.automation.spi.CalledTrigger;
 import org.quanhe.crm.platform.LocalizedMessage;
 import org.quanhe.crm.platform.RecordRef;
+import org.quanhe.crm.platform.control.AddressSecret;
 import org.quanhe.crm.records.RecordView;
 import org.quanhe.crm.records.control.CreateOnce;
 import org.quanhe.crm.records.control.RecordTypes;
@@ -44,7 +45,7 @@ public class IncomingSteps {
     private Optional<ActiveAutomations.Active> called(String secret) {
         return entities
                 .createQuery("select a from AutomationAddress a where a.digest = :digest", AutomationAddress.class)
-                .setParameter("digest", AutomationAddress.digestOf(secret))
+                .setParameter("digest", AddressSecret.digest(secret))
                 .getResultList()
                 .stream()
                 .findFirst()

@@ -4,8 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.quanhe.crm.platform.CrmException;
@@ -13,6 +11,7 @@ import org.quanhe.crm.platform.Language;
 import org.quanhe.crm.platform.LocalizedMessage;
 import org.quanhe.crm.platform.RecordRef;
 import org.quanhe.crm.platform.TimeSource;
+import org.quanhe.crm.platform.control.AddressSecret;
 import org.quanhe.crm.platform.control.Configuration;
 import org.quanhe.crm.platform.settings.CrmSettings;
 import org.quanhe.crm.privacy.entity.ConsentLink;
@@ -21,8 +20,6 @@ import org.quanhe.crm.privacy.spi.SendingConsent;
 /** Says what may be sent, and gives the way out that stands in it. */
 @ApplicationScoped
 public class Sending implements SendingConsent {
-    private static final int KEY_BYTES = 18;
-
     @PersistenceContext(unitName = "crm")
     private EntityManager entities;
 
@@ -34,8 +31,6 @@ public class Sending implements SendingConsent {
 
     @Inject
     private TimeSource time;
-
-    private final SecureRandom random = new SecureRandom();
 
     @Override
     public boolean known(String purpose) {
@@ -70,10 +65,7 @@ public class Sending implements SendingConsent {
     }
 
     private ConsentLink made(RecordRef person, String address) {
-        byte[] key = new byte[KEY_BYTES];
-        random.nextBytes(key);
-        ConsentLink link = new ConsentLink(
-                Base64.getUrlEncoder().withoutPadding().encodeToString(key), person, address, time.now());
+        ConsentLink link = new ConsentLink(AddressSecret.fresh(), person, address, time.now());
         entities.persist(link);
         return link;
     }

@@ -7,20 +7,17 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
-import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.quanhe.crm.leads.Cycle;
 import org.quanhe.crm.leads.Cycles;
-import org.quanhe.crm.platform.CrmException;
 import org.quanhe.crm.platform.Language;
-import org.quanhe.crm.platform.LocalizedMessage;
 import org.quanhe.crm.platform.TimeSource;
 import org.quanhe.crm.platform.rest.JsonAnswer;
+import org.quanhe.crm.platform.rest.QueryText;
 import org.quanhe.crm.platform.rest.RequestLanguage;
 import org.quanhe.crm.records.RecordView;
 import org.quanhe.crm.records.rest.RecordJson;
@@ -30,7 +27,6 @@ import org.quanhe.crm.workingtime.WorkingTime;
 @Path("/cycle")
 public class CycleResource {
     private static final int DAYS = 90;
-    private static final int SHOWN = 60;
 
     @Inject
     private Cycles cycles;
@@ -66,7 +62,7 @@ public class CycleResource {
             @QueryParam("part") @DefaultValue("qualified") String part,
             @QueryParam("limit") @DefaultValue("50") int limit) {
         List<RecordView> records =
-                cycles.behind(question(from, to, by), line, oneOf("part", Cycle.Part.class, part), limit);
+                cycles.behind(question(from, to, by), line, QueryText.oneOf("part", part, Cycle.Part.class), limit);
         return JsonAnswer.ok(json -> {
             json.writeStartObject().writeStartArray("items");
             records.forEach(record -> RecordJson.write(json, record, Set.of()));
@@ -76,38 +72,15 @@ public class CycleResource {
 
     private Cycle.Question question(@Nullable String from, @Nullable String to, String by) {
         LocalDate today = LocalDate.ofInstant(time.now(), workingTime.hours().zone());
-        LocalDate end = day("to", to, today);
-        return new Cycle.Question(day("from", from, end.minusDays(DAYS - 1L)), end, oneOf("by", Cycle.By.class, by));
+        LocalDate end = QueryText.day("to", said(to), today);
+        return new Cycle.Question(
+                QueryText.day("from", said(from), end.minusDays(DAYS - 1L)),
+                end,
+                QueryText.oneOf("by", by, Cycle.By.class));
     }
 
-    private static LocalDate day(String name, @Nullable String text, LocalDate otherwise) {
-        try {
-            return text == null || text.isBlank() ? otherwise : LocalDate.parse(text);
-        } catch (DateTimeException noDay) {
-            throw CrmException.invalidField(name, LocalizedMessage.of("pipeline.error.day", cut(String.valueOf(text))));
-        }
-    }
-
-    private static <E extends Enum<E>> E oneOf(String name, Class<E> codes, String text) {
-        return Arrays.stream(codes.getEnumConstants())
-                .filter(code -> code.name().equals(text.toUpperCase(Locale.ROOT)))
-                .findFirst()
-                .orElseThrow(() -> CrmException.invalidField(
-                        name,
-                        LocalizedMessage.of(
-                                "records.error.noChoice",
-                                cut(text),
-                                LocalizedMessage.of(
-                                        "records.list",
-                                        String.join(
-                                                ", ",
-                                                Arrays.stream(codes.getEnumConstants())
-                                                        .map(code -> code.name().toLowerCase(Locale.ROOT))
-                                                        .toList())))));
-    }
-
-    private static String cut(String text) {
-        return text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text;
+    private static String said(@Nullable String text) {
+        return text == null ? "" : text;
     }
 
     private static void write(JsonGenerator json, Cycle cycle, Language spoken) {

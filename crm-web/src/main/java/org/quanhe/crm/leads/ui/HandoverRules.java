@@ -8,7 +8,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,8 +34,6 @@ import org.quanhe.crm.shell.ui.Viewer;
 public class HandoverRules {
     private static final String LEADS = "leads";
     private static final int MOST = 50;
-    private static final String USUAL_INTERESTS = "2";
-    private static final String USUAL_DAYS = "90";
 
     @Inject
     private Handovers handovers;
@@ -74,10 +71,10 @@ public class HandoverRules {
         HandoverSettings settings = handovers.settings();
         version = settings.version();
         Map<String, Object> document = settings.document();
-        minutes = String.valueOf(document.getOrDefault("limitMinutes", ""));
-        Map<?, ?> nurture = document.get("nurture") instanceof Map<?, ?> said ? said : Map.of();
-        interests = nurture.get("interests") == null ? USUAL_INTERESTS : String.valueOf(nurture.get("interests"));
-        days = nurture.get("days") == null ? USUAL_DAYS : String.valueOf(nurture.get("days"));
+        minutes = String.valueOf(document.get("limitMinutes"));
+        Map<?, ?> nurture = (Map<?, ?>) document.get("nurture");
+        interests = String.valueOf(nurture.get("interests"));
+        days = String.valueOf(nurture.get("days"));
         if (document.get("rules") instanceof List<?> kept) {
             kept.forEach(rule -> rules.add(rule(rules.size(), (Map<?, ?>) rule)));
         }
@@ -157,11 +154,7 @@ public class HandoverRules {
         } catch (RuntimeException failed) {
             CrmException refusal = Refusals.of(failed).orElseThrow(() -> failed);
             problem = viewer.text(refusal);
-            Map<String, String> beside = new HashMap<>();
-            refusal.violations()
-                    .forEach(violation ->
-                            beside.put(violation.field(), viewer.texts().text(violation.message())));
-            wrong = beside;
+            wrong = Refusals.beside(refusal, viewer);
             return null;
         }
     }

@@ -6,8 +6,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.Arrays;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.quanhe.crm.pipeline.Narrowing;
@@ -15,13 +13,13 @@ import org.quanhe.crm.pipeline.Period;
 import org.quanhe.crm.platform.CrmException;
 import org.quanhe.crm.platform.LocalizedMessage;
 import org.quanhe.crm.platform.TimeSource;
+import org.quanhe.crm.platform.rest.QueryText;
 import org.quanhe.crm.workingtime.WorkingTime;
 
 /** What the parameters of a call ask for; INVALID, naming the parameter, for what cannot be read. */
 @RequestScoped
 public class Asked {
     private static final int DAYS = 90;
-    private static final int SHOWN = 60;
 
     @Inject
     private HttpServletRequest request;
@@ -51,7 +49,7 @@ public class Asked {
             return Optional.empty();
         }
         if (!text.matches("\\d{1,18}")) {
-            throw CrmException.invalidField(name, LocalizedMessage.of("pipeline.error.number", cut(text)));
+            throw CrmException.invalidField(name, LocalizedMessage.of("pipeline.error.number", QueryText.cut(text)));
         }
         return Optional.of(Long.valueOf(text));
     }
@@ -62,7 +60,7 @@ public class Asked {
             return otherwise;
         }
         if (!text.matches("\\d{1,6}")) {
-            throw CrmException.invalidField(name, LocalizedMessage.of("pipeline.error.number", cut(text)));
+            throw CrmException.invalidField(name, LocalizedMessage.of("pipeline.error.number", QueryText.cut(text)));
         }
         return Integer.parseInt(text);
     }
@@ -90,7 +88,7 @@ public class Asked {
         try {
             return text.isEmpty() ? YearMonth.from(today()) : YearMonth.parse(text);
         } catch (DateTimeException noMonth) {
-            throw CrmException.invalidField(name, LocalizedMessage.of("pipeline.error.month", cut(text)));
+            throw CrmException.invalidField(name, LocalizedMessage.of("pipeline.error.month", QueryText.cut(text)));
         }
     }
 
@@ -99,21 +97,7 @@ public class Asked {
         if (text.isEmpty()) {
             return otherwise;
         }
-        return Arrays.stream(codes.getEnumConstants())
-                .filter(code -> code.name().equals(text.toUpperCase(Locale.ROOT)))
-                .findFirst()
-                .orElseThrow(() -> CrmException.invalidField(
-                        name,
-                        LocalizedMessage.of(
-                                "records.error.noChoice",
-                                cut(text),
-                                LocalizedMessage.of(
-                                        "records.list",
-                                        String.join(
-                                                ", ",
-                                                Arrays.stream(codes.getEnumConstants())
-                                                        .map(code -> code.name().toLowerCase(Locale.ROOT))
-                                                        .toList())))));
+        return QueryText.oneOf(name, text, codes);
     }
 
     private LocalDate today() {
@@ -121,15 +105,6 @@ public class Asked {
     }
 
     private LocalDate day(String name, LocalDate otherwise) {
-        String text = text(name);
-        try {
-            return text.isEmpty() ? otherwise : LocalDate.parse(text);
-        } catch (DateTimeException noDay) {
-            throw CrmException.invalidField(name, LocalizedMessage.of("pipeline.error.day", cut(text)));
-        }
-    }
-
-    private static String cut(String text) {
-        return text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text;
+        return QueryText.day(name, text(name), otherwise);
     }
 }

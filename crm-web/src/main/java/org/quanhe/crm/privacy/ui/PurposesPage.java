@@ -7,7 +7,6 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -65,11 +64,7 @@ public class PurposesPage {
         } catch (RuntimeException failed) {
             CrmException refusal = Refusals.of(failed).orElseThrow(() -> failed);
             problem = viewer.text(refusal);
-            Map<String, String> beside = new HashMap<>();
-            refusal.violations()
-                    .forEach(violation ->
-                            beside.put(violation.field(), viewer.texts().text(violation.message())));
-            wrong = beside;
+            wrong = Refusals.beside(refusal, viewer);
             return null;
         }
     }

@@ -7,7 +7,6 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -135,13 +134,7 @@ public class ScoreModelPage {
             CrmException refusal = Refusals.of(failed).orElseThrow(() -> failed);
             problem =
                     refusal.kind() == CrmException.Kind.STALE ? viewer.text("ui.scoring.stale") : viewer.text(refusal);
-            Map<String, String> beside = new LinkedHashMap<>();
-            refusal.violations()
-                    .forEach(violation -> beside.merge(
-                            violation.field(),
-                            viewer.texts().text(violation.message()),
-                            (one, other) -> one + " " + other));
-            wrong = beside;
+            wrong = Refusals.beside(refusal, viewer);
             return null;
         }
     }

@@ -1,5 +1,7 @@
 package org.quanhe.crm.shell.ui;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.quanhe.crm.platform.CrmException;
@@ -19,5 +21,16 @@ public final class Refusals {
             cause = cause.getCause();
         }
         return Optional.empty();
+    }
+
+    /** What is wrong at which place, told to the viewer; of one place all of it. */
+    public static Map<String, String> beside(CrmException refusal, Viewer viewer) {
+        Map<String, String> beside = new LinkedHashMap<>();
+        refusal.violations()
+                .forEach(violation -> beside.merge(
+                        violation.field(),
+                        viewer.texts().text(violation.message()),
+                        (one, other) -> one + " " + other));
+        return beside;
     }
 }
