@@ -22,7 +22,7 @@ import org.quanhe.crm.records.entity.RecordType;
  */
 @Entity
 @Access(AccessType.FIELD)
-@RecordType(name = Attendance.TYPE, icon = "pi-id-card", menu = 13, rights = RecordType.Preset.PROSPECTS)
+@RecordType(name = Attendance.TYPE, icon = "pi-id-card", menu = 32, rights = RecordType.Preset.PROSPECTS)
 public class Attendance extends OwnedRecord {
     public static final String TYPE = "attendances";
 

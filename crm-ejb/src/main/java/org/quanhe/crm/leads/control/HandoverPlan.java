@@ -2,6 +2,7 @@ package org.quanhe.crm.leads.control;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,6 +66,22 @@ record HandoverPlan(int limitMinutes, List<Rule> rules, Nurturing nurturing) {
     /** The first rule that holds. */
     Optional<Rule> rule(RecordTypeView leads, Map<String, Object> values) {
         return rules.stream().filter(rule -> rule.holds(leads, values)).findFirst();
+    }
+
+    /** The document with what holds where it says nothing. */
+    static Map<String, Object> whole(Map<String, ?> document) {
+        Map<String, Object> whole = new LinkedHashMap<>();
+        whole.put("limitMinutes", BigDecimal.valueOf(USUAL_MINUTES));
+        whole.put("rules", List.of());
+        whole.putAll(document);
+        Map<String, Object> nurture = new LinkedHashMap<>();
+        nurture.put("interests", BigDecimal.valueOf(USUAL_INTERESTS));
+        nurture.put("days", BigDecimal.valueOf(USUAL_DAYS));
+        if (document.get("nurture") instanceof Map<?, ?> said) {
+            said.forEach((name, value) -> nurture.put(name.toString(), value));
+        }
+        whole.put("nurture", nurture);
+        return whole;
     }
 
     /** A document that was checked before: what does not fit any more is left out. */

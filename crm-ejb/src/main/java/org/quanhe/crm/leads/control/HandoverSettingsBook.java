@@ -79,6 +79,6 @@ public class HandoverSettingsBook {
     }
 
     private HandoverSettings view(HandoverSettingsRow row) {
-        return new HandoverSettings(JsonText.readMap(row.document()), row.version());
+        return new HandoverSettings(HandoverPlan.whole(JsonText.readMap(row.document())), row.version());
     }
 }
