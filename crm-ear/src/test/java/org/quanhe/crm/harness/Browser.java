@@ -112,11 +112,9 @@ public final class Browser implements AutoCloseable {
         return page;
     }
 
-    /** Writes {@code target/screenshots/<name>.png}; once, as a page looks the same on each database. */
+    /** Writes {@code target/screenshots/<name>.png}; a page looks the same on each database. */
     public void screenshot(String name) {
-        if (RunningCrm.database().equals("h2")) {
-            page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "screenshots", name + ".png")));
-        }
+        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "screenshots", name + ".png")));
     }
 
     @Override
