@@ -35,7 +35,7 @@ final class Sales {
         var deals = options.leads() / LEADS_OF_A_DEAL;
         Bench.tell("importing %,d leads and %,d opportunities", options.leads(), deals);
         Imports.bring(administrator, "leads", leads(), options.leads());
-        Imports.bring(administrator, "opportunities", deals(deals), deals);
+        Imports.bring(administrator, "opportunities", deals(deals, customers()), deals);
         var pipeline =
                 administrator.get("/pipelines").json().getJsonArray("items").getJsonObject(0);
         var address = "/pipelines/" + pipeline.getString("code");
@@ -53,7 +53,7 @@ final class Sales {
         spread(clients, ids, stages);
         var period = "?from=" + LocalDate.now().minusDays(365) + "&to="
                 + LocalDate.now().plusDays(1);
-        var acts = List.of(
+        var acts = new ArrayList<>(List.of(
                 new Act("REST: board", 60, (client, any) -> clients.get(client).get(address + "/board")),
                 new Act("page: board", 60, (client, any) -> pages.get(client).get("/crm/board.xhtml")),
                 new Act("REST: funnel of a year", 30, (client, any) -> clients.get(client)
@@ -64,7 +64,8 @@ final class Sales {
                         (client, any) -> move(
                                 clients.get(client),
                                 ids.get(any.nextInt(ids.size())),
-                                stages.get(any.nextInt(stages.size())))));
+                                stages.get(any.nextInt(stages.size()))))));
+        acts.add(new Visitors(server).act());
         var measured = measured(acts);
         for (var act : measured) {
             report.atMost(act.target, "CPU-ms", act.name, act.cpuMillis());
@@ -141,14 +142,22 @@ final class Sales {
         return table.toString();
     }
 
-    private String deals(int count) {
-        var table = new StringBuilder("name\tamount\texpectedClose\n");
+    /** Numbers of customers that deals are with. */
+    private List<Integer> customers() {
+        return administrator.get("/customers?limit=200&fields=name").json().getJsonArray("items").stream()
+                .map(customer -> customer.asJsonObject().getInt("id"))
+                .toList();
+    }
+
+    private String deals(int count, List<Integer> customers) {
+        var table = new StringBuilder("name\tcustomer\tamount\texpectedClose\n");
         for (int n = 0; n < count; n++) {
             table.append(String.format(
                     Locale.ROOT,
-                    "Deal %d %s\t%d000000 VND\t%s%n",
+                    "Deal %d %s\t%d\t%d000000 VND\t%s%n",
                     n,
                     MadeUpCustomers.number(30_000_000L + n).company(),
+                    customers.get(random.nextInt(customers.size())),
                     random.nextInt(1, 2_000),
                     LocalDate.now().plusDays(random.nextInt(1, 200))));
         }

@@ -16,7 +16,11 @@ final class Server {
     private static final long LONGEST_REST_MILLIS = 20_000;
     private static final long WINDOW_MILLIS = 250;
 
-    private final CrmProcess crm = CrmProcess.fresh("bench").asUsersDo();
+    private final CrmProcess crm = CrmProcess.fresh("bench")
+            .asUsersDo()
+            // all visitors come from this machine
+            .with("CRM_FORM_PER_ADDRESS", "1000000")
+            .with("CRM_FORM_PER_FORM", "1000000");
 
     /** Starts, and returns the time from {@code java -jar crm.jar} to the first 200 of {@code /health/ready}. */
     Duration start() {
@@ -27,6 +31,11 @@ final class Server {
 
     void stop() {
         crm.stop();
+    }
+
+    /** Nobody who signed in. */
+    Crm stranger() {
+        return crm.crm();
     }
 
     Crm administrator() {

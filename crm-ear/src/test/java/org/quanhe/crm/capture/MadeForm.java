@@ -10,7 +10,7 @@ import org.quanhe.crm.harness.Answer;
 import org.quanhe.crm.harness.Crm;
 
 /** A web form of one test, in Vietnamese, Chinese and English. */
-final class MadeForm {
+public final class MadeForm {
     private static final List<String> ASKED =
             List.of("name", "company", "phone", "email", "need", "budget", "wishedTime", "address");
 
@@ -41,7 +41,8 @@ final class MadeForm {
         return new MadeForm(document(freshCode(), more.build()));
     }
 
-    static JsonObject document(String code, JsonObject more) {
+    /** What a published form consists of that asks for a person and a wish. */
+    public static JsonObject document(String code, JsonObject more) {
         JsonArrayBuilder fields = Json.createArrayBuilder();
         ASKED.forEach(name -> fields.add(field(name, name.equals("name"))));
         JsonObjectBuilder texts = Json.createObjectBuilder();

@@ -10,7 +10,7 @@ import org.quanhe.crm.harness.Answer;
 import org.quanhe.crm.harness.Crm;
 
 /** Somebody without a browser who opens a form, fills it in and sends it. */
-final class Visitor {
+public final class Visitor {
     private static final Pattern HIDDEN =
             Pattern.compile("<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\">");
 
@@ -31,7 +31,7 @@ final class Visitor {
         return new Visitor(Crm.anonymous(), code, query);
     }
 
-    static Visitor opens(Crm crm, String code, String query) {
+    public static Visitor opens(Crm crm, String code, String query) {
         return new Visitor(crm, code, query);
     }
 
@@ -67,7 +67,7 @@ final class Visitor {
     }
 
     /** Answers a question. */
-    Visitor says(String field, String value) {
+    public Visitor says(String field, String value) {
         return with("f." + field, value);
     }
 
@@ -81,7 +81,7 @@ final class Visitor {
         return String.join("&", pairs);
     }
 
-    Answer sends() {
+    public Answer sends() {
         return sends(crm);
     }
 

@@ -30,6 +30,10 @@ import org.quanhe.crm.records.spi.ContactLog;
 public class BoardReader {
     private static final int AT_ONCE = 200;
 
+    /** What is the same in all of a column stands in the order too: only so H2 reads no more than is shown. */
+    private static final String LONGEST_FIRST =
+            " order by r.pipeline, r.status, r.deletedAt, r.stage, r.stageSince, r.id";
+
     @Inject
     private Counted counted;
 
@@ -52,18 +56,14 @@ public class BoardReader {
         PipelineView pipeline = ways.named(question.pipeline());
         Counted.Scope open = counted.scope(pipeline.code(), question.whose(), List.of("stage", "status"))
                 .and("r.status = 'open'", Map.of());
-        Counted.Scope overdue = open.and(stuck(pipeline), limits(pipeline));
-        Counted.Scope asked = question.stuck() ? overdue : open;
+        Counted.Scope asked = question.stuck() ? open.and(stuck(pipeline), limits(pipeline)) : open;
         Tables tables = new Tables();
         if (question.withoutNextStep()) {
-            bare(asked, tables, question.cards()).forEach(some -> {
-                Map<String, Object> only = Map.of("ids", some);
-                tables.all(group(asked.and("r.id in :ids", only)), pipeline);
-                tables.stuck(group(overdue.and("r.id in :ids", only)), pipeline);
-            });
+            bare(asked, tables, question.cards())
+                    .forEach(some ->
+                            tables.count(group(asked.and("r.id in :ids", Map.of("ids", some)), pipeline), pipeline));
         } else {
-            tables.all(group(asked), pipeline);
-            tables.stuck(group(overdue), pipeline);
+            tables.count(group(asked, pipeline), pipeline);
         }
         Map<String, List<Board.Card>> cards = cards(pipeline, asked, question, tables.first);
         return board(pipeline, tables, cards);
@@ -116,11 +116,15 @@ public class BoardReader {
         return time.now().minus(stage.norm().orElseThrow(), ChronoUnit.DAYS);
     }
 
-    private List<Object[]> group(Counted.Scope scope) {
+    /** All of them, and those that are stuck among them, from one look at each. */
+    private List<Object[]> group(Counted.Scope scope, PipelineView pipeline) {
+        String stuck = "case when " + stuck(pipeline);
         return counted.rows(
-                "select r.stage, r.currency, r.probability, count(r), sum(r.amountValue) from Opportunity r where %s"
+                "select r.stage, r.currency, r.probability, count(r), sum(r.amountValue), sum(" + stuck
+                        + " then 1 else 0 end), sum(" + stuck
+                        + " then r.amountValue else 0 end) from Opportunity r where %s"
                         + " group by r.stage, r.currency, r.probability",
-                scope);
+                scope.with(limits(pipeline)));
     }
 
     /** Numbers of those for which nothing is planned, some at a time; of each stage the first are noted. */
@@ -160,9 +164,7 @@ public class BoardReader {
         }
         return question.cards() == 0
                 ? List.of()
-                : counted.query(
-                                "select r from Opportunity r where %s order by r.stageSince, r.id",
-                                column, Opportunity.class)
+                : counted.query("select r from Opportunity r where %s" + LONGEST_FIRST, column, Opportunity.class)
                         .setMaxResults(question.cards())
                         .getResultList();
     }
@@ -210,25 +212,29 @@ public class BoardReader {
         private final Tally stuckTotal = new Tally();
         private final Map<String, List<Long>> first = new HashMap<>();
 
-        void all(List<Object[]> rows, PipelineView pipeline) {
-            rows.forEach(row -> add(row, pipeline, all, total));
-        }
-
-        void stuck(List<Object[]> rows, PipelineView pipeline) {
-            rows.forEach(row -> add(row, pipeline, stuck, stuckTotal));
+        void count(List<Object[]> rows, PipelineView pipeline) {
+            for (@Nullable Object[] row : rows) {
+                add(row, pipeline, all, total, 3);
+                if (((Number) row[5]).longValue() > 0) {
+                    add(row, pipeline, stuck, stuckTotal, 5);
+                }
+            }
         }
 
         Tally of(Map<String, Tally> tallies, Stage stage) {
             return tallies.computeIfAbsent(stage.code(), code -> new Tally());
         }
 
-        private void add(@Nullable Object[] row, PipelineView pipeline, Map<String, Tally> tallies, Tally sum) {
+        private void add(@Nullable Object[] row, PipelineView pipeline, Map<String, Tally> tallies, Tally sum, int at) {
             pipeline.stage(String.valueOf(row[0])).ifPresent(stage -> {
                 BigDecimal own = counted.reads("probability") ? (BigDecimal) row[2] : null;
                 BigDecimal probability = own == null ? BigDecimal.valueOf(stage.probability()) : own;
                 Stream.of(of(tallies, stage), sum)
                         .forEach(tally -> tally.add(
-                                ((Number) row[3]).longValue(), (String) row[1], (BigDecimal) row[4], probability));
+                                ((Number) row[at]).longValue(),
+                                (String) row[1],
+                                (BigDecimal) row[at + 1],
+                                probability));
             });
         }
     }

@@ -47,9 +47,14 @@ public class Counted {
     /** Opportunities {@code r} of a pipeline, as a condition of the database. */
     record Scope(String jpql, Map<String, Object> parameters) {
         Scope and(String more, Map<String, ?> itsParameters) {
+            return new Scope(jpql + " and " + more, with(itsParameters).parameters);
+        }
+
+        /** The same, with parameters of other parts of the query. */
+        Scope with(Map<String, ?> others) {
             Map<String, Object> all = new HashMap<>(parameters);
-            all.putAll(itsParameters);
-            return new Scope(jpql + " and " + more, all);
+            all.putAll(others);
+            return new Scope(jpql, all);
         }
     }
 

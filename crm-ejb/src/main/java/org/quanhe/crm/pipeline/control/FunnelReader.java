@@ -41,11 +41,11 @@ public class FunnelReader {
 
     public Funnel read(Funnel.Question question) {
         PipelineView pipeline = ways.named(question.pipeline());
-        List<Trail> all = trails(pipeline, question);
+        List<Trail> all = question.by() == Funnel.By.CREATED ? ways(pipeline, question) : trails(pipeline, question);
         Trails trails = counted(pipeline, all);
         List<Stage> stages = stages(pipeline, trails);
         List<BigDecimal> shares = Shares.of(stages.stream()
-                .map(stage -> (long) trails.of(stage.code(), Part.STANDING).size())
+                .map(stage -> many(trails.of(stage.code(), Part.STANDING)))
                 .toList());
         List<Funnel.Line> lines = new ArrayList<>();
         for (int i = 0; i < stages.size(); i++) {
@@ -60,7 +60,8 @@ public class FunnelReader {
             throw CrmException.invalid("records.error.limit", ListQuery.MAX_LIMIT);
         }
         PipelineView pipeline = ways.named(question.pipeline());
-        Trails trails = counted(pipeline, trails(pipeline, question));
+        Trails trails = counted(
+                pipeline, question.by() == Funnel.By.CREATED ? made(pipeline, question) : trails(pipeline, question));
         if (stages(pipeline, trails).stream().noneMatch(known -> known.code().equals(stage))) {
             throw CrmException.invalidField(
                     "stage",
@@ -114,38 +115,88 @@ public class FunnelReader {
                 figures(reached),
                 figures(dropped),
                 figures(trails.of(stage.code(), Part.LOST)),
-                stage.open() ? Shares.rate(dropped.size(), reached.size()) : null);
+                stage.open() ? Shares.rate(many(dropped), many(reached)) : null);
+    }
+
+    private static long many(List<Trail> trails) {
+        return trails.stream().mapToLong(Trail::many).sum();
     }
 
     private Figures figures(List<Trail> trails) {
         Tally tally = new Tally();
-        trails.forEach(trail -> tally.add(1, trail.currency(), trail.worth()));
+        trails.forEach(trail -> tally.add(trail.many(), trail.currency(), trail.worth()));
         return tally.figures(counted.amounts(), counted.currency());
     }
 
+    /** Those that were made in the period, all with the same way behind them together. */
+    private List<Trail> ways(PipelineView pipeline, Funnel.Question question) {
+        return counted
+                .rows(
+                        "select r.visited, r.stage, r.currency, count(r), sum(r.amountValue) from Opportunity r where %s"
+                                + " group by r.visited, r.stage, r.currency",
+                        madeIn(pipeline, question))
+                .stream()
+                .map(row -> new Trail(
+                        0,
+                        ((Number) row[3]).longValue(),
+                        Opportunity.visited((String) row[0]),
+                        (String) row[1],
+                        (String) row[2],
+                        (BigDecimal) row[4]))
+                .toList();
+    }
+
+    /** The same, each for itself. */
+    private List<Trail> made(PipelineView pipeline, Funnel.Question question) {
+        return counted
+                .rows(
+                        "select r.id, r.visited, r.stage, r.currency, r.amountValue from Opportunity r where %s",
+                        madeIn(pipeline, question))
+                .stream()
+                .map(row -> new Trail(
+                        (Long) row[0],
+                        1,
+                        Opportunity.visited((String) row[1]),
+                        (String) row[2],
+                        (String) row[3],
+                        (BigDecimal) row[4]))
+                .toList();
+    }
+
+    private Counted.Scope madeIn(PipelineView pipeline, Funnel.Question question) {
+        return scope(pipeline, question).and("r.createdAt >= :from and r.createdAt < :to", moments(question));
+    }
+
+    private Counted.Scope scope(PipelineView pipeline, Funnel.Question question) {
+        return counted.scope(pipeline.code(), question.whose(), List.of("stage", "status"));
+    }
+
+    private static Map<String, Instant> moments(Funnel.Question question) {
+        return Map.of(
+                "from",
+                Counted.begin(question.period().from()),
+                "to",
+                Counted.begin(question.period().to().plusDays(1)));
+    }
+
+    /** Those that came into a stage in the period, with the stages of the period alone. */
     private List<Trail> trails(PipelineView pipeline, Funnel.Question question) {
-        Instant from = Counted.begin(question.period().from());
-        Instant to = Counted.begin(question.period().to().plusDays(1));
-        boolean created = question.by() == Funnel.By.CREATED;
-        Counted.Scope scope = counted.scope(pipeline.code(), question.whose(), List.of("stage", "status"))
-                .and(
-                        created
-                                ? "r.createdAt >= :from and r.createdAt < :to"
-                                : "s.pipeline = :pipeline and s.enteredAt >= :from and s.enteredAt < :to",
-                        Map.of("from", from, "to", to));
         Map<Long, List<Object[]>> byId = new LinkedHashMap<>();
         counted.rows(
-                        "select r.id, s.stage, r.stage, r.currency, r.amountValue from Opportunity r, StayRow s"
+                        "select r.id, s.stage, r.currency, r.amountValue from Opportunity r, StayRow s"
                                 + " where s.opportunityId = r.id and %s order by r.id, s.enteredAt, s.id",
-                        scope)
+                        scope(pipeline, question)
+                                .and(
+                                        "s.pipeline = :pipeline and s.enteredAt >= :from and s.enteredAt < :to",
+                                        moments(question)))
                 .forEach(row -> byId.computeIfAbsent((Long) row[0], id -> new ArrayList<>())
                         .add(row));
         List<Trail> trails = new ArrayList<>();
         byId.forEach((id, rows) -> {
             List<String> entered = rows.stream().map(row -> (String) row[1]).toList();
             Object[] any = rows.get(0);
-            String standing = created ? (String) any[2] : entered.get(entered.size() - 1);
-            trails.add(new Trail(id, entered, standing, (String) any[3], (BigDecimal) any[4]));
+            trails.add(
+                    new Trail(id, 1, entered, entered.get(entered.size() - 1), (String) any[2], (BigDecimal) any[3]));
         });
         return trails;
     }

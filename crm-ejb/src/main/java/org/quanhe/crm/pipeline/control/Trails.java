@@ -17,13 +17,17 @@ final class Trails {
     private final Map<String, Map<Part, List<Trail>>> parts = new LinkedHashMap<>();
 
     /**
-     * What is known of an opportunity.
+     * What is known of an opportunity, or of several with the same way behind them.
      *
-     * @param entered stages that it came into, in that order
+     * @param id of the opportunity, 0 for several
+     * @param many how many they are
+     * @param entered stages that it came into
      * @param standing the stage in which it stands
+     * @param worth of all of them together
      */
     record Trail(
             long id,
+            long many,
             List<String> entered,
             String standing,
             @Nullable String currency,

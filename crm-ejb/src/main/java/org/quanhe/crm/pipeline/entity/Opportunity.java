@@ -8,7 +8,10 @@ import jakarta.persistence.Entity;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.quanhe.crm.pipeline.Stage;
 import org.quanhe.crm.platform.CrmException;
@@ -130,6 +133,9 @@ public class Opportunity extends OwnedRecord {
     @Column(name = "win_probability")
     private @Nullable BigDecimal winProbability;
 
+    /** Stages that it came into; see {@link #visited(String)}. */
+    private String visited = "";
+
     /** The lead that it came from. */
     @Field(kind = FieldKind.REFERENCE, name = "lead", target = "leads", uses = Use.INITIAL)
     @Column(name = "lead_id")
@@ -241,6 +247,14 @@ public class Opportunity extends OwnedRecord {
     private void enter(Stage next, Instant at) {
         stage = next.code();
         stageSince = at;
+        Set<String> stages = new TreeSet<>(visited(visited));
+        stages.add(stage);
+        visited = String.join(",", stages);
+    }
+
+    /** Codes of the stages that are written together in the column, none where it is empty. */
+    public static List<String> visited(String column) {
+        return column.isEmpty() ? List.of() : List.of(column.split(","));
     }
 
     /**

@@ -72,6 +72,18 @@ public class RecordTrail {
         tell(type, entity, action, Map.of(), listener -> listener.wantsOfMany(type.name(), action));
     }
 
+    /** Tells of many records with which the same has happened, each with its values before. */
+    void tellTogether(RecordTypeDescriptor type, String action, Map<RecordEntity, Map<String, Object>> before) {
+        List<WrittenRecord> written = before.entrySet().stream()
+                .map(one -> written(type, one.getKey(), action, one.getValue()))
+                .toList();
+        for (RecordListener listener : listeners) {
+            if (listener.wants(type.name(), action)) {
+                listener.writtenTogether(written);
+            }
+        }
+    }
+
     private void tell(
             RecordTypeDescriptor type,
             RecordEntity entity,
@@ -80,14 +92,19 @@ public class RecordTrail {
             Predicate<RecordListener> wants) {
         for (RecordListener listener : listeners) {
             if (wants.test(listener)) {
-                listener.written(new WrittenRecord(
-                        new RecordRef(type.name(), entity.getId()),
-                        entity.title(),
-                        action,
-                        before,
-                        RecordViews.values(type, entity)));
+                listener.written(written(type, entity, action, before));
             }
         }
+    }
+
+    private static WrittenRecord written(
+            RecordTypeDescriptor type, RecordEntity entity, String action, Map<String, Object> before) {
+        return new WrittenRecord(
+                new RecordRef(type.name(), entity.getId()),
+                entity.title(),
+                action,
+                before,
+                RecordViews.values(type, entity));
     }
 
     /** Of a sensitive value the audit says that it changed, not what it was. */

@@ -141,7 +141,8 @@ public class RecordVerbs {
             return false;
         }
         entities.flush();
-        followedBy(type, record, before);
+        effects.followed(type, record, before);
+        trail.tell(type, record, RecordWriter.RECALCULATED, before);
         feed.changed(type, List.of(record));
         return true;
     }
@@ -162,7 +163,8 @@ public class RecordVerbs {
             }
         }
         entities.flush();
-        changed.forEach((record, before) -> followedBy(type, record, before));
+        changed.forEach((record, before) -> effects.followed(type, record, before));
+        trail.tellTogether(type, RecordWriter.RECALCULATED, changed);
         feed.changedByJob(type, List.copyOf(changed.keySet()));
         return changed.size();
     }
@@ -177,10 +179,5 @@ public class RecordVerbs {
         record.recalculated();
         calculated.fill(type, record, false);
         return true;
-    }
-
-    private void followedBy(RecordTypeDescriptor type, RecordEntity record, Map<String, Object> before) {
-        effects.followed(type, record, before);
-        trail.tell(type, record, RecordWriter.RECALCULATED, before);
     }
 }

@@ -1,5 +1,7 @@
 package org.quanhe.crm.records.spi;
 
+import java.util.List;
+
 /**
  * Somebody who must know, inside the transaction, that records were written: what follows from it is written with it or
  * not at all. A new listener is a new CDI bean.
@@ -18,4 +20,9 @@ public interface RecordListener {
 
     /** Called behind the flush; must not write the record itself again. */
     void written(WrittenRecord record);
+
+    /** The same of many records of one type with which the same has happened: whoever asks the database asks once. */
+    default void writtenTogether(List<WrittenRecord> records) {
+        records.forEach(this::written);
+    }
 }

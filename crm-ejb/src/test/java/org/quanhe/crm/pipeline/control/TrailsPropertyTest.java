@@ -39,7 +39,7 @@ class TrailsPropertyTest {
     private static List<Trail> numbered(List<List<String>> all) {
         List<Trail> trails = new ArrayList<>();
         for (List<String> entered : all) {
-            trails.add(new Trail(trails.size(), entered, entered.get(entered.size() - 1), null, null));
+            trails.add(new Trail(trails.size(), 1, entered, entered.get(entered.size() - 1), null, null));
         }
         return trails;
     }

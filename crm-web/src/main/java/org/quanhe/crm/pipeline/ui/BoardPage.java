@@ -48,12 +48,14 @@ public class BoardPage {
 
     private Board board;
     private boolean mayCreate;
+    private List<Column> columns = List.of();
 
     @PostConstruct
     void open() {
         board = reports.board(new Board.Question(
                 views.getPipeline(), views.whose(), isStuckOnly(), isBareOnly(), isEverything() ? 200 : CARDS));
         mayCreate = metadata.type(TYPE).mayCreate();
+        columns = board.columns().stream().map(this::column).toList();
     }
 
     public boolean isStuckOnly() {
@@ -120,7 +122,7 @@ public class BoardPage {
     }
 
     public List<Column> getColumns() {
-        return board.columns().stream().map(this::column).toList();
+        return columns;
     }
 
     private Column column(Board.Column column) {

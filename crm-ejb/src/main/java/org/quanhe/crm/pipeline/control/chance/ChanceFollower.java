@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.quanhe.crm.pipeline.Stage;
 import org.quanhe.crm.pipeline.control.Ways;
@@ -86,12 +87,27 @@ public class ChanceFollower implements FollowingValues {
         return row == null ? null : Reckoned.read(row.document(), row.modelNumber());
     }
 
+    /** Opportunities of those leads are to be looked at again, because something about the leads has happened. */
+    void dueOfLeads(Set<Long> leads, Instant at) {
+        if (!leads.isEmpty() && models.any()) {
+            due(
+                    Set.copyOf(entities.createQuery(
+                                    "select o.id from Opportunity o where o.leadId in :leads and o.status = 'open'",
+                                    Long.class)
+                            .setParameter("leads", leads)
+                            .getResultList()),
+                    at);
+        }
+    }
+
     /** Opportunities that are to be looked at again, because something about them has happened. */
-    void due(String attribute, long number, Instant at) {
-        entities.createQuery("update ChanceRow c set c.dueAt = :now where c.modelNumber > 0 and c.opportunityId in"
-                        + " (select o.id from Opportunity o where o." + attribute + " = :number and o.status = 'open')")
-                .setParameter("now", at)
-                .setParameter("number", number)
-                .executeUpdate();
+    void due(Set<Long> opportunities, Instant at) {
+        if (!opportunities.isEmpty() && models.any()) {
+            entities.createQuery("update ChanceRow c set c.dueAt = :now where c.opportunityId in :opportunities"
+                            + " and c.modelNumber > 0")
+                    .setParameter("now", at)
+                    .setParameter("opportunities", opportunities)
+                    .executeUpdate();
+        }
     }
 }

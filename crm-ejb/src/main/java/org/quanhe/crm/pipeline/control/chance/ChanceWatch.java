@@ -2,8 +2,10 @@ package org.quanhe.crm.pipeline.control.chance;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.quanhe.crm.platform.RecordRef;
 import org.quanhe.crm.platform.TimeSource;
 import org.quanhe.crm.records.spi.RecordListener;
@@ -27,17 +29,23 @@ public class ChanceWatch implements RecordListener {
 
     @Override
     public void written(WrittenRecord record) {
-        if (record.ref().type().equals("leads")) {
-            if (!record.action().equals("created") && OF_LEADS.stream().anyMatch(record::changed)) {
-                chances.due("leadId", record.ref().id(), time.now());
+        writtenTogether(List.of(record));
+    }
+
+    @Override
+    public void writtenTogether(List<WrittenRecord> records) {
+        Set<Long> leads = new HashSet<>();
+        Set<Long> opportunities = new HashSet<>();
+        for (WrittenRecord record : records) {
+            if (!record.ref().type().equals("leads")) {
+                Stream.of(record.was("opportunity"), record.is("opportunity"))
+                        .filter(RecordRef.class::isInstance)
+                        .forEach(ref -> opportunities.add(((RecordRef) ref).id()));
+            } else if (!record.action().equals("created") && OF_LEADS.stream().anyMatch(record::changed)) {
+                leads.add(record.ref().id());
             }
-            return;
         }
-        if (record.was("opportunity") instanceof RecordRef before) {
-            chances.due("id", before.id(), time.now());
-        }
-        if (record.is("opportunity") instanceof RecordRef now && !now.equals(record.was("opportunity"))) {
-            chances.due("id", now.id(), time.now());
-        }
+        chances.dueOfLeads(leads, time.now());
+        chances.due(opportunities, time.now());
     }
 }

@@ -50,6 +50,11 @@ public class ModelsKept {
         return Optional.ofNullable(known.get(this::all).get(pipeline));
     }
 
+    /** True if something was learnt of any pipeline: before, no chance is anything but its stage's. */
+    boolean any() {
+        return !known.get(this::all).isEmpty();
+    }
+
     /** As the database says it now: a row that the transaction read before would still say what it said then. */
     private Map<String, Learnt> all() {
         Map<String, Learnt> all = new HashMap<>();
