@@ -70,6 +70,11 @@ public final class Crm {
         return administrator;
     }
 
+    /** The next one who asks for the administrator signs in. */
+    static synchronized void signInAnew() {
+        administrator = null;
+    }
+
     /** {@code h2} or {@code postgresql}. */
     public static String database() {
         return RunningCrm.database();

@@ -42,6 +42,8 @@ public final class CrmProcess {
 
     private boolean asUsersDo;
 
+    private boolean movableTime;
+
     private Process process;
 
     private CrmProcess(Path home) {
@@ -110,6 +112,17 @@ public final class CrmProcess {
         return this;
     }
 
+    /** Its time is what {@link org.quanhe.crm.harness.clock.MovableTime} says. */
+    CrmProcess withMovableTime() {
+        movableTime = true;
+        return this;
+    }
+
+    private Path jar() {
+        Path jar = Path.of("target", "crm.jar").toAbsolutePath();
+        return movableTime ? TimedJar.of(jar) : jar;
+    }
+
     /** Starts and waits until ready; throws with the tail of the log if that does not happen. */
     public CrmProcess start() {
         try {
@@ -121,7 +134,7 @@ public final class CrmProcess {
             command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
             command.addAll(launcherOptions);
             command.add("-jar");
-            command.add(Path.of("target", "crm.jar").toAbsolutePath().toString());
+            command.add(jar().toString());
             var builder = new ProcessBuilder(command)
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));

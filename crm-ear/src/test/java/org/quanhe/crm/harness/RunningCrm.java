@@ -3,10 +3,12 @@ package org.quanhe.crm.harness;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import org.jspecify.annotations.Nullable;
 
 /** The one server that all tests of a suite share, booted at first use. */
 final class RunningCrm {
     private static CrmProcess process;
+    private static @Nullable CrmProcess instead;
     private static boolean tried;
 
     private RunningCrm() {}
@@ -16,7 +18,16 @@ final class RunningCrm {
         return System.getProperty("crm.it.database", "h2");
     }
 
+    /** From now on that one is taken for the shared server, until null is told. */
+    static synchronized void instead(@Nullable CrmProcess other) {
+        instead = other;
+        Crm.signInAnew();
+    }
+
     static synchronized CrmProcess get() {
+        if (instead != null) {
+            return instead;
+        }
         if (process == null) {
             if (tried) {
                 throw new AssertionError("the server did not start; the first failed test says why");

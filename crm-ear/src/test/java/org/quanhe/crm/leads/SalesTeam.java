@@ -9,8 +9,6 @@ import org.quanhe.crm.harness.Crm;
 
 /** A team of sales that is asked about the leads of one test, until it is closed. */
 public final class SalesTeam implements AutoCloseable {
-    private static final Crm ADMIN = Crm.admin();
-
     private final String before;
     private final String mark;
     private final long team;
@@ -19,7 +17,7 @@ public final class SalesTeam implements AutoCloseable {
 
     private SalesTeam(String mark, int sellers) {
         this.mark = mark;
-        this.before = ADMIN.get("/handovers/settings").text();
+        this.before = Crm.admin().get("/handovers/settings").text();
         this.team = Colleague.team("Bán hàng " + mark);
         this.manager = Colleague.with(List.of("manager"), List.of(team));
         for (int i = 0; i < sellers; i++) {
@@ -35,21 +33,22 @@ public final class SalesTeam implements AutoCloseable {
     }
 
     public void limit(int minutes, String how) {
-        Answer set = ADMIN.send(
-                "PUT",
-                "/handovers/settings",
-                "application/json",
-                Json.createObjectBuilder()
-                        .add("limitMinutes", minutes)
-                        .add(
-                                "rules",
-                                Json.createArrayBuilder()
-                                        .add(Json.createObjectBuilder()
-                                                .add("when", "name.contains('" + mark + "')")
-                                                .add("team", team)
-                                                .add("how", how)))
-                        .build()
-                        .toString());
+        Answer set = Crm.admin()
+                .send(
+                        "PUT",
+                        "/handovers/settings",
+                        "application/json",
+                        Json.createObjectBuilder()
+                                .add("limitMinutes", minutes)
+                                .add(
+                                        "rules",
+                                        Json.createArrayBuilder()
+                                                .add(Json.createObjectBuilder()
+                                                        .add("when", "name.contains('" + mark + "')")
+                                                        .add("team", team)
+                                                        .add("how", how)))
+                                .build()
+                                .toString());
         if (set.status() != 200) {
             throw new AssertionError("no settings: " + set);
         }
@@ -69,6 +68,6 @@ public final class SalesTeam implements AutoCloseable {
 
     @Override
     public void close() {
-        ADMIN.send("PUT", "/handovers/settings", "application/json", before);
+        Crm.admin().send("PUT", "/handovers/settings", "application/json", before);
     }
 }
