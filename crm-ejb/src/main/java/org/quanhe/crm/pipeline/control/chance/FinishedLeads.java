@@ -35,8 +35,7 @@ record FinishedLeads(Proportion all, Map<String, Proportion> bySource) {
     }
 
     static FinishedLeads of(Map<String, Proportion> bySource) {
-        return new FinishedLeads(
-                bySource.values().stream().reduce(new Proportion(0, 0), FinishedLeads::sum), bySource);
+        return new FinishedLeads(bySource.values().stream().reduce(new Proportion(0, 0), FinishedLeads::sum), bySource);
     }
 
     static Proportion sum(Proportion one, Proportion other) {

@@ -27,8 +27,8 @@ import org.quanhe.crm.records.spi.Access;
 
 /**
  * How likely leads without an opportunity are to be won: the counted share of finished leads that the caller may see.
- * Counted is by what a lead had from the first day, its source; score and band are left out, because they say afterwards
- * how it ended.
+ * Counted is by what a lead had from the first day, its source; score and band are left out, because they say
+ * afterwards how it ended.
  */
 @ApplicationScoped
 public class LeadChances {
@@ -73,8 +73,10 @@ public class LeadChances {
     }
 
     private Optional<Opportunity> open(long lead) {
-        return opportunities("select r from Opportunity r where %s and r.leadId = :lead and r.status = 'open'"
-                        + " order by r.id desc", Opportunity.class)
+        return opportunities(
+                        "select r from Opportunity r where %s and r.leadId = :lead and r.status = 'open'"
+                                + " order by r.id desc",
+                        Opportunity.class)
                 .setParameter("lead", lead)
                 .setMaxResults(1)
                 .getResultStream()
@@ -115,7 +117,8 @@ public class LeadChances {
                 Math.round(leads.low() * PERCENT),
                 Math.round(leads.high() * PERCENT),
                 QUIET.toDays(),
-                source);
+                source,
+                FinishedLeads.FEWEST);
     }
 
     /** What came of the others, of those that came in during the last two years. */
@@ -159,9 +162,7 @@ public class LeadChances {
                 .setParameter("quiet", time.now().minus(QUIET))
                 .getResultStream()
                 .forEach(row -> bySource.merge(
-                        Objects.toString(row[0], ""),
-                        new Proportion(0, Math.toIntExact((Long) row[1])),
-                        FinishedLeads::sum));
+                        Objects.toString(row[0], ""), new Proportion(0, (Long) row[1]), FinishedLeads::sum));
         return bySource;
     }
 

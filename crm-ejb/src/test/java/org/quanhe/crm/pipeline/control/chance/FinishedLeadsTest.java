@@ -13,9 +13,8 @@ class FinishedLeadsTest {
     private static FinishedLeads.End end(List<String> statuses) {
         return statuses.stream()
                 .map(FinishedLeads.End::of)
-                .reduce((one, other) -> one.and(other == FinishedLeads.End.OPEN
-                        ? "open"
-                        : other == FinishedLeads.End.WON ? "won" : "lost"))
+                .reduce((one, other) -> one.and(
+                        other == FinishedLeads.End.OPEN ? "open" : other == FinishedLeads.End.WON ? "won" : "lost"))
                 .orElseThrow();
     }
 
@@ -32,8 +31,7 @@ class FinishedLeadsTest {
     @Test
     @Tag("R178")
     void sourcesAddUpToAllAndFewSayNothing() {
-        FinishedLeads finished =
-                FinishedLeads.of(Map.of("Web", new Proportion(3, 19), "", new Proportion(0, 1)));
+        FinishedLeads finished = FinishedLeads.of(Map.of("Web", new Proportion(3, 19), "", new Proportion(0, 1)));
         assertThat(finished.all()).isEqualTo(new Proportion(3, 20));
         assertThat(FinishedLeads.enough(finished.all())).isTrue();
         assertThat(FinishedLeads.enough(finished.of("Web"))).isFalse();
