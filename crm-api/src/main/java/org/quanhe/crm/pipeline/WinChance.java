@@ -4,10 +4,10 @@ import java.util.List;
 import org.quanhe.crm.platform.LocalizedMessage;
 
 /**
- * How likely an opportunity is to be won, and why.
+ * How likely an opportunity or a lead is to be won, and why.
  *
- * @param percent whole percent, null for what is closed
- * @param byModel by the model; else it is the stage's, and {@code why} says why the model is not used
+ * @param percent whole percent, null for what is closed, and for a lead of which nothing is known yet
+ * @param byModel by the model; else it is the stage's, or of a lead the counted share, and {@code why} says so
  * @param why what it is worked out by, in words
  * @param start percent of an average deal, from which the lines go on; with the lines it is the percent exactly
  * @param lines what makes it more or less likely, the strongest first

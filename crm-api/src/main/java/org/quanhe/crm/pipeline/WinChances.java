@@ -10,8 +10,12 @@ import org.quanhe.crm.platform.RecordRef;
  * FORBIDDEN for who may not read the field.
  */
 public interface WinChances {
-    /** Of an opportunity. */
-    WinChance of(RecordRef opportunity);
+    /**
+     * Of an opportunity, or of a lead: of its open opportunity, else the share of finished leads that was won, counted
+     * among those that the caller may see, of the same source where there are enough (ADR 32). NOT_FOUND also for who
+     * may see no opportunities at all.
+     */
+    WinChance of(RecordRef ref);
 
     /**
      * What is known of the model of a pipeline. Its figures count all opportunities, so only who may see all reads

@@ -11,12 +11,14 @@ import org.quanhe.crm.pipeline.WinChances;
 import org.quanhe.crm.pipeline.WinModel;
 import org.quanhe.crm.pipeline.control.Ways;
 import org.quanhe.crm.pipeline.control.chance.Chances;
+import org.quanhe.crm.pipeline.control.chance.LeadChances;
 import org.quanhe.crm.pipeline.entity.Opportunity;
 import org.quanhe.crm.platform.CrmException;
 import org.quanhe.crm.platform.LocalizedMessage;
 import org.quanhe.crm.platform.RecordRef;
 import org.quanhe.crm.records.Filter;
 import org.quanhe.crm.records.control.RecordVerbs;
+import org.quanhe.crm.records.entity.RecordEntity;
 import org.quanhe.crm.records.spi.Access;
 
 /** The façade of chances of winning. */
@@ -30,17 +32,26 @@ public class WinChancesService implements WinChances {
     private Chances chances;
 
     @Inject
+    private LeadChances leads;
+
+    @Inject
     private Ways ways;
 
     @Inject
     private Access access;
 
     @Override
-    public WinChance of(RecordRef opportunity) {
-        if (!opportunity.type().equals(Opportunity.TYPE)) {
-            throw CrmException.notFound(opportunity);
+    public WinChance of(RecordRef ref) {
+        if (ref.type().equals(LeadChances.LEADS)) {
+            RecordEntity lead = verbs.seen(RecordEntity.class, ref);
+            demandReadable(List.of("winProbability", "status", "lead"));
+            demandReadable(LeadChances.LEADS, List.of("status", "opportunity"));
+            return leads.of(lead);
         }
-        Opportunity seen = verbs.seen(Opportunity.class, opportunity);
+        if (!ref.type().equals(Opportunity.TYPE)) {
+            throw CrmException.notFound(ref);
+        }
+        Opportunity seen = verbs.seen(Opportunity.class, ref);
         demandReadable(List.of("winProbability"));
         return chances.of(seen);
     }
@@ -65,10 +76,13 @@ public class WinChancesService implements WinChances {
     }
 
     private void demandReadable(List<String> fields) {
+        demandReadable(Opportunity.TYPE, fields);
+    }
+
+    private void demandReadable(String type, List<String> fields) {
         for (String field : fields) {
-            if (!access.fields(Opportunity.TYPE).readable(field)) {
-                throw CrmException.forbidden(
-                        "pipeline.error.hidden", LocalizedMessage.of(Opportunity.TYPE + "." + field));
+            if (!access.fields(type).readable(field)) {
+                throw CrmException.forbidden("pipeline.error.hidden", LocalizedMessage.of(type + "." + field));
             }
         }
     }

@@ -18,7 +18,10 @@ import org.quanhe.crm.shell.ui.Links;
 import org.quanhe.crm.shell.ui.Refusals;
 import org.quanhe.crm.shell.ui.Viewer;
 
-/** How likely the opportunity of the page is to be won, and why; of a lead, the opportunity that it became. */
+/**
+ * How likely the opportunity of the page is to be won, and why; of a lead, the opportunity that it became, or what is
+ * counted of leads like it.
+ */
 @Named
 @RequestScoped
 public class WinChanceCard {
@@ -37,6 +40,7 @@ public class WinChanceCard {
 
     private @Nullable WinChance chance;
     private @Nullable RecordRef deal;
+    private boolean counted;
 
     @PostConstruct
     void open() {
@@ -46,9 +50,12 @@ public class WinChanceCard {
         } else if (record.value("opportunity") instanceof RecordRef became) {
             deal = became;
         }
-        if (deal != null) {
+        RecordRef asked = deal == null ? record.ref() : deal;
+        // what is closed is not foretold
+        counted = deal == null && !"converted".equals(record.value("status"));
+        if (deal != null || counted) {
             try {
-                chance = chances.of(deal);
+                chance = chances.of(asked);
             } catch (RuntimeException failed) {
                 // who may not read it is not told of it
                 Refusals.of(failed).orElseThrow(() -> failed);
@@ -57,7 +64,21 @@ public class WinChanceCard {
     }
 
     public boolean isShown() {
-        return chance != null && chance.percent() != null;
+        return chance != null && (counted || chance.percent() != null);
+    }
+
+    /** Counted of leads, not of the opportunities that the page of the model is about. */
+    public boolean isCounted() {
+        return counted;
+    }
+
+    /** Reasons go on from a start: a model's, or the share of all leads. */
+    public boolean isReasoned() {
+        return isByModel() || !chance().lines().isEmpty();
+    }
+
+    public String getStartLabel() {
+        return viewer.text(counted ? "ui.chance.start.leads" : "ui.chance.start");
     }
 
     private WinChance chance() {
@@ -70,7 +91,9 @@ public class WinChanceCard {
     }
 
     public String getPercent() {
-        return viewer.told().number((long) percent()) + " %";
+        return chance().percent() == null
+                ? viewer.text("ui.chance.unknown")
+                : viewer.told().number((long) percent()) + " %";
     }
 
     public int getWidth() {
@@ -78,7 +101,9 @@ public class WinChanceCard {
     }
 
     public String getTitle() {
-        return viewer.text("ui.chance.because", percent());
+        return chance().percent() == null
+                ? viewer.text("ui.chance.missing")
+                : viewer.text("ui.chance.because", percent());
     }
 
     public String getWhy() {
