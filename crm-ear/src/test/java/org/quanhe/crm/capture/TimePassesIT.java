@@ -22,6 +22,11 @@ class TimePassesIT {
     private static final int DOWNLOAD = 8;
     private static final int FADES_DAYS = 45;
 
+    /** So many finished leads of one source are counted by themselves. */
+    private static final int FEWEST_COUNTED = 20;
+
+    private static final Duration NOTHING_HEARD = Duration.ofDays(180);
+
     private static TimedCrm time;
 
     private final String mark = "thoigian" + Long.toString(System.nanoTime(), 36);
@@ -59,11 +64,7 @@ class TimePassesIT {
     @Test
     @Tag("R160")
     void interestFadesDayByDayUntilNothingIsLeft() {
-        long lead = Crm.admin()
-                .post("/leads", "{\"name\":\"Phai " + mark + "\"}")
-                .json()
-                .getJsonNumber("id")
-                .longValue();
+        long lead = lead("Phai", "web");
         int before = score(lead);
         signal(lead, "mail-answered");
         signal(lead, "download");
@@ -78,6 +79,37 @@ class TimePassesIT {
         Crm.admin().await("/leads/" + lead, answer -> points(answer.json()) == before);
         assertSumOfLedger(lead);
         assertThat(Crm.admin().get("/leads/" + lead).json().getString("band")).isEqualTo("cold");
+    }
+
+    @Test
+    @Tag("R178")
+    void leadsThatNothingWasHeardOfForHalfAYearCountAsNotWon() {
+        for (int n = 1; n < FEWEST_COUNTED; n++) {
+            lead("Im lặng " + n, mark);
+        }
+        long won = lead("Mua", mark);
+        Answer converted = Crm.admin().post("/leads/" + won + "/conversion", "{\"opportunity\":true}");
+        assertThat(converted.status()).as("%s", converted).isLessThan(300);
+        long deal = Crm.admin()
+                .get("/leads/" + won)
+                .json()
+                .getJsonObject("opportunity")
+                .getJsonNumber("id")
+                .longValue();
+        assertThat(Crm.admin().post("/opportunities/" + deal + "/win", "{}").status())
+                .isEqualTo(200);
+        time.passes(NOTHING_HEARD.plusDays(1));
+        JsonObject told =
+                Crm.admin().get("/leads/" + lead("Mới", mark) + "/chance").json();
+        assertThat(told.getInt("percent")).as("%s", told).isEqualTo(100 / FEWEST_COUNTED);
+        assertThat(told.getString("why")).contains("1", Integer.toString(FEWEST_COUNTED), "180");
+    }
+
+    private long lead(String name, String source) {
+        Answer made =
+                Crm.admin().post("/leads", "{\"name\":\"" + name + " " + mark + "\",\"source\":\"" + source + "\"}");
+        assertThat(made.status()).as("%s", made).isEqualTo(201);
+        return made.json().getJsonNumber("id").longValue();
     }
 
     /** In equal parts, rounded to whole points. */

@@ -21,7 +21,9 @@ public final class TimedCrm implements AutoCloseable {
     public static synchronized TimedCrm open() {
         if (server == null) {
             server = Postbox.get()
-                    .takesMailsOf(CrmProcess.fresh("timed").withMovableTime())
+                    .takesMailsOf(
+                            CrmProcess.fresh("timed-" + ProcessHandle.current().pid())
+                                    .withMovableTime())
                     .with("CRM_WEBHOOK_LOCAL", "true")
                     .start();
         }

@@ -23,7 +23,8 @@ final class TimedJar {
     /** Makes it from the jar of this build. */
     static Path of(Path jar) {
         try {
-            Path timed = jar.resolveSibling("it").resolve("crm-timed.jar");
+            Path timed = jar.resolveSibling("it")
+                    .resolve("crm-timed-" + ProcessHandle.current().pid() + ".jar");
             Files.createDirectories(timed.getParent());
             Files.copy(jar, timed, StandardCopyOption.REPLACE_EXISTING);
             try (FileSystem content = FileSystems.newFileSystem(timed)) {

@@ -96,6 +96,10 @@ public class WinChanceCard {
                 : viewer.told().number((long) percent()) + " %";
     }
 
+    public boolean isKnown() {
+        return chance().percent() != null;
+    }
+
     public int getWidth() {
         return percent();
     }

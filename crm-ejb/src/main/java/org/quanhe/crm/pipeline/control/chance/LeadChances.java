@@ -138,7 +138,7 @@ public class LeadChances {
         Map<String, Proportion> bySource = quiet(but, from);
         List<Long> ids = new ArrayList<>(ends.keySet());
         for (int at = 0; at < ids.size(); at += AT_ONCE) {
-            leads("select r.id, r.source from Lead r where %s and r.id in :ids and r.createdAt >= :from")
+            leads(Filter.ALL, "select r.id, r.source from Lead r where %s and r.id in :ids and r.createdAt >= :from")
                     .setParameter("ids", ids.subList(at, Math.min(ids.size(), at + AT_ONCE)))
                     .setParameter("from", from)
                     .getResultStream()
@@ -150,13 +150,18 @@ public class LeadChances {
         return FinishedLeads.of(bySource);
     }
 
-    /** Those without an opportunity that nobody and nothing has touched for long were not won. */
+    /**
+     * Those without an opportunity that nobody and nothing has touched for long were not won. Of leads no more are
+     * counted than of opportunities: who sees all leads but only sales of their own would be told too little.
+     */
     private Map<String, Proportion> quiet(long but, Instant from) {
         Map<String, Proportion> bySource = new HashMap<>();
-        leads("select r.source, count(r.id) from Lead r where %s and r.status <> 'converted' and r.id <> :but"
-                        + " and r.createdAt >= :from and r.updatedAt < :quiet and not exists"
-                        + " (select o.id from Opportunity o where o.leadId = r.id and o.deletedAt is null)"
-                        + " group by r.source")
+        leads(
+                        access.readable(Opportunity.TYPE),
+                        "select r.source, count(r.id) from Lead r where %s and r.status <> 'converted' and r.id <> :but"
+                                + " and r.createdAt >= :from and r.updatedAt < :quiet and not exists"
+                                + " (select o.id from Opportunity o where o.leadId = r.id and o.deletedAt is null)"
+                                + " group by r.source")
                 .setParameter("but", but)
                 .setParameter("from", from)
                 .setParameter("quiet", time.now().minus(QUIET))
@@ -167,15 +172,15 @@ public class LeadChances {
     }
 
     private <T> TypedQuery<T> opportunities(String jpql, Class<T> kind) {
-        return query(Opportunity.TYPE, jpql, kind);
+        return query(Opportunity.TYPE, Filter.ALL, jpql, kind);
     }
 
-    private TypedQuery<Object[]> leads(String jpql) {
-        return query(LEADS, jpql, Object[].class);
+    private TypedQuery<Object[]> leads(Filter narrower, String jpql) {
+        return query(LEADS, narrower, jpql, Object[].class);
     }
 
-    private <T> TypedQuery<T> query(String type, String jpql, Class<T> kind) {
-        ReadableInSql.Condition right = readable.of(type, Filter.ALL);
+    private <T> TypedQuery<T> query(String type, Filter narrower, String jpql, Class<T> kind) {
+        ReadableInSql.Condition right = readable.of(type, narrower);
         TypedQuery<T> query = entities.createQuery(jpql.replace("%s", right.jpql()), kind);
         right.parameters().forEach(query::setParameter);
         return query;
