@@ -214,10 +214,9 @@ class StrangerToOpportunityPageIT {
         assertThat(record(lead).getString("status")).isEqualTo("awaiting");
         assertThat(asked.getString("to")).isEqualTo(sales.seller(0).username());
         Instant due = Instant.parse(asked.getString("dueAt"));
-        assertThat(Duration.between(Instant.parse(asked.getString("askedAt")), due)
-                        .toMinutes())
+        assertThat(Duration.between(Instant.parse(asked.getString("askedAt")), due))
                 .as("four hours of work and the hour at noon")
-                .isEqualTo(LIMIT_MINUTES + 60);
+                .isEqualTo(Duration.ofMinutes(LIMIT_MINUTES + 60));
         time.until(due.minusSeconds(60));
         assertThat(admin.get(handover).json().containsKey("escalatedAt")).isFalse();
         time.until(due.plusSeconds(1));

@@ -117,6 +117,7 @@ public class HandoverBook {
         }
         HandoverPlan plan = plan();
         Asked asked = to == null ? policy.find(plan, lead) : named(to);
+        Instant now = time.now();
         Handover handover = new Handover(
                 lead.getId(),
                 lead.getOwnerId(),
@@ -124,10 +125,10 @@ public class HandoverBook {
                 askedBy,
                 note,
                 scores.explain(ref(lead)).modelNumber(),
-                time.now());
+                now);
         entities.persist(handover);
         nurture.endsWith(lead, () -> verbs.act(LEADS, lead, why, () -> lead.await(asked.team())));
-        tell(handover, lead, asked, plan);
+        tell(handover, lead, asked, plan, now);
         return handover;
     }
 
@@ -138,8 +139,8 @@ public class HandoverBook {
         return new Asked(user, null);
     }
 
-    private void tell(Handover handover, Lead lead, Asked asked, HandoverPlan plan) {
-        Instant due = workingTime.hours().after(time.now(), plan.limitMinutes());
+    private void tell(Handover handover, Lead lead, Asked asked, HandoverPlan plan, Instant now) {
+        Instant due = workingTime.hours().after(now, plan.limitMinutes());
         handover.asks(asked.user(), asked.team(), plan.limitMinutes(), due);
         entities.flush();
         LocalizedMessage text = LocalizedMessage.of("leads.notice.asked", lead.title(), lead.points());
@@ -210,7 +211,7 @@ public class HandoverBook {
         Lead lead = verbs.locked(Lead.class, ref, version);
         Handover handover = asked(lead);
         Asked other = new Asked(named(to).user(), handover.toTeam());
-        tell(handover, lead, other, plan());
+        tell(handover, lead, other, plan(), time.now());
         return handover;
     }
 
