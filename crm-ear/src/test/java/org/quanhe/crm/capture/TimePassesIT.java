@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.quanhe.crm.harness.Answer;
 import org.quanhe.crm.harness.Crm;
 import org.quanhe.crm.harness.TimedCrm;
@@ -17,10 +20,17 @@ import org.quanhe.crm.harness.TimedCrm;
 class TimePassesIT {
     private static final Duration FORM_IS_GOOD_FOR = Duration.ofHours(12);
 
-    // the points of the model that comes with the application, and how many days they take to fade
-    private static final int MAIL_ANSWERED = 12;
-    private static final int DOWNLOAD = 8;
-    private static final int FADES_DAYS = 45;
+    /**
+     * What somebody did: what it counts in the model that comes with the application, and how long it takes to fade.
+     */
+    private record Done(String kind, int points, int fadesDays) {}
+
+    private static final List<Done> DONE = List.of(
+            new Done("mail-answered", 12, 45),
+            new Done("download", 8, 45),
+            new Done("download", 8, 45),
+            new Done("form", 15, 60),
+            new Done("visit", 5, 30));
 
     /** So many finished leads of one source are counted by themselves. */
     private static final int FEWEST_COUNTED = 20;
@@ -41,44 +51,50 @@ class TimePassesIT {
         time.close();
     }
 
-    private Visitor filled(MadeForm form, String name) {
-        return form.opened().says("name", name + " " + mark).says("email", name + mark + "@example.vn");
+    private Visitor filled(MadeForm form, String language, String name) {
+        return Visitor.opens(form.code(), "?lang=" + language)
+                .says("name", name + " " + mark)
+                .says("email", name + mark + "@example.vn");
     }
 
-    @Test
+    @ParameterizedTest
+    @CsvSource({"vi, mở đã lâu", "zh-CN, 打开已久"})
     @Tag("R051")
-    void aFormThatWasOpenedLongAgoKeepsWhatWasTypedAndIsSentWithOneMorePress() {
+    void aFormThatWasOpenedLongAgoKeepsWhatWasTypedAndIsSentWithOneMorePress(String language, String told) {
         MadeForm form = MadeForm.published();
-        Visitor early = filled(form, "som");
-        Visitor late = filled(form, "muon");
+        Visitor early = filled(form, language, "som");
+        Visitor late = filled(form, language, "muon");
         time.passes(FORM_IS_GOOD_FOR.minusMinutes(2));
         assertThat(early.sends().status()).isEqualTo(200);
         time.passes(Duration.ofMinutes(3));
         Answer refused = late.sends();
         assertThat(refused.status()).isEqualTo(422);
-        assertThat(refused.text()).contains("mở đã lâu", "muon " + mark, "muon" + mark + "@example.vn");
+        assertThat(refused.text()).contains(told, "muon " + mark, "muon" + mark + "@example.vn");
         assertThat(late.again(refused).sends().status()).isEqualTo(200);
         assertThat(MadeForm.leads(mark, 2)).hasSize(2);
     }
 
     @Test
     @Tag("R160")
-    void interestFadesDayByDayUntilNothingIsLeft() {
+    void interestFadesDayByDayAndAHotLeadIsColdAgain() {
         long lead = lead("Phai", "web");
-        int before = score(lead);
-        signal(lead, "mail-answered");
-        signal(lead, "download");
-        assertThat(score(lead)).isEqualTo(before + MAIL_ANSWERED + DOWNLOAD);
-        for (int days : new int[] {9, 30}) {
-            time.passes(Duration.ofDays(days == 9 ? 9 : 21));
-            int left = left(MAIL_ANSWERED, days) + left(DOWNLOAD, days);
-            Crm.admin().await("/leads/" + lead, answer -> points(answer.json()) == before + left);
-            assertSumOfLedger(lead);
+        Answer told = Crm.admin().patch("/leads/" + lead, "{\"need\":\"Hai máy lạnh\",\"budget\":30000000}");
+        assertThat(told.status()).as("%s", told).isEqualTo(200);
+        int lasting = score(lead);
+        DONE.forEach(one -> signal(lead, one.kind()));
+        int days = 0;
+        assertCounts(lead, lasting, days);
+        assertThat(band(lead)).isEqualTo("hot");
+        assertThat(inListOf("hot")).isEqualTo(1);
+        for (int later : List.of(9, 30, 45, 60)) {
+            time.passes(Duration.ofDays(later - days));
+            days = later;
+            assertCounts(lead, lasting, days);
         }
-        time.passes(Duration.ofDays(FADES_DAYS - 30));
-        Crm.admin().await("/leads/" + lead, answer -> points(answer.json()) == before);
-        assertSumOfLedger(lead);
-        assertThat(Crm.admin().get("/leads/" + lead).json().getString("band")).isEqualTo("cold");
+        assertThat(left(DONE, days)).as("all has faded").isZero();
+        assertThat(band(lead)).isEqualTo("cold");
+        assertThat(inListOf("hot")).isZero();
+        assertThat(inListOf("cold")).isEqualTo(1);
     }
 
     @Test
@@ -112,9 +128,30 @@ class TimePassesIT {
         return made.json().getJsonNumber("id").longValue();
     }
 
-    /** In equal parts, rounded to whole points. */
-    private static int left(int points, int days) {
-        return (int) Math.round(points * (FADES_DAYS - days) / (double) FADES_DAYS);
+    private static void assertCounts(long lead, int lasting, int days) {
+        Crm.admin().await("/leads/" + lead, answer -> points(answer.json()) == lasting + left(DONE, days));
+        assertSumOfLedger(lead);
+    }
+
+    private static String band(long lead) {
+        return Crm.admin().get("/leads/" + lead).json().getString("band");
+    }
+
+    private int inListOf(String band) {
+        String filter = "name.contains('" + mark + "') && band == '" + band + "'";
+        return Crm.admin()
+                .get("/leads?filter=" + Crm.encode(filter))
+                .json()
+                .getJsonArray("items")
+                .size();
+    }
+
+    /** In equal parts, each rounded to whole points. */
+    private static int left(List<Done> all, int days) {
+        return all.stream()
+                .mapToInt(one ->
+                        (int) Math.round(one.points() * Math.max(0, one.fadesDays() - days) / (double) one.fadesDays()))
+                .sum();
     }
 
     private static void signal(long lead, String kind) {
