@@ -122,8 +122,10 @@ public class CyclePage {
         return new Group(
                 figure(line, part, group.won()),
                 days(group.fromTouch().median()),
-                days(group.fromTouch().quarter()) + " – "
-                        + days(group.fromTouch().threeQuarters()),
+                group.won() == 0
+                        ? days(null)
+                        : days(group.fromTouch().quarter()) + " – "
+                                + days(group.fromTouch().threeQuarters()),
                 days(group.fromSales().median()));
     }
 
