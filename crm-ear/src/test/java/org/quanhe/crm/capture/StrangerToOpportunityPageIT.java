@@ -13,10 +13,9 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.quanhe.crm.harness.Answer;
@@ -51,7 +50,8 @@ class StrangerToOpportunityPageIT {
     private static final LocalTime MORNING = LocalTime.of(9, 0);
     private static final int LIMIT_MINUTES = 240;
 
-    private static TimedCrm time;
+    @RegisterExtension
+    static final TimedCrm TIME = new TimedCrm();
 
     private final Crm admin;
     private final WorkingHours hours;
@@ -70,21 +70,11 @@ class StrangerToOpportunityPageIT {
             String accepted,
             String nurturing) {}
 
-    @BeforeAll
-    static void server() {
-        time = TimedCrm.open();
-    }
-
-    @AfterAll
-    static void sharedServer() {
-        time.close();
-    }
-
     /** It is morning. */
     StrangerToOpportunityPageIT() {
         ZoneId zone = ZoneId.of(Crm.admin().get("/working-time").json().getString("timeZone"));
-        ZonedDateTime now = time.now().atZone(zone);
-        time.until(now.toLocalDate().plusDays(1).atTime(MORNING).atZone(zone).toInstant());
+        ZonedDateTime now = TIME.now().atZone(zone);
+        TIME.until(now.toLocalDate().plusDays(1).atTime(MORNING).atZone(zone).toInstant());
         admin = Crm.admin();
         hours = WorkingHours.kept(admin);
         Answer set = hours.set(WorkingHours.daily("\"08:00-12:00\",\"13:00-17:00\"", ""));
@@ -132,7 +122,7 @@ class StrangerToOpportunityPageIT {
             Page visitor = home.page();
             long lead = captured(site, visitor, told);
             int first = BUDGET + NEED + COMPLETE * 2 / 4 + FORM + VISIT;
-            assertThat(score(lead)).isEqualTo(first);
+            assertThat(ScoredLead.score(lead)).isEqualTo(first);
             assertThat(record(lead).getString("band")).isEqualTo("warm");
             assertThat(record(lead).getString("source")).isEqualTo("zalo");
             assertThat(record(lead).getString("campaign")).isEqualTo("he-2027");
@@ -203,9 +193,9 @@ class StrangerToOpportunityPageIT {
     /** Two looks at prices make it hot; nobody in sales answers in time, and a superior is asked. */
     private void hot(ForeignSite site, Page visitor, long lead, SalesTeam sales, int first) {
         visitor.waitForResponse("**/forms/visits", () -> visitor.navigate(site.root() + "/price"));
-        admin.await("/leads/" + lead, answer -> points(answer.json()) == first + PRICE_PAGE);
+        admin.await("/leads/" + lead, answer -> ScoredLead.points(answer.json()) == first + PRICE_PAGE);
         visitor.waitForResponse("**/forms/visits", () -> visitor.navigate(site.root() + "/price-list"));
-        admin.await("/leads/" + lead, answer -> points(answer.json()) == first + 2 * PRICE_PAGE);
+        admin.await("/leads/" + lead, answer -> ScoredLead.points(answer.json()) == first + 2 * PRICE_PAGE);
         assertThat(first + 2 * PRICE_PAGE).as("the threshold is reached").isGreaterThanOrEqualTo(60);
         assertThat(record(lead).getString("band")).isEqualTo("hot");
         String handover = "/leads/" + lead + "/handover";
@@ -217,15 +207,15 @@ class StrangerToOpportunityPageIT {
         assertThat(Duration.between(Instant.parse(asked.getString("askedAt")), due))
                 .as("four hours of work and the hour at noon")
                 .isEqualTo(Duration.ofMinutes(LIMIT_MINUTES + 60));
-        time.until(due.minusSeconds(60));
+        TIME.until(due.minusSeconds(60));
         assertThat(admin.get(handover).json().containsKey("escalatedAt")).isFalse();
-        time.until(due.plusSeconds(1));
+        TIME.until(due.plusSeconds(1));
         JsonObject late = admin.await(handover, answer -> answer.json().containsKey("escalatedAt"))
                 .json();
         assertThat(Instant.parse(late.getString("escalatedAt"))).isAfterOrEqualTo(due);
         assertThat(late.getString("to")).isEqualTo(sales.manager().username());
         assertThat(record(lead).getString("status")).isEqualTo("awaiting");
-        assertSumOfLedger(lead);
+        ScoredLead.assertSumOfLedger(lead);
     }
 
     private void accepted(long lead, SalesTeam sales, Browser office, Told words) {
@@ -244,7 +234,7 @@ class StrangerToOpportunityPageIT {
                 .getJsonObject(0);
         JsonObject kept = admin.get("/working-time").json();
         Instant calledAt = Instant.parse(call.getString("startsAt"));
-        assertThat(calledAt).isAfter(time.now());
+        assertThat(calledAt).isAfter(TIME.now());
         LocalTime starts =
                 calledAt.atZone(ZoneId.of(kept.getString("timeZone"))).toLocalTime();
         assertThat(starts)
@@ -291,44 +281,22 @@ class StrangerToOpportunityPageIT {
         office.screenshot("story-recycled-" + told.language());
         assertThat(page.url()).contains("type=leads", "id=" + lead);
         assertThat(record(lead).getInt("recycled")).isEqualTo(1);
-        assertThat(score(lead)).isEqualTo(before + LOST);
+        assertThat(ScoredLead.score(lead)).isEqualTo(before + LOST);
         assertThat(admin.get("/leads/" + lead + "/handover/trail").json().getJsonArray("items").stream()
                         .map(stay -> stay.asJsonObject().getString("status")))
                 .as("the second sign of interest brought it to nurturing before sales were asked")
                 .containsExactly("new", "nurturing", "awaiting", "accepted", "converted", "nurturing");
-        signal(lead, "mail-answered");
-        assertThat(score(lead)).isEqualTo(before + LOST + MAIL_ANSWERED);
-        signal(lead, "download");
-        assertThat(score(lead)).isEqualTo(before + LOST + MAIL_ANSWERED + DOWNLOAD);
+        ScoredLead.signal(lead, "mail-answered");
+        assertThat(ScoredLead.score(lead)).isEqualTo(before + LOST + MAIL_ANSWERED);
+        ScoredLead.signal(lead, "download");
+        assertThat(ScoredLead.score(lead)).isEqualTo(before + LOST + MAIL_ANSWERED + DOWNLOAD);
         assertThat(record(lead).getString("band")).isEqualTo("hot");
         admin.await(
                 "/leads/" + lead, answer -> answer.json().getString("status").equals("awaiting"));
-        assertSumOfLedger(lead);
-    }
-
-    private void signal(long lead, String kind) {
-        Answer noted = admin.post("/leads/" + lead + "/score/signals", "{\"kind\":\"" + kind + "\",\"about\":\"x\"}");
-        assertThat(noted.status()).as("%s", noted).isEqualTo(200);
+        ScoredLead.assertSumOfLedger(lead);
     }
 
     private JsonObject record(long lead) {
         return admin.get("/leads/" + lead).json();
-    }
-
-    private int score(long lead) {
-        return points(record(lead));
-    }
-
-    private static int points(JsonObject lead) {
-        return lead.getJsonNumber("score").intValue();
-    }
-
-    private void assertSumOfLedger(long lead) {
-        JsonObject told = admin.get("/leads/" + lead + "/score").json();
-        assertThat(told.getJsonArray("lines").getValuesAs(JsonObject.class).stream()
-                        .mapToInt(line -> line.getInt("points"))
-                        .sum())
-                .isEqualTo(told.getInt("total"))
-                .isEqualTo(score(lead));
     }
 }

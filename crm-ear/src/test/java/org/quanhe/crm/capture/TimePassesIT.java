@@ -5,10 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.quanhe.crm.harness.Answer;
@@ -37,19 +36,10 @@ class TimePassesIT {
 
     private static final Duration NOTHING_HEARD = Duration.ofDays(180);
 
-    private static TimedCrm time;
+    @RegisterExtension
+    static final TimedCrm TIME = new TimedCrm();
 
     private final String mark = "thoigian" + Long.toString(System.nanoTime(), 36);
-
-    @BeforeAll
-    static void server() {
-        time = TimedCrm.open();
-    }
-
-    @AfterAll
-    static void sharedServer() {
-        time.close();
-    }
 
     private Visitor filled(MadeForm form, String language, String name) {
         return Visitor.opens(form.code(), "?lang=" + language)
@@ -64,9 +54,9 @@ class TimePassesIT {
         MadeForm form = MadeForm.published();
         Visitor early = filled(form, language, "som");
         Visitor late = filled(form, language, "muon");
-        time.passes(FORM_IS_GOOD_FOR.minusMinutes(2));
+        TIME.passes(FORM_IS_GOOD_FOR.minusMinutes(2));
         assertThat(early.sends().status()).isEqualTo(200);
-        time.passes(Duration.ofMinutes(3));
+        TIME.passes(Duration.ofMinutes(3));
         Answer refused = late.sends();
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.text()).contains(told, "muon " + mark, "muon" + mark + "@example.vn");
@@ -80,14 +70,14 @@ class TimePassesIT {
         long lead = lead("Phai", "web");
         Answer told = Crm.admin().patch("/leads/" + lead, "{\"need\":\"Hai máy lạnh\",\"budget\":30000000}");
         assertThat(told.status()).as("%s", told).isEqualTo(200);
-        int lasting = score(lead);
-        DONE.forEach(one -> signal(lead, one.kind()));
+        int lasting = ScoredLead.score(lead);
+        DONE.forEach(one -> ScoredLead.signal(lead, one.kind()));
         int days = 0;
         assertCounts(lead, lasting, days);
         assertThat(band(lead)).isEqualTo("hot");
         assertThat(inListOf("hot")).isEqualTo(1);
         for (int later : List.of(9, 30, 45, 60)) {
-            time.passes(Duration.ofDays(later - days));
+            TIME.passes(Duration.ofDays(later - days));
             days = later;
             assertCounts(lead, lasting, days);
         }
@@ -114,7 +104,7 @@ class TimePassesIT {
                 .longValue();
         assertThat(Crm.admin().post("/opportunities/" + deal + "/win", "{}").status())
                 .isEqualTo(200);
-        time.passes(NOTHING_HEARD.plusDays(1));
+        TIME.passes(NOTHING_HEARD.plusDays(1));
         JsonObject told =
                 Crm.admin().get("/leads/" + lead("Mới", mark) + "/chance").json();
         assertThat(told.getInt("percent")).as("%s", told).isEqualTo(100 / FEWEST_COUNTED);
@@ -129,8 +119,8 @@ class TimePassesIT {
     }
 
     private static void assertCounts(long lead, int lasting, int days) {
-        Crm.admin().await("/leads/" + lead, answer -> points(answer.json()) == lasting + left(DONE, days));
-        assertSumOfLedger(lead);
+        Crm.admin().await("/leads/" + lead, answer -> ScoredLead.points(answer.json()) == lasting + left(DONE, days));
+        ScoredLead.assertSumOfLedger(lead);
     }
 
     private static String band(long lead) {
@@ -152,28 +142,5 @@ class TimePassesIT {
                 .mapToInt(one ->
                         (int) Math.round(one.points() * Math.max(0, one.fadesDays() - days) / (double) one.fadesDays()))
                 .sum();
-    }
-
-    private static void signal(long lead, String kind) {
-        Answer noted =
-                Crm.admin().post("/leads/" + lead + "/score/signals", "{\"kind\":\"" + kind + "\",\"about\":\"x\"}");
-        assertThat(noted.status()).as("%s", noted).isEqualTo(200);
-    }
-
-    private static int score(long lead) {
-        return points(Crm.admin().get("/leads/" + lead).json());
-    }
-
-    private static int points(JsonObject lead) {
-        return lead.getJsonNumber("score").intValue();
-    }
-
-    private static void assertSumOfLedger(long lead) {
-        JsonObject told = Crm.admin().get("/leads/" + lead + "/score").json();
-        assertThat(told.getJsonArray("lines").getValuesAs(JsonObject.class).stream()
-                        .mapToInt(line -> line.getInt("points"))
-                        .sum())
-                .isEqualTo(told.getInt("total"))
-                .isEqualTo(score(lead));
     }
 }

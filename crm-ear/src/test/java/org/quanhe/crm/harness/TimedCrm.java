@@ -7,18 +7,30 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.quanhe.crm.harness.clock.MovableTime;
 
 /**
- * A server whose time a test moves forward, as if hours or weeks went by. While it is open, whatever asks for the
- * shared server gets this one; tag the class "crash", as it puts a server of its own up. All classes of a JVM have one.
+ * A server whose time a test moves forward, as if hours or weeks went by; register it as a static extension. While the
+ * tests of the class run, whatever asks for the shared server gets this one; tag the class "crash", as it puts a server
+ * of its own up. All classes of a JVM have one.
  */
-public final class TimedCrm implements AutoCloseable {
+public final class TimedCrm implements BeforeAllCallback, AfterAllCallback {
     private static CrmProcess server;
 
-    private TimedCrm() {}
+    @Override
+    public void beforeAll(ExtensionContext tests) {
+        RunningCrm.instead(started());
+    }
 
-    public static synchronized TimedCrm open() {
+    @Override
+    public void afterAll(ExtensionContext tests) {
+        RunningCrm.instead(null);
+    }
+
+    private static synchronized CrmProcess started() {
         if (server == null) {
             server = Postbox.get()
                     .takesMailsOf(
@@ -27,8 +39,7 @@ public final class TimedCrm implements AutoCloseable {
                     .with("CRM_WEBHOOK_LOCAL", "true")
                     .start();
         }
-        RunningCrm.instead(server);
-        return new TimedCrm();
+        return server;
     }
 
     /** What the server takes for now. */
@@ -55,10 +66,5 @@ public final class TimedCrm implements AutoCloseable {
     /** Time goes by until then. */
     public void until(Instant moment) {
         passes(Duration.between(now(), moment));
-    }
-
-    @Override
-    public void close() {
-        RunningCrm.instead(null);
     }
 }

@@ -2,8 +2,6 @@ package org.quanhe.crm.activities.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import java.util.Arrays;
 import java.util.List;
@@ -25,9 +23,6 @@ public class SeenActivities {
 
     /** Kinds that are a contact, as JPQL writes them. */
     static final String CONTACTS = "('call', 'message', 'meeting', 'visit', 'gift')";
-
-    @PersistenceContext(unitName = "crm")
-    private EntityManager entities;
 
     @Inject
     private ReadableInSql readable;
@@ -54,9 +49,7 @@ public class SeenActivities {
      * @param jpql with {@code %s} where the caller's rights belong
      */
     public <T> List<T> find(String jpql, Map<String, ?> parameters, Class<T> kind, int most) {
-        ReadableInSql.Condition rights = readable.of(TYPE, Filter.ALL);
-        TypedQuery<T> query = entities.createQuery(jpql.formatted(rights.jpql()), kind);
-        rights.parameters().forEach(query::setParameter);
+        TypedQuery<T> query = readable.query(TYPE, Filter.ALL, jpql, kind);
         parameters.forEach(query::setParameter);
         return query.setMaxResults(most).getResultList();
     }

@@ -2,11 +2,8 @@ package org.quanhe.crm.leads.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.quanhe.crm.leads.entity.Handover;
@@ -16,9 +13,6 @@ import org.quanhe.crm.records.control.ReadableInSql;
 /** Hand-overs of leads that the caller may see, asked of the database with the caller's rights. */
 @ApplicationScoped
 public class AnsweredHandovers {
-    @PersistenceContext(unitName = "crm")
-    private EntityManager entities;
-
     @Inject
     private ReadableInSql readable;
 
@@ -60,11 +54,8 @@ public class AnsweredHandovers {
     }
 
     private <T> TypedQuery<T> typed(String jpql, Map<String, ?> more, Class<T> kind) {
-        ReadableInSql.Condition right = readable.of(HandoverBook.LEADS, Filter.ALL);
-        Map<String, Object> parameters = new HashMap<>(right.parameters());
-        parameters.putAll(more);
-        TypedQuery<T> query = entities.createQuery(jpql.formatted(right.jpql()), kind);
-        parameters.forEach(query::setParameter);
+        TypedQuery<T> query = readable.query(HandoverBook.LEADS, Filter.ALL, jpql, kind);
+        more.forEach(query::setParameter);
         return query.setHint("eclipselink.read-only", true);
     }
 }

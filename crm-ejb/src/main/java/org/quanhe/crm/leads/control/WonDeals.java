@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.TypedQuery;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -40,15 +39,16 @@ public class WonDeals {
 
     /** Those that were won between two moments, the first included, the second not. */
     List<WonDeal> between(Instant from, Instant to, ZoneId zone) {
-        ReadableInSql.Condition right = readable.of("opportunities", Filter.ALL);
-        TypedQuery<Object[]> query = entities.createQuery(
-                "select r.id, r.leadId, r.teamId, r.createdAt, r.closedAt from Opportunity r where " + right.jpql()
-                        + " and r.status = 'won' and r.leadId is not null and r.closedAt >= :from"
-                        + " and r.closedAt < :to order by r.id",
-                Object[].class);
-        right.parameters().forEach(query::setParameter);
-        List<Object[]> rows =
-                query.setParameter("from", from).setParameter("to", to).getResultList();
+        List<Object[]> rows = readable.query(
+                        "opportunities",
+                        Filter.ALL,
+                        "select r.id, r.leadId, r.teamId, r.createdAt, r.closedAt from Opportunity r where %s"
+                                + " and r.status = 'won' and r.leadId is not null and r.closedAt >= :from"
+                                + " and r.closedAt < :to order by r.id",
+                        Object[].class)
+                .setParameter("from", from)
+                .setParameter("to", to)
+                .getResultList();
         List<Long> ids = rows.stream().map(row -> (Long) row[1]).distinct().toList();
         Map<Long, Origin> origins = origins(ids);
         Map<Long, Instant> accepted = accepted(ids);

@@ -2,6 +2,9 @@ package org.quanhe.crm.records.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +17,9 @@ import org.quanhe.crm.records.spi.Access;
  */
 @ApplicationScoped
 public class ReadableInSql {
+    @PersistenceContext(unitName = "crm")
+    private EntityManager entities;
+
     @Inject
     private SeenTypes seen;
 
@@ -30,6 +36,20 @@ public class ReadableInSql {
         public Condition {
             parameters = Map.copyOf(parameters);
         }
+    }
+
+    /**
+     * A query on records {@code r} that are not deleted and that the caller may see; further parameters are set by
+     * whoever asks.
+     *
+     * @param jpql with {@code %s} where that condition belongs
+     * @param narrower as in {@link #of}
+     */
+    public <T> TypedQuery<T> query(String typeName, Filter narrower, String jpql, Class<T> kind) {
+        Condition right = of(typeName, narrower);
+        TypedQuery<T> query = entities.createQuery(jpql.formatted(right.jpql()), kind);
+        right.parameters().forEach(query::setParameter);
+        return query;
     }
 
     /**

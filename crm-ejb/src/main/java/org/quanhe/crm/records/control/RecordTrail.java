@@ -64,37 +64,34 @@ public class RecordTrail {
 
     /** Tells whoever listens to records of the type. */
     void tell(RecordTypeDescriptor type, RecordEntity entity, String action, Map<String, Object> before) {
-        tell(type, entity, action, before, listener -> listener.wants(type.name(), action));
+        tellTogether(type, action, Map.of(entity, before));
     }
 
-    /** Tells of one of many records that came at once. */
-    void tellOfMany(RecordTypeDescriptor type, RecordEntity entity, String action) {
-        tell(type, entity, action, Map.of(), listener -> listener.wantsOfMany(type.name(), action));
+    /** Tells of many records that a file brings in. */
+    void tellOfMany(RecordTypeDescriptor type, List<RecordEntity> entities, String action) {
+        Map<RecordEntity, Map<String, Object>> before = new LinkedHashMap<>();
+        entities.forEach(entity -> before.put(entity, Map.of()));
+        tell(type, action, before, listener -> listener.wantsOfMany(type.name(), action));
     }
 
     /** Tells of many records with which the same has happened, each with its values before. */
     void tellTogether(RecordTypeDescriptor type, String action, Map<RecordEntity, Map<String, Object>> before) {
-        List<WrittenRecord> written = before.entrySet().stream()
-                .map(one -> written(type, one.getKey(), action, one.getValue()))
-                .toList();
-        for (RecordListener listener : listeners) {
-            if (listener.wants(type.name(), action)) {
-                listener.writtenTogether(written);
-            }
-        }
+        tell(type, action, before, listener -> listener.wants(type.name(), action));
     }
 
     private void tell(
             RecordTypeDescriptor type,
-            RecordEntity entity,
             String action,
-            Map<String, Object> before,
+            Map<RecordEntity, Map<String, Object>> before,
             Predicate<RecordListener> wants) {
-        for (RecordListener listener : listeners) {
-            if (wants.test(listener)) {
-                listener.written(written(type, entity, action, before));
-            }
+        List<RecordListener> asking = listeners.stream().filter(wants).toList();
+        if (asking.isEmpty()) {
+            return;
         }
+        List<WrittenRecord> written = before.entrySet().stream()
+                .map(one -> written(type, one.getKey(), action, one.getValue()))
+                .toList();
+        asking.forEach(listener -> listener.writtenTogether(written));
     }
 
     private static WrittenRecord written(

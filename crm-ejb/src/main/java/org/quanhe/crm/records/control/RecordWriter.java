@@ -136,7 +136,7 @@ public class RecordWriter {
         entities.flush();
         effects.created(descriptor, created);
         feed.changedByJob(descriptor, created);
-        created.forEach(entity -> trail.tellOfMany(descriptor, entity, CREATED));
+        trail.tellOfMany(descriptor, created, CREATED);
         return created;
     }
 

@@ -14,8 +14,8 @@ import org.quanhe.crm.platform.RecordRef;
 import org.quanhe.crm.platform.rest.JsonAnswer;
 import org.quanhe.crm.platform.rest.RequestLanguage;
 
-/** {@code /opportunities/{id}/chance}: how likely it is to be won, and why. */
-@Path("/opportunities/{id}/chance")
+/** {@code /opportunities/{id}/chance} and {@code /leads/{id}/chance}: how likely it is to be won, and why. */
+@Path("/{type:opportunities|leads}/{id}/chance")
 public class ChanceResource {
     @Inject
     private WinChances chances;
@@ -24,12 +24,12 @@ public class ChanceResource {
     private RequestLanguage language;
 
     @GET
-    public Response chance(@PathParam("id") String id) {
+    public Response chance(@PathParam("type") String type, @PathParam("id") String id) {
         if (!id.matches("\\d{1,18}")) {
             throw new CrmException(
-                    CrmException.Kind.NOT_FOUND, LocalizedMessage.of("platform.error.notFound", "opportunities", id));
+                    CrmException.Kind.NOT_FOUND, LocalizedMessage.of("platform.error.notFound", type, id));
         }
-        WinChance chance = chances.of(new RecordRef("opportunities", Long.parseLong(id)));
+        WinChance chance = chances.of(new RecordRef(type, Long.parseLong(id)));
         Language spoken = language.language();
         return JsonAnswer.ok(json -> ChanceJson.write(json, chance, spoken));
     }

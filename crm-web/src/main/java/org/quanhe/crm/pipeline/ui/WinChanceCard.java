@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.quanhe.crm.pipeline.WinChance;
 import org.quanhe.crm.pipeline.WinChances;
@@ -82,7 +83,7 @@ public class WinChanceCard {
     }
 
     private WinChance chance() {
-        return java.util.Objects.requireNonNull(chance);
+        return Objects.requireNonNull(chance);
     }
 
     private int percent() {

@@ -2,8 +2,6 @@ package org.quanhe.crm.pipeline.control.chance;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,9 +38,6 @@ public class LeadChances {
     private static final Duration QUIET = Duration.ofDays(180);
     private static final int AT_ONCE = 500;
     private static final int PERCENT = 100;
-
-    @PersistenceContext(unitName = "crm")
-    private EntityManager entities;
 
     @Inject
     private ReadableInSql readable;
@@ -172,17 +167,10 @@ public class LeadChances {
     }
 
     private <T> TypedQuery<T> opportunities(String jpql, Class<T> kind) {
-        return query(Opportunity.TYPE, Filter.ALL, jpql, kind);
+        return readable.query(Opportunity.TYPE, Filter.ALL, jpql, kind);
     }
 
     private TypedQuery<Object[]> leads(Filter narrower, String jpql) {
-        return query(LEADS, narrower, jpql, Object[].class);
-    }
-
-    private <T> TypedQuery<T> query(String type, Filter narrower, String jpql, Class<T> kind) {
-        ReadableInSql.Condition right = readable.of(type, narrower);
-        TypedQuery<T> query = entities.createQuery(jpql.replace("%s", right.jpql()), kind);
-        right.parameters().forEach(query::setParameter);
-        return query;
+        return readable.query(LEADS, narrower, jpql, Object[].class);
     }
 }
