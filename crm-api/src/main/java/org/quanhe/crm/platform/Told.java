@@ -5,8 +5,10 @@ import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -73,6 +75,13 @@ public final class Told {
 
     public String number(long number) {
         return NumberFormat.getIntegerInstance(language.locale()).format(number);
+    }
+
+    /** An amount in a message, written as the language of whoever reads it writes amounts. */
+    public static LocalizedMessage message(Money money) {
+        return LocalizedMessage.named(Arrays.stream(Language.values())
+                .map(language -> new Told(language, ZoneOffset.UTC).money(money))
+                .toList());
     }
 
     /** An amount with the sign of its currency and all its minor units. */

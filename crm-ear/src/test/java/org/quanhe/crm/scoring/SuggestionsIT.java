@@ -77,7 +77,7 @@ class SuggestionsIT {
             closed(
                     seller,
                     "\"source\":\"" + (fair ? "Hội chợ " : "Web ") + mark + "\",\"industry\":\"Cơ khí\",\"language\":\""
-                            + (i % 2 == 0 ? "vi" : "en") + "\"",
+                            + (i % 2 == 0 ? "vi" : "en") + "\",\"budget\":\"" + (fair ? 900 : 20) + "000000 VND\"",
                     won);
         }
     }
@@ -105,6 +105,9 @@ class SuggestionsIT {
         assertThat(of(found, "source == \"Web " + mark + "\"").orElseThrow().getInt("points"))
                 .as("the mirror of it")
                 .isEqualTo(-23);
+        assertThat(of(found, "budget >= \"900000000 VND\"").orElseThrow().toString())
+                .as("an amount is written as people write it")
+                .contains("900,000,000");
         assertThat(of(found, "language == \"vi\"")).as("says nothing").isEmpty();
         assertThat(of(found, "industry == \"Cơ khí\"")).as("all have it").isEmpty();
         assertThat(found.toString()).as("what became of it is no attribute").doesNotContain("status ==", "band ==");

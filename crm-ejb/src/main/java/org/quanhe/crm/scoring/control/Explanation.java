@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -108,9 +107,7 @@ public class Explanation {
     /** An amount as each language writes it. */
     private static LocalizedMessage amount(String text) {
         Money money = Objects.requireNonNull(new MoneyColumn().convertToEntityAttribute(text));
-        return LocalizedMessage.named(Arrays.stream(Language.values())
-                .map(language -> new Told(language, ZoneOffset.UTC).money(money))
-                .toList());
+        return Told.message(money);
     }
 
     /** A name that was given by language tag; one under no tag is told as it stands. */

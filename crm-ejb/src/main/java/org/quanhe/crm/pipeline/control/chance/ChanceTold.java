@@ -4,9 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +13,6 @@ import org.quanhe.crm.pipeline.WinChance;
 import org.quanhe.crm.pipeline.WinModel;
 import org.quanhe.crm.pipeline.control.Ways;
 import org.quanhe.crm.pipeline.entity.Opportunity;
-import org.quanhe.crm.platform.Language;
 import org.quanhe.crm.platform.LocalizedMessage;
 import org.quanhe.crm.platform.Money;
 import org.quanhe.crm.platform.Told;
@@ -143,20 +140,15 @@ public class ChanceTold {
         }
         Currency currency = Currency.getInstance(value.substring(dash + 1));
         int quarter = value.charAt(1) - '0';
-        List<LocalizedMessage> ends =
-                cuts.stream().map(cut -> money(Money.rounded(cut, currency))).toList();
+        List<LocalizedMessage> ends = cuts.stream()
+                .map(cut -> Told.message(Money.rounded(cut, currency)))
+                .toList();
         if (quarter == 1) {
             return LocalizedMessage.of(KEY + "amount.below", ends.get(0));
         }
         return quarter == ends.size() + 1
                 ? LocalizedMessage.of(KEY + "amount.from", ends.get(ends.size() - 1))
                 : LocalizedMessage.of(KEY + "amount.between", ends.get(quarter - 2), ends.get(quarter - 1));
-    }
-
-    private static LocalizedMessage money(Money money) {
-        return LocalizedMessage.named(Arrays.stream(Language.values())
-                .map(language -> new Told(language, ZoneOffset.UTC).money(money))
-                .toList());
     }
 
     /** What a model has learnt, the strongest first; what the caller may not read is left out. */

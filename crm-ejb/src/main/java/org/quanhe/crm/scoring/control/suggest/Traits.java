@@ -15,6 +15,7 @@ import java.util.zip.CRC32;
 import org.quanhe.crm.platform.LocalizedMessage;
 import org.quanhe.crm.platform.Money;
 import org.quanhe.crm.platform.RecordRef;
+import org.quanhe.crm.platform.Told;
 import org.quanhe.crm.records.FieldKind;
 import org.quanhe.crm.records.FieldView;
 import org.quanhe.crm.records.FieldView.Use;
@@ -164,22 +165,16 @@ final class Traits {
         if (field.kind() == FieldKind.NUMBER) {
             List<BigDecimal> sorted =
                     all(field).map(BigDecimal.class::cast).sorted().toList();
-            cuts(sorted)
-                    .forEach(cut -> from(
-                            field,
-                            cut.stripTrailingZeros().toPlainString(),
-                            cut.stripTrailingZeros().toPlainString()));
+            cuts(sorted).forEach(cut -> from(field, cut.stripTrailingZeros().toPlainString(), cut));
             return;
         }
         Map<String, List<Money>> byCurrency = new TreeMap<>();
         all(field).map(Money.class::cast).forEach(money -> byCurrency
                 .computeIfAbsent(money.currency().getCurrencyCode(), code -> new ArrayList<>())
                 .add(money));
-        byCurrency.forEach(
-                (code, amounts) -> cuts(amounts.stream().sorted().toList()).forEach(cut -> {
-                    String text = cut.amount().toPlainString() + " " + code;
-                    from(field, "\"" + text + "\"", text);
-                }));
+        byCurrency.forEach((code, amounts) -> cuts(amounts.stream().sorted().toList())
+                .forEach(cut ->
+                        from(field, "\"" + cut.amount().toPlainString() + " " + code + "\"", Told.message(cut))));
     }
 
     private static <T extends Comparable<T>> List<T> cuts(List<T> sorted) {
@@ -194,7 +189,7 @@ final class Traits {
         return cuts;
     }
 
-    private void from(FieldView field, String literal, String told) {
+    private void from(FieldView field, String literal, Object told) {
         add(
                 field,
                 field.name() + " >= " + literal,
