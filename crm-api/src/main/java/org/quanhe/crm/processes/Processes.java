@@ -2,6 +2,7 @@ package org.quanhe.crm.processes;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.quanhe.crm.platform.CrmException.Violation;
 
 /**
@@ -55,6 +56,9 @@ public interface Processes {
 
     /** Lets new runs begin again. */
     ProcessView revive(long id);
+
+    /** Record types whose processes may nurture: such runs end when their record is handed over, as leads to sales. */
+    Set<String> nurtured();
 
     /** What was published, newest first. */
     List<ProcessView.Version> versions(long id);

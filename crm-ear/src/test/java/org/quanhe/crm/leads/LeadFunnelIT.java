@@ -121,6 +121,75 @@ class LeadFunnelIT {
         }
     }
 
+    @Test
+    @Tag("R141")
+    void processesThatNurtureEndWithTheHandOverAndOthersGoOn() {
+        long team = Colleague.team("Chăm sóc " + mark);
+        long nurturing = published("Nuôi dưỡng " + mark, ",\"nurture\":true", team);
+        long other = published("Khảo sát " + mark, "", team);
+        long lead = lead();
+        long ends = run(nurturing, lead);
+        long stays = run(other, lead);
+        assertThat(admin.post("/leads/" + lead + "/handover", "{}").status()).isEqualTo(200);
+        assertThat(state(ends)).isEqualTo("stopped");
+        assertThat(state(stays)).isEqualTo("running");
+        assertThat(admin.with("Accept-Language", "vi")
+                        .get("/leads/" + lead + "/audit")
+                        .text())
+                .contains("Nuôi dưỡng " + mark, "Đầu mối đã chuyển cho bán hàng");
+        assertThat(admin.with("Accept-Language", "en")
+                        .get("/leads/" + lead + "/timeline")
+                        .text())
+                .contains("The lead was handed to sales");
+
+        long converted = lead();
+        long endsToo = run(nurturing, converted);
+        assertThat(admin.post("/leads/" + converted + "/conversion", "{}").status())
+                .isLessThan(300);
+        assertThat(state(endsToo)).isEqualTo("stopped");
+    }
+
+    @Test
+    @Tag("R141")
+    void onlyProcessesOfRecordsThatAreHandedOverCanNurture() {
+        long team = Colleague.team("Chăm sóc " + mark);
+        Answer drawn = admin.post("/processes", process(mark, "customers", ",\"nurture\":true", team));
+        assertThat(drawn.status()).as("a draft may be unfinished").isEqualTo(201);
+        Answer refused = admin.with("Accept-Language", "vi")
+                .post("/processes/" + drawn.json().getInt("id") + "/publish", "{}");
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.json().getJsonArray("violations").getJsonObject(0).getString("field"))
+                .isEqualTo("nurture");
+        assertThat(refused.text()).contains("không được bàn giao");
+        assertThat(admin.post("/processes", process(mark, "leads", ",\"nurture\":\"maybe\"", team))
+                        .status())
+                .isEqualTo(400);
+    }
+
+    private static String process(String name, String type, String more, long team) {
+        return "{\"name\":{\"en\":\"" + name + "\"},\"type\":\"" + type + "\"" + more
+                + ",\"steps\":[{\"key\":\"s1\",\"name\":{\"en\":\"Call\"},\"team\":" + team + "}]}";
+    }
+
+    private long published(String name, String more, long team) {
+        Answer drawn = admin.post("/processes", process(name, "leads", more, team));
+        assertThat(drawn.status()).as("%s", drawn).isEqualTo(201);
+        long id = drawn.json().getJsonNumber("id").longValue();
+        Answer published = admin.post("/processes/" + id + "/publish", "{}");
+        assertThat(published.status()).as("%s", published).isEqualTo(200);
+        return id;
+    }
+
+    private long run(long process, long lead) {
+        Answer started = admin.post("/processes/" + process + "/runs", "{\"recordId\":" + lead + "}");
+        assertThat(started.status()).as("%s", started).isEqualTo(201);
+        return started.json().getJsonNumber("id").longValue();
+    }
+
+    private String state(long run) {
+        return admin.get("/process-runs/" + run).json().getString("state");
+    }
+
     private Answer automation(String on, String condition) {
         Answer made = admin.post(
                 "/automations",

@@ -5,6 +5,7 @@ import static org.quanhe.crm.processes.Drawn.step;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -143,6 +144,29 @@ class ProcessPageIT {
                                 + "{\"code\":\"其他\",\"label\":{\"zh-CN\":\"其他\"}}]",
                         "\"required\":false");
         assertThat(admin.post("/processes/" + id + "/publish", "{}").status()).isEqualTo(200);
+    }
+
+    @Test
+    @Tag("R141")
+    void aProcessForLeadsIsTickedToNurtureAndOneForCustomersCannotBe() {
+        Answer made = admin.post("/processes", Drawn.document("Nuôi dưỡng " + mark, "leads", List.of()));
+        String path = "/processes/" + made.json().getInt("id");
+        try (Browser browser = Browser.open("vi")) {
+            Page page = browser.signIn("admin", CrmProcess.ADMIN_PASSWORD);
+            browser.go("process.xhtml?id=" + made.json().getInt("id"));
+            assertThat(page.locator("#nurture").isChecked()).isFalse();
+            page.locator("#nurture").check();
+            page.locator("[id='settings:keep']").click();
+            page.locator("[data-toast]").waitFor();
+            assertThat(page.locator("#nurture").isChecked()).isTrue();
+            browser.screenshot("process-nurture");
+            assertThat(admin.get(path).json().getJsonObject("document").getBoolean("nurture"))
+                    .isTrue();
+            page.locator("#type").selectOption("customers");
+            page.locator("[id='settings:keep']").click();
+            page.locator("#nurture").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+            assertThat(admin.get(path).json().getJsonObject("document")).doesNotContainKey("nurture");
+        }
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.quanhe.crm.platform.CrmException;
 import org.quanhe.crm.platform.CrmException.Violation;
 import org.quanhe.crm.platform.RecordRef;
@@ -61,6 +62,12 @@ public class ProcessesService implements Processes {
                 .map(shown::view)
                 .sorted(Comparator.comparing(view -> view.state() == ProcessView.State.RETIRED))
                 .toList();
+    }
+
+    @Override
+    public Set<String> nurtured() {
+        administratorsOnly();
+        return check.nurtured();
     }
 
     @Override

@@ -12,9 +12,10 @@ import org.quanhe.crm.records.FieldKind;
  *
  * @param name by language
  * @param type record type
+ * @param nurture it nurtures: its runs end when their record is handed over
  * @param steps in their order
  */
-public record Plan(Map<String, String> name, String type, List<PlannedStep> steps) {
+public record Plan(Map<String, String> name, String type, boolean nurture, List<PlannedStep> steps) {
     public Plan {
         steps = List.copyOf(steps);
     }

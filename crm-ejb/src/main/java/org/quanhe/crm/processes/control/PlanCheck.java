@@ -1,18 +1,23 @@
 package org.quanhe.crm.processes.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.quanhe.crm.identity.TeamMembers;
 import org.quanhe.crm.platform.CrmException;
 import org.quanhe.crm.platform.CrmException.Violation;
 import org.quanhe.crm.platform.LocalizedMessage;
 import org.quanhe.crm.processes.control.Plan.Ask;
 import org.quanhe.crm.processes.control.Plan.PlannedStep;
+import org.quanhe.crm.processes.spi.Nurtured;
 import org.quanhe.crm.records.FieldKind;
 import org.quanhe.crm.records.FieldView;
 import org.quanhe.crm.records.FilterText;
@@ -32,9 +37,18 @@ public class PlanCheck {
     @Inject
     private TeamMembers teams;
 
+    @Inject
+    @Any
+    private Instance<Nurtured> nurturing;
+
     /** All that is wrong, by place; nothing where it can be published. */
     public List<Violation> violations(Plan plan) {
         return violations(plan, this::type);
+    }
+
+    /** Record types whose nurturing ends when they are handed over. */
+    public Set<String> nurtured() {
+        return nurturing.stream().map(Nurtured::type).collect(Collectors.toUnmodifiableSet());
     }
 
     /** The record type of that name as it is now. */
@@ -52,6 +66,11 @@ public class PlanCheck {
         if (type == null) {
             wrong.add(new Violation("type", LocalizedMessage.of("records.error.unknownType", plan.type())));
             return wrong;
+        }
+        if (plan.nurture() && !nurtured().contains(plan.type())) {
+            wrong.add(new Violation(
+                    "nurture",
+                    LocalizedMessage.of("processes.error.noNurture", LocalizedMessage.of(plan.type() + ".type"))));
         }
         if (plan.steps().isEmpty()) {
             wrong.add(new Violation("steps", LocalizedMessage.of("processes.error.noSteps")));

@@ -52,6 +52,7 @@ public final class PlanReader {
     private Plan plan(Part part) {
         Map<String, String> name = part.texts("name", Map.of(), LONGEST_NAME);
         String type = part.text("type", "");
+        boolean nurture = part.flag("nurture", false);
         List<Part> parts = part.parts("steps");
         if (parts.size() > MOST_STEPS) {
             part.wrong("steps", "records.error.tooMany", parts.size(), MOST_STEPS);
@@ -60,7 +61,7 @@ public final class PlanReader {
         List<PlannedStep> steps =
                 parts.stream().limit(MOST_STEPS).map(one -> step(one, keys)).toList();
         part.end();
-        return new Plan(name, type, steps);
+        return new Plan(name, type, nurture, steps);
     }
 
     private PlannedStep step(Part part, Set<String> keys) {

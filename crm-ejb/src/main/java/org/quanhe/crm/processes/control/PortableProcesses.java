@@ -145,7 +145,7 @@ class PortableProcesses implements Portable, NamedRecords {
 
     private static Plan plan(
             Map<String, Object> numbered, Optional<BusinessProcess> known, List<Violation> wrong, Arrival arrival) {
-        Plan plan = new Plan(Map.of(), "", List.of());
+        Plan plan = new Plan(Map.of(), "", false, List.of());
         try {
             plan = PlanReader.read(numbered);
         } catch (CrmException unreadable) {

@@ -2,12 +2,7 @@ package org.quanhe.crm.processes.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
-import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
-import java.util.List;
-import org.quanhe.crm.platform.RecordRef;
 import org.quanhe.crm.platform.TimeSource;
 import org.quanhe.crm.processes.entity.ProcessRun;
 import org.quanhe.crm.processes.entity.StepStay;
@@ -20,9 +15,6 @@ import org.quanhe.crm.workingtime.WorkingTime;
 /** A run pauses while its record is deleted; the pause does not count as time that its step took. */
 @ApplicationScoped
 public class RecordsComeAndGo implements RecordListener {
-    @PersistenceContext(unitName = "crm")
-    private EntityManager entities;
-
     @Inject
     private ProcessedTypes processed;
 
@@ -45,7 +37,7 @@ public class RecordsComeAndGo implements RecordListener {
     public void written(WrittenRecord record) {
         boolean gone = record.action().equals(RecordWriter.DELETED);
         Instant now = time.now();
-        for (ProcessRun run : open(record.ref())) {
+        for (ProcessRun run : records.lockedRuns(record.ref())) {
             if (gone) {
                 run.pause(now);
             } else {
@@ -62,16 +54,5 @@ public class RecordsComeAndGo implements RecordListener {
         long away = hours.minutes(since, now);
         Instant due = stay.dueAt();
         stay.paused(away, due == null ? null : hours.after(due, away));
-    }
-
-    private List<ProcessRun> open(RecordRef ref) {
-        return entities.createQuery(
-                        "select r from ProcessRun r where r.recordType = :type and r.recordId = :id"
-                                + " and r.endedAt is null",
-                        ProcessRun.class)
-                .setParameter("type", ref.type())
-                .setParameter("id", ref.id())
-                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-                .getResultList();
     }
 }

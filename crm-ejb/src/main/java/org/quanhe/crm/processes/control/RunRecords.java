@@ -66,6 +66,18 @@ public class RunRecords {
                 .findFirst();
     }
 
+    /** Runs of the record that have not ended, paused ones among them, locked; the record is locked before. */
+    List<ProcessRun> lockedRuns(RecordRef ref) {
+        return entities.createQuery(
+                        "select r from ProcessRun r where r.recordType = :type and r.recordId = :id"
+                                + " and r.endedAt is null order by r.id",
+                        ProcessRun.class)
+                .setParameter("type", ref.type())
+                .setParameter("id", ref.id())
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList();
+    }
+
     /** The record, locked; NOT_FOUND if it is deleted or the caller may not read it. */
     RecordEntity locked(RecordTypeDescriptor type, long id) {
         RecordEntity entity = lockedEvenDeleted(type, id);

@@ -30,7 +30,7 @@ class RoutePropertyTest {
                     for (int i = 0; i < count; i++) {
                         steps.add(step(KEYS.get(i), followers.get(i)));
                     }
-                    return new Plan(Map.of(), "customers", steps);
+                    return new Plan(Map.of(), "customers", false, steps);
                 });
     }
 

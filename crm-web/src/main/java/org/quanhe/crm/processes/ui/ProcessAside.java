@@ -64,6 +64,15 @@ public class ProcessAside {
         return Objects.toString(page.document().members().get("type"), "");
     }
 
+    /** Record types whose processes may nurture. */
+    public boolean isNurturable() {
+        return processes.nurtured().contains(getTypeName());
+    }
+
+    public boolean isNurture() {
+        return Boolean.TRUE.equals(page.document().members().get("nurture"));
+    }
+
     /** By which number automations name it. */
     public String getNumber() {
         return viewer.text("ui.proc.number", Long.toString(page.getId()));

@@ -26,6 +26,8 @@ import org.quanhe.crm.shell.ui.Viewer;
 @Named
 @RequestScoped
 public class ProcessPage {
+    private static final String NURTURE = "nurture";
+
     @Inject
     private Processes processes;
 
@@ -92,7 +94,11 @@ public class ProcessPage {
                 names.put(language.tag(), name);
             }
         }
-        Map<String, Object> changed = document.with(Map.of("name", names, "type", parameter("type")));
+        String type = parameter("type");
+        Map<String, Object> changed = document.with(Map.of("name", names, "type", type, NURTURE, true));
+        if (!parameter(NURTURE).equals("true") || !processes.nurtured().contains(type)) {
+            changed.remove(NURTURE);
+        }
         document = ProcessDocument.of(changed);
         return kept(changed, "");
     }
