@@ -57,6 +57,25 @@ public record WebFormContent(
         return texts.getOrDefault(language, FormTexts.NONE);
     }
 
+    /** The same with other questions. */
+    public WebFormContent asking(List<AskedField> others) {
+        return new WebFormContent(
+                code,
+                name,
+                published,
+                languages,
+                others,
+                texts,
+                consents,
+                source,
+                medium,
+                campaign,
+                owner,
+                team,
+                sites,
+                leastSeconds);
+    }
+
     /** True if it asks for that field. */
     public boolean asks(String field) {
         return fields.stream().anyMatch(asked -> asked.name().equals(field));

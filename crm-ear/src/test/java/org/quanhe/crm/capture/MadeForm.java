@@ -41,6 +41,13 @@ public final class MadeForm {
         return new MadeForm(document(freshCode(), more.build()));
     }
 
+    /** A published form that asks for these fields, the first of which must be answered. */
+    public static MadeForm asking(List<String> names) {
+        JsonArrayBuilder fields = Json.createArrayBuilder();
+        names.forEach(name -> fields.add(field(name, name.equals(names.get(0)))));
+        return with(Json.createObjectBuilder().add("fields", fields));
+    }
+
     /** What a published form consists of that asks for a person and a wish. */
     public static JsonObject document(String code, JsonObject more) {
         JsonArrayBuilder fields = Json.createArrayBuilder();
@@ -92,15 +99,15 @@ public final class MadeForm {
         }
     }
 
-    String code() {
+    public String code() {
         return code;
     }
 
-    long id() {
+    public long id() {
         return id;
     }
 
-    Visitor opened() {
+    public Visitor opened() {
         return Visitor.opens(code, "?lang=vi");
     }
 
@@ -121,7 +128,7 @@ public final class MadeForm {
     }
 
     /** The only lead that has those words. */
-    static JsonObject lead(String words) {
+    public static JsonObject lead(String words) {
         List<JsonObject> found = leads(words, 1);
         if (found.size() != 1) {
             throw new AssertionError(words + " is found " + found.size() + " times: " + found);

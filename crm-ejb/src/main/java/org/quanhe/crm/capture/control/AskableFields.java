@@ -9,6 +9,7 @@ import java.util.Set;
 import org.quanhe.crm.records.FieldKind;
 import org.quanhe.crm.records.FieldView;
 import org.quanhe.crm.records.FieldView.Use;
+import org.quanhe.crm.records.RecordTypeView;
 import org.quanhe.crm.records.control.RecordTypes;
 
 /** Fields of leads that visitors can be asked for. */
@@ -47,17 +48,20 @@ public class AskableFields {
 
     /** By their names, in the order of the record's form. */
     public Map<String, FieldView> all() {
+        return of(types.named(PersonKeyBook.LEADS).view());
+    }
+
+    /** The same if leads were of that type. */
+    static Map<String, FieldView> of(RecordTypeView leads) {
         Map<String, FieldView> all = new LinkedHashMap<>();
-        types.named(PersonKeyBook.LEADS).view().fields().stream()
-                .filter(AskableFields::askable)
-                .forEach(field -> all.put(field.name(), field));
+        leads.fields().stream().filter(AskableFields::askable).forEach(field -> all.put(field.name(), field));
         return all;
     }
 
-    /** Fields that every lead must have and that nobody but the visitor can know. */
-    Map<String, FieldView> demanded() {
+    /** Those of them that every lead must have and that nobody but the visitor can know. */
+    static Map<String, FieldView> demanded(Map<String, FieldView> askable) {
         Map<String, FieldView> demanded = new LinkedHashMap<>();
-        all().forEach((name, field) -> {
+        askable.forEach((name, field) -> {
             if (field.required() && field.is(Use.CUSTOM) && field.rules().beginning() == null) {
                 demanded.put(name, field);
             }

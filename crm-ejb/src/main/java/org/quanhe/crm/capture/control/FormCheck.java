@@ -55,7 +55,7 @@ public class FormCheck {
         text(wrong, "medium", form.medium(), WORD, false);
         text(wrong, "campaign", form.campaign(), WORD, false);
         languages(wrong, form);
-        fields(wrong, form);
+        fields(wrong, form, askable.all());
         who(wrong, form);
         places(wrong, form);
         return wrong;
@@ -75,8 +75,14 @@ public class FormCheck {
         }
     }
 
-    private void fields(List<Violation> wrong, WebFormContent form) {
-        Map<String, FieldView> known = askable.all();
+    /** What would be wrong with the questions of a form if these were the fields that can be asked. */
+    static List<Violation> wrongQuestions(WebFormContent form, Map<String, FieldView> known) {
+        List<Violation> wrong = new ArrayList<>();
+        fields(wrong, form, known);
+        return wrong;
+    }
+
+    private static void fields(List<Violation> wrong, WebFormContent form, Map<String, FieldView> known) {
         Set<String> seen = new HashSet<>();
         if (form.fields().isEmpty() || form.fields().size() > MOST_FIELDS) {
             say(wrong, "fields", "capture.error.fields", MOST_FIELDS);
@@ -94,7 +100,7 @@ public class FormCheck {
             field.labels().forEach((tag, text) -> text(wrong, place + ".labels." + tag.tag(), text, LINE, false));
             field.hints().forEach((tag, text) -> text(wrong, place + ".hints." + tag.tag(), text, HINT, false));
         }
-        askable.demanded().forEach((name, field) -> {
+        AskableFields.demanded(known).forEach((name, field) -> {
             if (!form.asks(name)) {
                 say(wrong, "fields", "capture.error.demanded", LocalizedMessage.of(field.labelKey()));
             }

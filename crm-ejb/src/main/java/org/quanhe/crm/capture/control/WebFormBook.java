@@ -3,6 +3,7 @@ package org.quanhe.crm.capture.control;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +41,13 @@ public class WebFormBook {
     /** All of them, in order of their names. */
     public List<WebForm> all() {
         return entities.createQuery("select f from WebForm f order by f.name, f.id", WebForm.class)
+                .getResultList();
+    }
+
+    /** The same, locked until the end of the transaction. */
+    List<WebForm> allLocked() {
+        return entities.createQuery("select f from WebForm f order by f.id", WebForm.class)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultList();
     }
 

@@ -44,6 +44,11 @@ public class WebForm {
         updatedAt = at;
     }
 
+    /** Fields have other names: it asks what it asked. */
+    public void follow(WebFormContent content) {
+        document = JsonText.write(WebFormJson.document(content));
+    }
+
     public WebFormContent content() {
         return WebFormJson.read(JsonText.readMap(document));
     }

@@ -99,6 +99,13 @@ record HandoverPlan(int limitMinutes, List<Rule> rules, Nurturing nurturing) {
         return plan;
     }
 
+    /** What would be wrong with a document if leads were of that type, whatever teams there are. */
+    static List<Violation> violations(Map<String, ?> document, RecordTypeView leads) {
+        List<Violation> violations = new ArrayList<>();
+        read(document, leads, team -> true, violations);
+        return violations;
+    }
+
     private static HandoverPlan read(
             Map<String, ?> document, RecordTypeView leads, LongPredicate teams, List<Violation> violations) {
         Part part = new Part("", document, violations);

@@ -13,7 +13,8 @@ import org.quanhe.crm.records.spi.FieldUser.Renaming;
 
 /**
  * A document about records of a type with the new names of fields, wherever it names them: {@code field},
- * {@code fields}, conditions, to whom a mail goes, and {@code {{field}}} or {@code {{customer.field}}} in texts.
+ * {@code fields} (names before values, or a list of names), conditions, to whom a mail goes, and {@code {{field}}} or
+ * {@code {{customer.field}}} in texts.
  */
 public final class RenamedFields {
     private static final Pattern MERGED = Pattern.compile("\\{\\{\\s*(\\w+(?:\\.\\w+)?)");
@@ -56,6 +57,10 @@ public final class RenamedFields {
             if (name.equals("fields") && value instanceof Map<?, ?> fields) {
                 Map<String, Object> others = new LinkedHashMap<>();
                 fields.forEach((field, held) -> others.put(names.of(inner, field.toString()), value(held)));
+                renamed.put(name, others);
+            } else if (name.equals("fields") && value instanceof List<?> list) {
+                List<Object> others = new ArrayList<>();
+                list.forEach(one -> others.add(one instanceof String field ? names.of(inner, field) : value(one)));
                 renamed.put(name, others);
             } else if (name.equals("field") && value instanceof String field) {
                 renamed.put(name, names.of(type, field));

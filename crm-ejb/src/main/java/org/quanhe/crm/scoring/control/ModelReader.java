@@ -56,7 +56,18 @@ public class ModelReader {
         return read(number, document, new ArrayList<>());
     }
 
+    /** What would be wrong with a model if leads were of that type. */
+    List<Violation> violations(Map<String, ?> document, RecordTypeView leads) {
+        List<Violation> violations = new ArrayList<>();
+        read(0, document, leads, violations);
+        return violations;
+    }
+
     private ScoreModel read(int number, Map<String, ?> document, List<Violation> violations) {
+        return read(number, document, types.named(Scorekeeper.LEADS).view(), violations);
+    }
+
+    private ScoreModel read(int number, Map<String, ?> document, RecordTypeView leads, List<Violation> violations) {
         Part part = new Part("", document, violations);
         Map<String, String> name = named(part, "name");
         int warm = part.number("warm", 30, HIGHEST);
@@ -70,7 +81,6 @@ public class ModelReader {
             part.wrong("criteria", "records.error.tooMany", parts.size(), MOST_CRITERIA);
             return new ScoreModel(number, name, warm, hot, threshold, List.of());
         }
-        RecordTypeView leads = types.named("leads").view();
         Set<String> keys = new HashSet<>(Set.of(LedgerLine.MANUAL));
         List<Criterion> criteria = new ArrayList<>();
         for (Part one : parts) {

@@ -67,6 +67,12 @@ public class ScoreModelRow {
         salesBy = null;
     }
 
+    /** Fields have other names; what was agreed still holds, as both documents say what they said. */
+    public void follow(String draftNow, String inForceNow) {
+        draft = draftNow;
+        inForce = inForceNow;
+    }
+
     /** Somebody agrees for a side; when both have, the draft is in force. */
     public boolean agree(Side side, long user) {
         if (side == Side.MARKETING) {

@@ -37,6 +37,14 @@ class RenamedFieldsTest {
     }
 
     @Test
+    void listsOfNamesFollow() {
+        assertThat(renamed(
+                        Map.of("kind", "completeness", "fields", List.of("area", "phone")),
+                        new Renaming("orders", "area", "surface")))
+                .containsEntry("fields", List.of("surface", "phone"));
+    }
+
+    @Test
     void textsFollowFieldsOfTheOtherType() {
         assertThat(renamed(
                         Map.of("do", "task", "subject", "{{ customer.area }} {{area}} {{customer.area}} area"),
