@@ -136,6 +136,40 @@ class WinChanceIT {
                 .toString();
     }
 
+    /** Of leads in steel five of six are won, of those in plastics one of six; nothing else tells them apart. */
+    @Test
+    @Tag("R178")
+    @Tag("R180")
+    void theIndustryOfTheLeadForetellsAndIsFollowed() {
+        long steel = lead("Thép " + deals.code());
+        long plastics = lead("Nhựa " + deals.code());
+        for (int i = 0; i < 72; i++) {
+            boolean odd = i / 2 % 6 == 5;
+            long id = open("Of a lead " + i, i % 2 == 0 ? steel : plastics, 100);
+            Deals.act(admin, id, i % 2 == 0 == odd ? "lose" : "win", "{\"reason\":\"price\"}");
+        }
+        JsonObject model = trained();
+        assertThat(model.getBoolean("used")).as("%s", model).isTrue();
+        long next = open("Nhà máy mới", steel, 100);
+        assertThat(percent(next)).isBetween(65, 95);
+        JsonObject strongest = chance(next).getJsonArray("lines").getJsonObject(0);
+        assertThat(strongest.getString("attribute")).isEqualTo("industry");
+        assertThat(strongest.getString("value")).isEqualTo("Thép " + deals.code());
+        admin.patch("/leads/" + steel, "{\"industry\":\"Nhựa " + deals.code() + "\"}");
+        admin.await("/opportunities/" + next, answer -> answer.json().getInt("winProbability") < 40);
+    }
+
+    private long lead(String industry) {
+        Answer made = admin.post("/leads", "{\"name\":\"" + industry + "\",\"industry\":\"" + industry + "\"}");
+        assertThat(made.status()).as("%s", made).isEqualTo(201);
+        return made.json().getJsonNumber("id").longValue();
+    }
+
+    private long open(String name, long lead, int amount) {
+        return Deals.id(deals.deal(
+                admin, name + " " + deals.code(), Deals.worth(amount + " USD", "2026-12-24") + ",\"lead\":" + lead));
+    }
+
     @Test
     @Tag("R178")
     void withoutEnoughCasesTheStageSaysItAndTheWordsSaySo() {

@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.quanhe.crm.platform.Money;
 
 /**
@@ -28,18 +30,20 @@ enum Attribute {
             "opportunities",
             "customer",
             (moment, scales) -> Facts.until(moment.facts().bought(), moment.at()) > 0 ? "bought" : "new"),
-    SOURCE(
-            "leads",
-            "source",
-            (moment, scales) ->
-                    moment.facts().ofLead() ? scales.source(moment.facts().source()) : Scales.NONE),
+    SOURCE("leads", "source", (moment, scales) -> text(moment, scales, "source")),
     CHANNEL("leads", "firstChannel", (moment, scales) -> channel(moment.facts())),
+    INDUSTRY("leads", "industry", (moment, scales) -> text(moment, scales, "industry")),
+    SIZE("leads", "employees", (moment, scales) -> size(moment)),
+    ROLE("leads", "jobTitle", (moment, scales) -> text(moment, scales, "jobTitle")),
     INTEREST(
             "leads",
             "score",
             (moment, scales) -> moment.facts().ofLead()
                     ? step(Facts.until(moment.facts().signals(), moment.at()), 1, 3)
                     : Scales.NONE);
+
+    /** The number of people without what may stand behind a point. */
+    private static final Pattern WHOLE = Pattern.compile("\\d{1,15}");
 
     private final String type;
     private final String field;
@@ -85,6 +89,19 @@ enum Attribute {
     private static String amount(Moment moment, Scales scales) {
         Optional<Money> amount = Facts.at(moment.facts().amounts(), moment.at());
         return amount.map(scales::amount).orElse(Scales.NONE);
+    }
+
+    private static String text(Moment moment, Scales scales, String field) {
+        return moment.facts().ofLead() ? scales.text(field, moment.facts().profile(field, moment.at())) : Scales.NONE;
+    }
+
+    /** How large the company is: from 10 people on it is small, from 50 medium, from 250 large. */
+    private static String size(Moment moment) {
+        if (!moment.facts().ofLead()) {
+            return Scales.NONE;
+        }
+        Matcher people = WHOLE.matcher(moment.facts().profile("employees", moment.at()));
+        return people.lookingAt() ? step(Long.parseLong(people.group()), 10, 50, 250) : Scales.UNSAID;
     }
 
     private static String channel(Facts facts) {

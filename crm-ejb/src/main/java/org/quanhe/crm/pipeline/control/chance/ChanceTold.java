@@ -119,16 +119,16 @@ public class ChanceTold {
             case "stage" ->
                 ways.find(value).map(Ways.Placed::stage).map(Stage::name).orElse(LocalizedMessage.verbatim(value));
             case "amount" -> amount(value, scales);
-            case "source" ->
-                value.startsWith("s:")
-                        ? LocalizedMessage.verbatim(scales.sources().getOrDefault(value.substring(2), value))
-                        : LocalizedMessage.of(KEY + "source." + value);
             case "channel" ->
                 LocalizedMessage.of(
                         value.equals(Scales.NONE) || value.equals(Scales.UNSAID)
                                 ? KEY + "source." + value
                                 : "leads.firstChannel." + value);
-            default -> LocalizedMessage.of(KEY + attribute + "." + value);
+            default ->
+                Attribute.of(attribute)
+                        .flatMap(known -> scales.written(known.field(), value))
+                        .map(LocalizedMessage::verbatim)
+                        .orElseGet(() -> LocalizedMessage.of(KEY + attribute + "." + value));
         };
     }
 

@@ -14,7 +14,8 @@ import org.quanhe.crm.records.spi.WrittenRecord;
 /** What is talked with people, and what their leads do, changes the chances of their opportunities. */
 @ApplicationScoped
 public class ChanceWatch implements RecordListener {
-    private static final List<String> OF_LEADS = List.of("score", "source", "firstChannel");
+    private static final List<String> OF_LEADS =
+            List.of("score", "source", "firstChannel", "industry", "employees", "jobTitle");
 
     @Inject
     private ChanceFollower chances;

@@ -2,6 +2,7 @@ package org.quanhe.crm.pipeline.control.chance;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.quanhe.crm.platform.Money;
@@ -12,7 +13,7 @@ import org.quanhe.crm.platform.Money;
  * @param stays stages in their order
  * @param amounts amounts as they were, the last one as it is
  * @param competitors whether somebody competes, as it was
- * @param source where its lead came from, empty without one
+ * @param profile what its lead was like, by field: texts as they were, the last one as it is; nothing without a lead
  * @param channel code of the lead's first channel, empty without one
  * @param signals when the lead showed interest
  * @param talks when calls, messages and meetings took place
@@ -27,7 +28,7 @@ record Facts(
         List<Stay> stays,
         List<Past<Optional<Money>>> amounts,
         List<Past<Boolean>> competitors,
-        String source,
+        Map<String, List<Past<String>>> profile,
         String channel,
         List<Instant> signals,
         List<Instant> talks,
@@ -47,6 +48,12 @@ record Facts(
             }
         }
         throw new IllegalStateException("the last value holds until now");
+    }
+
+    /** What that field of its lead said at that moment, empty where it said nothing. */
+    String profile(String field, Instant moment) {
+        List<Past<String>> values = profile.get(field);
+        return values == null ? "" : at(values, moment);
     }
 
     static long until(List<Instant> times, Instant moment) {

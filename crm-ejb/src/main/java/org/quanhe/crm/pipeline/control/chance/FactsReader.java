@@ -8,8 +8,10 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Currency;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -24,6 +26,7 @@ import org.quanhe.crm.platform.Money;
 import org.quanhe.crm.records.control.RecordTypeDescriptor;
 import org.quanhe.crm.records.control.RecordTypes;
 import org.quanhe.crm.records.control.RecordViews;
+import org.quanhe.crm.records.entity.RecordEntity;
 import org.quanhe.crm.records.spi.ContactLog;
 import org.quanhe.crm.scoring.spi.ShownInterest;
 
@@ -31,6 +34,7 @@ import org.quanhe.crm.scoring.spi.ShownInterest;
 @ApplicationScoped
 public class FactsReader {
     private static final String LEADS = "leads";
+    private static final List<String> LEARNT_LATER = List.of("industry", "employees", "jobTitle");
     private static final int AT_ONCE = 200;
 
     @PersistenceContext(unitName = "crm")
@@ -60,7 +64,7 @@ public class FactsReader {
         List<Facts> facts = new ArrayList<>();
         for (int to = newest.size(); to > 0; to -= AT_ONCE) {
             List<Opportunity> some = new ArrayList<>(newest.subList(Math.max(0, to - AT_ONCE), to));
-            java.util.Collections.reverse(some);
+            Collections.reverse(some);
             facts.addAll(of(some, true));
         }
         return facts;
@@ -74,21 +78,23 @@ public class FactsReader {
     private List<Facts> of(List<Opportunity> some, boolean past) {
         List<Long> ids = some.stream().map(Opportunity::getId).toList();
         Map<Long, List<Facts.Stay>> stays = past ? stays(ids) : Map.of();
-        Map<Long, List<AuditLine>> changes = past ? changes(some) : Map.of();
+        Map<Long, List<AuditLine>> changes = past ? changes(Opportunity.TYPE, some) : Map.of();
         Map<Long, List<Instant>> talks = contacts.talks(Opportunity.TYPE, ids);
         List<Long> leadIds = some.stream()
                 .map(Opportunity::getLeadId)
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList();
-        Map<Long, Map<String, Object>> leads = leads(leadIds);
+        Map<Long, RecordEntity> leads = leads(leadIds);
+        Map<Long, List<AuditLine>> changesOfLeads = past ? changes(LEADS, leads.values()) : Map.of();
         Map<Long, List<Instant>> signals = interest.of(leadIds);
         Map<Long, Map<Long, Instant>> bought = bought(some);
         List<Facts> facts = new ArrayList<>();
         for (Opportunity one : some) {
             long id = one.getId();
             Long lead = one.getLeadId();
-            Map<String, Object> values = lead == null ? Map.of() : leads.getOrDefault(lead, Map.of());
+            RecordEntity from = lead == null ? null : leads.get(lead);
+            Map<String, Object> values = from == null ? Map.of() : RecordViews.values(types.named(LEADS), from);
             facts.add(new Facts(
                     id,
                     one.getCreatedAt(),
@@ -98,7 +104,7 @@ public class FactsReader {
                     stays.getOrDefault(id, List.of()),
                     amounts(one, changes.getOrDefault(id, List.of())),
                     competitors(one, changes.getOrDefault(id, List.of())),
-                    Objects.toString(values.get("source"), ""),
+                    profile(values, lead == null ? List.of() : changesOfLeads.getOrDefault(lead, List.of())),
                     Objects.toString(values.get("firstChannel"), ""),
                     lead == null ? List.of() : signals.getOrDefault(lead, List.of()),
                     talks.getOrDefault(id, List.of()),
@@ -123,11 +129,9 @@ public class FactsReader {
         return stays;
     }
 
-    private Map<Long, List<AuditLine>> changes(List<Opportunity> some) {
+    private Map<Long, List<AuditLine>> changes(String type, Collection<? extends RecordEntity> some) {
         return audit
-                .since(
-                        Opportunity.TYPE,
-                        some.stream().collect(Collectors.toMap(Opportunity::getId, Opportunity::getCreatedAt)))
+                .since(type, some.stream().collect(Collectors.toMap(RecordEntity::getId, RecordEntity::getCreatedAt)))
                 .stream()
                 .collect(Collectors.groupingBy(AuditLine::recordId));
     }
@@ -147,9 +151,26 @@ public class FactsReader {
         return named;
     }
 
+    /** The source is there from the first day; what became known later is taken back. */
+    private static Map<String, List<Facts.Past<String>>> profile(Map<String, Object> values, List<AuditLine> lines) {
+        Map<String, List<Facts.Past<String>>> profile = new HashMap<>();
+        profile.put("source", List.of(new Facts.Past<>(text(values.get("source")), null)));
+        for (String field : LEARNT_LATER) {
+            List<Facts.Past<String>> said = new ArrayList<>();
+            before(lines, field).forEach((at, text) -> said.add(new Facts.Past<>(text, at)));
+            said.add(new Facts.Past<>(text(values.get(field)), null));
+            profile.put(field, said);
+        }
+        return profile;
+    }
+
+    private static String text(@Nullable Object value) {
+        return value instanceof BigDecimal number ? number.toPlainString() : Objects.toString(value, "");
+    }
+
     /** What a field said before each of its changes, the first first. */
     private static Map<Instant, String> before(List<AuditLine> lines, String field) {
-        Map<Instant, String> before = new java.util.LinkedHashMap<>();
+        Map<Instant, String> before = new LinkedHashMap<>();
         lines.forEach(line -> AuditTrail.changes(line).stream()
                 .filter(change -> change.field().equals(field))
                 .forEach(change -> before.putIfAbsent(line.at(), change.before())));
@@ -165,16 +186,16 @@ public class FactsReader {
                 new Money(new BigDecimal(text.substring(0, space)), Currency.getInstance(text.substring(space + 1))));
     }
 
-    private Map<Long, Map<String, Object>> leads(Collection<Long> ids) {
+    private Map<Long, RecordEntity> leads(Collection<Long> ids) {
         if (ids.isEmpty()) {
             return Map.of();
         }
         RecordTypeDescriptor type = types.named(LEADS);
-        Map<Long, Map<String, Object>> leads = new HashMap<>();
+        Map<Long, RecordEntity> leads = new HashMap<>();
         entities.createQuery("select r from " + type.from() + "r.id in :ids", type.entity())
                 .setParameter("ids", ids)
                 .getResultList()
-                .forEach(lead -> leads.put(lead.getId(), RecordViews.values(type, lead)));
+                .forEach(lead -> leads.put(lead.getId(), lead));
         return leads;
     }
 

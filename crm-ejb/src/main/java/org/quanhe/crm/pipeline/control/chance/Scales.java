@@ -9,42 +9,42 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.quanhe.crm.platform.Money;
 import org.quanhe.crm.records.TextFold;
 
 /**
- * By what amounts and sources are told apart; worked out from the deals that the model learns from.
+ * By what amounts and texts are told apart; worked out from the deals that the model learns from.
  *
  * @param cuts by currency, the amounts from which the second, third and fourth quarter begin
- * @param sources as somebody wrote them, by their folded text
+ * @param texts by field of the lead: what enough deals say, as somebody wrote it, by its folded text
  */
-record Scales(Map<String, List<BigDecimal>> cuts, Map<String, String> sources) {
+record Scales(Map<String, List<BigDecimal>> cuts, Map<String, Map<String, String>> texts) {
     static final String NONE = "none";
     static final String UNSAID = "unsaid";
     static final String OTHER = "other";
-    /** Deals without which a source, or a currency, is not looked at for itself. */
+
+    private static final String KNOWN = "s:";
+
+    /** Deals without which a text, or a currency, is not looked at for itself. */
     static final int FEWEST = 5;
 
     private static final int QUARTERS = 4;
 
+    /** Fields of leads in which people write what they like. */
+    private static final List<String> TEXTS = List.of("source", "industry", "jobTitle");
+
     Scales {
         cuts = Map.copyOf(cuts);
-        sources = Map.copyOf(sources);
+        texts = Map.copyOf(texts);
     }
 
     static Scales of(List<Facts> deals) {
         Map<String, List<BigDecimal>> amounts = new TreeMap<>();
-        Map<String, Set<Long>> bySource = new TreeMap<>();
-        Map<String, String> written = new TreeMap<>();
         for (Facts deal : deals) {
             deal.amounts().get(deal.amounts().size() - 1).value().ifPresent(money -> amounts.computeIfAbsent(
                             money.currency().getCurrencyCode(), code -> new ArrayList<>())
                     .add(money.amount()));
-            if (!deal.source().isEmpty()) {
-                String folded = TextFold.fold(deal.source());
-                bySource.computeIfAbsent(folded, source -> new HashSet<>()).add(deal.id());
-                written.merge(folded, deal.source(), (one, other) -> one.compareTo(other) <= 0 ? one : other);
-            }
         }
         Map<String, List<BigDecimal>> cuts = new LinkedHashMap<>();
         amounts.forEach((code, all) -> {
@@ -53,13 +53,26 @@ record Scales(Map<String, List<BigDecimal>> cuts, Map<String, String> sources) {
                 cuts.put(code, List.of(quarter(sorted, 1), quarter(sorted, 2), quarter(sorted, QUARTERS - 1)));
             }
         });
-        Map<String, String> sources = new LinkedHashMap<>();
-        bySource.forEach((folded, ids) -> {
-            if (ids.size() >= FEWEST) {
-                sources.put(folded, written.get(folded));
+        Map<String, Map<String, String>> texts = new LinkedHashMap<>();
+        TEXTS.forEach(field -> texts.put(field, written(deals, field)));
+        return new Scales(cuts, texts);
+    }
+
+    /** What enough deals say in that field; of several ways to write it the first by the alphabet. */
+    private static Map<String, String> written(List<Facts> deals, String field) {
+        Map<String, Set<Long>> ids = new TreeMap<>();
+        Map<String, String> written = new TreeMap<>();
+        for (Facts deal : deals) {
+            for (Facts.Past<String> past : deal.profile().getOrDefault(field, List.of())) {
+                if (!past.value().isBlank()) {
+                    String folded = TextFold.fold(past.value());
+                    ids.computeIfAbsent(folded, text -> new HashSet<>()).add(deal.id());
+                    written.merge(folded, past.value(), (one, other) -> one.compareTo(other) <= 0 ? one : other);
+                }
             }
-        });
-        return new Scales(cuts, sources);
+        }
+        written.keySet().removeIf(folded -> ids.getOrDefault(folded, Set.of()).size() < FEWEST);
+        return written;
     }
 
     private static BigDecimal quarter(List<BigDecimal> sorted, int which) {
@@ -80,35 +93,55 @@ record Scales(Map<String, List<BigDecimal>> cuts, Map<String, String> sources) {
 
     /** The same for who is not told at which amounts the quarters begin. */
     Scales withoutAmounts() {
-        return new Scales(Map.of(), sources);
+        return new Scales(Map.of(), texts);
     }
 
-    String source(String text) {
+    /** The value that a text of that field stands for. */
+    String text(String field, String text) {
         if (text.isBlank()) {
             return UNSAID;
         }
-        return Optional.of(TextFold.fold(text))
-                .filter(sources::containsKey)
-                .map(folded -> "s:" + folded)
-                .orElse(OTHER);
+        String folded = TextFold.fold(text);
+        return texts.getOrDefault(field, Map.of()).containsKey(folded) ? KNOWN + folded : OTHER;
+    }
+
+    /** How somebody wrote the text that a value of that field stands for; empty if it stands for none. */
+    Optional<String> written(String field, String value) {
+        return value.startsWith(KNOWN)
+                ? Optional.of(texts.getOrDefault(field, Map.of())
+                        .getOrDefault(value.substring(KNOWN.length()), value.substring(KNOWN.length())))
+                : Optional.empty();
     }
 
     Map<String, Object> document() {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("cuts", new TreeMap<>(cuts));
-        document.put("sources", new TreeMap<>(sources));
+        Map<String, Object> byField = new TreeMap<>();
+        texts.forEach((field, of) -> byField.put(field, new TreeMap<>(of)));
+        document.put("texts", byField);
         return document;
     }
 
     static Scales read(Map<?, ?> document) {
         Map<String, List<BigDecimal>> cuts = new LinkedHashMap<>();
-        ((Map<?, ?>) document.get("cuts"))
+        object(document.get("cuts"))
                 .forEach((code, of) -> cuts.put(
-                        code.toString(),
+                        code,
                         ((List<?>) of).stream().map(BigDecimal.class::cast).toList()));
-        Map<String, String> sources = new LinkedHashMap<>();
-        ((Map<?, ?>) document.get("sources"))
-                .forEach((folded, text) -> sources.put(folded.toString(), text.toString()));
-        return new Scales(cuts, sources);
+        Map<String, Map<String, String>> texts = new LinkedHashMap<>();
+        object(document.get("texts")).forEach((field, of) -> {
+            Map<String, String> written = new LinkedHashMap<>();
+            object(of).forEach((folded, text) -> written.put(folded, text.toString()));
+            texts.put(field, written);
+        });
+        return new Scales(cuts, texts);
+    }
+
+    private static Map<String, Object> object(@Nullable Object value) {
+        Map<String, Object> object = new LinkedHashMap<>();
+        if (value instanceof Map<?, ?> map) {
+            map.forEach((key, one) -> object.put(key.toString(), one));
+        }
+        return object;
     }
 }

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.quanhe.crm.pipeline.WinModel;
 import org.quanhe.crm.platform.Money;
+import org.quanhe.crm.records.TextFold;
 
 /** A model is used where it foretells better than the stages do, and nowhere else. */
 class JudgementTest {
@@ -38,7 +39,7 @@ class JudgementTest {
                 List.of(new Facts.Past<>(
                         Optional.of(new Money(BigDecimal.valueOf(amount), Currency.getInstance("VND"))), null)),
                 List.of(new Facts.Past<>(false, created.plusSeconds(60)), new Facts.Past<>(true, null)),
-                source,
+                Map.of("source", List.of(new Facts.Past<>(source, null))),
                 "web",
                 List.of(),
                 List.of(),
@@ -135,6 +136,41 @@ class JudgementTest {
                 .isEqualTo("no");
         assertThat(Attribute.COMPETITOR.value(moments.get(1), scales)).isEqualTo("yes");
         assertThat(Attribute.STAY.value(moments.get(2), scales)).isEqualTo("30");
+    }
+
+    @Test
+    @Tag("R178")
+    void whatBecameKnownOfTheLeadLaterCountsFromThenOn() {
+        Instant known = BEGIN.plus(Duration.ofDays(2));
+        Facts deal = new Facts(
+                1,
+                BEGIN,
+                null,
+                false,
+                true,
+                List.of(new Facts.Stay("one", BEGIN, null)),
+                List.of(new Facts.Past<>(Optional.empty(), null)),
+                List.of(new Facts.Past<>(false, null)),
+                Map.of(
+                        "industry", List.of(new Facts.Past<>("", known), new Facts.Past<>("Thép", null)),
+                        "employees", List.of(new Facts.Past<>("9", known), new Facts.Past<>("120.0000", null)),
+                        "jobTitle", List.of(new Facts.Past<>("Kế toán", null))),
+                "web",
+                List.of(),
+                List.of(),
+                List.of());
+        Scales scales = new Scales(Map.of(), Map.of("industry", Map.of(TextFold.fold("Thép"), "Thép")));
+        Moment before = new Moment(deal, "one", BEGIN, BEGIN);
+        Moment after = new Moment(deal, "one", BEGIN, known);
+        assertThat(Attribute.INDUSTRY.value(before, scales)).isEqualTo(Scales.UNSAID);
+        assertThat(scales.written("industry", Attribute.INDUSTRY.value(after, scales)))
+                .contains("Thép");
+        assertThat(Attribute.SIZE.value(before, scales)).isEqualTo("0");
+        assertThat(Attribute.SIZE.value(after, scales)).isEqualTo("50");
+        assertThat(Attribute.ROLE.value(after, scales))
+                .as("too few deals say so for it to be looked at for itself")
+                .isEqualTo(Scales.OTHER);
+        assertThat(Scales.read(scales.document())).isEqualTo(scales);
     }
 
     @Test
