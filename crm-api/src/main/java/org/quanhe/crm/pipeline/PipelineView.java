@@ -1,5 +1,6 @@
 package org.quanhe.crm.pipeline;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,7 @@ public record PipelineView(
     public PipelineView {
         stages = List.copyOf(stages);
         reasons = List.copyOf(reasons);
+        document = Collections.unmodifiableMap(document);
     }
 
     /** The stages on the way. */

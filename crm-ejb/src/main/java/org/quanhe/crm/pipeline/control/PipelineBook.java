@@ -79,13 +79,13 @@ public class PipelineBook {
         entities.persist(row);
         entities.flush();
         written(row, "created", "{}");
-        return Ways.view(row);
+        return ways.view(row);
     }
 
     public PipelineView change(String code, Map<String, ?> document, @Nullable Long version) {
         PipelineRow row = ways.locked(code);
         fresh(row, version);
-        PipelineView before = Ways.view(row);
+        PipelineView before = ways.view(row);
         Way after = ways.read(document, code);
         String was = row.document();
         String says = JsonText.write(after.document());
@@ -101,7 +101,7 @@ public class PipelineBook {
             entities.flush();
             written(row, "changed", was);
         }
-        return Ways.view(row);
+        return ways.view(row);
     }
 
     public void remove(String code, @Nullable Long version) {
@@ -110,7 +110,7 @@ public class PipelineBook {
         long standing = transfer.standing(code).values().stream()
                 .mapToLong(Long::longValue)
                 .sum();
-        PipelineView view = Ways.view(row);
+        PipelineView view = ways.view(row);
         if (standing > 0) {
             throw new CrmException(
                     CrmException.Kind.CONFLICT, LocalizedMessage.of("pipeline.error.inUse", view.name(), standing));

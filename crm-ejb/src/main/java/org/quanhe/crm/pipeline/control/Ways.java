@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.quanhe.crm.pipeline.PipelineView;
 import org.quanhe.crm.pipeline.Stage;
@@ -33,9 +34,14 @@ public class Ways {
     @Inject
     private RecordTypes types;
 
+    /** By code; a pipeline that is removed leaves its last one behind, of which there are few. */
+    private final Map<String, Seen> known = new ConcurrentHashMap<>();
+
+    private record Seen(long version, String document, PipelineView view) {}
+
     /** All of them, that of new opportunities first. */
     public List<PipelineView> all() {
-        return rows().stream().map(Ways::view).toList();
+        return rows().stream().map(this::view).toList();
     }
 
     /** The one of that code, the first where it is empty; NOT_FOUND if there is none. */
@@ -52,17 +58,13 @@ public class Ways {
     }
 
     PipelineRow locked(String code) {
-        long id = rows().stream()
-                .filter(row -> row.code().equals(code))
-                .map(PipelineRow::id)
+        return entities.createQuery("select p from PipelineRow p where p.code = :code", PipelineRow.class)
+                .setParameter("code", code)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .setHint("eclipselink.refresh", true)
+                .getResultStream()
                 .findFirst()
                 .orElseThrow(() -> unknown(code));
-        PipelineRow row = entities.find(PipelineRow.class, id, LockModeType.PESSIMISTIC_WRITE);
-        if (row == null) {
-            throw unknown(code);
-        }
-        entities.refresh(row);
-        return row;
     }
 
     static CrmException unknown(String code) {
@@ -76,8 +78,14 @@ public class Ways {
                 .getResultList();
     }
 
-    static PipelineView view(PipelineRow row) {
-        return stored(row).view(row.version());
+    /** The same view while the row says the same: reading a document costs more than most of what is done with it. */
+    PipelineView view(PipelineRow row) {
+        Seen seen = known.get(row.code());
+        if (seen == null || seen.version() != row.version() || !seen.document().equals(row.document())) {
+            seen = new Seen(row.version(), row.document(), stored(row).view(row.version()));
+            known.put(row.code(), seen);
+        }
+        return seen.view();
     }
 
     /** What is stored was checked when it was written; a field that went since is no reason not to read it. */
