@@ -28,6 +28,7 @@ public final class ServerMain {
             var root = freshRoot(home.resolve("runtime"), bundle);
             PayaraMicro.boot(bundle, root, args[2], args[3]);
             Readiness.announce(args[4]);
+            NativeHeap.giveBackNowAndThen();
             new ClassArchive(bundle, System.getProperty("java.class.path")).make();
         } catch (LaunchRefused e) {
             System.err.println("Quanhe CRM did not start. " + e.getMessage());
