@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -193,6 +195,36 @@ class FollowUpIT {
                 .allSatisfy(row -> assertThat(row.getInt("touches")).isZero())
                 .allSatisfy(row -> assertThat(row).doesNotContainKeys("last", "next"));
         assertThat(admin.get("/followup?type=products").status()).isEqualTo(400);
+    }
+
+    @Test
+    void whatOthersPlannedIsNoNextStepHoweverManyLeadsThereAre() {
+        StringBuilder rows = new StringBuilder("name\n");
+        int many = 1_001;
+        for (int i = 0; i < many; i++) {
+            rows.append("Đầu mối ").append(mark).append(' ').append(i).append('\n');
+        }
+        Answer started = seller.crm()
+                .upload(
+                        "/imports",
+                        "leads.csv",
+                        rows.toString().getBytes(StandardCharsets.UTF_8),
+                        Map.of("type", "leads"));
+        assertThat(started.status()).as("%s", started).isEqualTo(202);
+        seller.crm().await(started.header("Location"), now -> now.json()
+                .getString("state")
+                .equals("done"));
+        Colleague other = Colleague.with(List.of("sales"), List.of());
+        long theirs = Agenda.id(other.crm().post("/leads", "{\"name\":\"Của người khác " + mark + "\"}"));
+        new Agenda(other.crm()).plan("call", "Hẹn", Instant.now().plus(1, ChronoUnit.DAYS), ",'lead':" + theirs);
+        String hers = "/followup?type=leads&limit=1&owner=" + seller.id();
+        JsonObject board = admin.get(hers).json();
+        assertThat(board.getInt("total")).isEqualTo(many);
+        assertThat(board.getInt("withoutNextStep")).isEqualTo(many);
+        long first = records(board.getJsonArray("items").getValuesAs(JsonObject.class))
+                .get(0);
+        agenda.plan("call", "Hẹn", Instant.now().plus(1, ChronoUnit.DAYS), ",'lead':" + first);
+        assertThat(admin.get(hers).json().getInt("withoutNextStep")).isEqualTo(many - 1);
     }
 
     private long lead(String name) {
