@@ -74,9 +74,9 @@ final class FollowUpPaths {
                         .add("delete", call("this one is the last", id(), "204", "")));
         get(paths, "/promises", "what was promised to customers", "owner", "customer", "state", "limit");
         get(paths, "/promises/owners", "how many promises everybody has");
-        get(paths, "/followup", "how far everybody is followed up", "type", "owner", "team", "limit");
-        get(paths, "/followup/due", "who is past the day of a cadence", "type", "owner", "team", "limit");
-        get(paths, "/followup/accounts", "customers and how they are", "owner", "team", "limit");
+        get(paths, "/followup", "how far everybody is followed up", "type", "owner", "team", "limit", "cursor");
+        get(paths, "/followup/due", "who is past the day of a cadence", "type", "owner", "team", "limit", "cursor");
+        get(paths, "/followup/accounts", "customers and how they are", "owner", "team", "limit", "cursor");
         paths.add(
                 "/cadences",
                 object().add("get", call("how often whom is contacted", array(), "200", "Any"))
@@ -90,7 +90,13 @@ final class FollowUpPaths {
                         .add("delete", call("remove it", id().add(header("If-Match")), "204", "")));
         paths.add(
                 "/cadences/{id}/results",
-                object().add("get", call("what came of its tasks", id().add(query("limit")), "200", "Any")));
+                object().add(
+                                "get",
+                                call(
+                                        "what came of its tasks",
+                                        id().add(query("limit")).add(query("cursor")),
+                                        "200",
+                                        "Any")));
     }
 
     private static void get(JsonObjectBuilder paths, String path, String summary, String... parameters) {
