@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.quanhe.crm.platform.Portion;
 import org.quanhe.crm.records.RecordView;
 
 /** Cadences, for administrators and managers: their conditions name fields that others may not read. */
@@ -28,8 +29,15 @@ public interface Cadences {
 
     void remove(long id, @Nullable Long version);
 
-    /** What came of its tasks, the newest first. */
-    List<Result> results(long id, int limit);
+    /** Most results of a portion. */
+    int MOST_RESULTS = 200;
+
+    /**
+     * What came of its tasks, the newest first.
+     *
+     * @param cursor where the portion begins, null for the beginning; INVALID for what is no place of the list
+     */
+    Portion<Result> results(long id, @Nullable String cursor, int limit);
 
     /**
      * What came of a task.

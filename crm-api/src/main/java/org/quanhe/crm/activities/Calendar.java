@@ -3,6 +3,7 @@ package org.quanhe.crm.activities;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.quanhe.crm.platform.Portion;
 import org.quanhe.crm.records.RecordView;
 
 /** Activities with a time, as far as the caller may see them. */
@@ -21,8 +22,15 @@ public interface Calendar {
      */
     List<CalendarItem> between(Instant from, Instant to, @Nullable Long person);
 
-    /** What is not done although its time is over, the oldest first. */
-    List<CalendarItem> overdue(@Nullable Long person, int limit);
+    /**
+     * What is not done although its time is over, the oldest first.
+     *
+     * @param cursor where the portion begins, null for the beginning; INVALID for what is no place of the list
+     */
+    Portion<CalendarItem> overdue(@Nullable Long person, @Nullable String cursor, int limit);
+
+    /** How much that is in all. */
+    long overdue(@Nullable Long person);
 
     /** Colleagues who own activities that the caller may see, the caller first. */
     List<Person> people();

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.quanhe.crm.platform.LocalizedMessage;
+import org.quanhe.crm.platform.Portion;
 import org.quanhe.crm.records.RecordView;
 
 /** How far customers and leads are followed up, as far as the caller may see them and what was done with them. */
@@ -12,7 +13,7 @@ public interface FollowUps {
     /** Contacts that it takes before somebody trusts, where no cadence says another number. */
     int GOAL = 5;
 
-    /** Most rows of an answer. */
+    /** Most rows of a portion. */
     int MOST = 200;
 
     /**
@@ -21,10 +22,15 @@ public interface FollowUps {
      * @param type {@code customers} or {@code leads}
      * @param owner number of the user, null for everybody
      * @param team number of the team, null for all
-     * @param limit most rows, 1 to {@link #MOST}
+     * @param limit rows of a portion, 1 to {@link #MOST}
+     * @param cursor where the portion begins, null for the beginning; INVALID for what is no place of the list
      */
     record Question(
-            String type, @Nullable Long owner, @Nullable Long team, int limit) {}
+            String type,
+            @Nullable Long owner,
+            @Nullable Long team,
+            int limit,
+            @Nullable String cursor) {}
 
     /** Every one of them: those without a next step first, then those who have waited longest. */
     Board board(Question question);
@@ -34,13 +40,9 @@ public interface FollowUps {
      *
      * @param total how many there are
      * @param bare how many of those have no next step
-     * @param rows the first of them
+     * @param rows some of them
      */
-    record Board(int total, int bare, List<Row> rows) {
-        public Board {
-            rows = List.copyOf(rows);
-        }
-    }
+    record Board(int total, int bare, Portion<Row> rows) {}
 
     /**
      * One of them.
@@ -60,7 +62,7 @@ public interface FollowUps {
             @Nullable RecordView next) {}
 
     /** Those who are past the day of a cadence, the longest overdue first. */
-    List<Due> due(Question question);
+    Portion<Due> due(Question question);
 
     /**
      * Somebody who is past the day of a cadence.
@@ -82,7 +84,7 @@ public interface FollowUps {
             long days) {}
 
     /** Customers and how they are, those in danger first. */
-    List<Account> accounts(Question question);
+    Portion<Account> accounts(Question question);
 
     /** How somebody is looked after. */
     enum Health {

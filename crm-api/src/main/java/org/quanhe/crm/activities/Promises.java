@@ -2,11 +2,12 @@ package org.quanhe.crm.activities;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.quanhe.crm.platform.Portion;
 import org.quanhe.crm.records.RecordView;
 
 /** What was promised to customers: activities of the kind {@code promise}, as far as the caller may see them. */
 public interface Promises {
-    /** Most promises of an answer. */
+    /** Most promises of a portion. */
     int MOST = 200;
 
     /** How a promise stands. */
@@ -25,8 +26,10 @@ public interface Promises {
      * @param owner number of who promised, null for everybody
      * @param about the customer, null for all
      * @param state null for open and overdue ones
+     * @param cursor where the portion begins, null for the beginning; INVALID for what is no place of the list
      */
-    List<Given> given(@Nullable Long owner, @Nullable Long about, @Nullable State state, int limit);
+    Portion<Given> given(
+            @Nullable Long owner, @Nullable Long about, @Nullable State state, @Nullable String cursor, int limit);
 
     /** A promise and how it stands. */
     record Given(RecordView activity, State state) {}

@@ -1,10 +1,10 @@
 package org.quanhe.crm.leads;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.quanhe.crm.platform.Language;
+import org.quanhe.crm.platform.Portion;
 import org.quanhe.crm.platform.RecordRef;
 
 /**
@@ -22,8 +22,12 @@ public interface Handovers {
     /** Who was responsible in which status. */
     LeadTrail trail(RecordRef lead);
 
-    /** Questions that wait, the most urgent first: those that the caller may answer, or all that the caller may see. */
-    List<HandoverView> waiting(boolean all, int limit);
+    /**
+     * Questions that wait, the most urgent first: those that the caller may answer, or all that the caller may see.
+     *
+     * @param cursor where the portion begins, null for the beginning; INVALID for what is no place of the list
+     */
+    Portion<HandoverView> waiting(boolean all, @Nullable String cursor, int limit);
 
     /**
      * Asks sales to accept the lead.

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.quanhe.crm.dataquality.Doubles;
 import org.quanhe.crm.platform.LocalizedMessage;
+import org.quanhe.crm.platform.Portion;
 import org.quanhe.crm.platform.RecordRef;
 
 /**
@@ -28,8 +29,10 @@ public interface Leads {
     /**
      * What the caller does next: own leads that are accepted, or wait for the caller's answer, or are new, the highest
      * potential first. Nurtured ones come back on the day of their review, if they are not cold.
+     *
+     * @param cursor where the portion begins, null for the beginning; INVALID for what is no place of the list
      */
-    List<NextLead> next(int limit);
+    Portion<NextLead> next(@Nullable String cursor, int limit);
 
     /** Customers and other leads that may be the same person, the surest first, with what tells so. */
     List<Doubles.Match> matches(RecordRef lead);

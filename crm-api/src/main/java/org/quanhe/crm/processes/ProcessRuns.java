@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.quanhe.crm.platform.Portion;
 import org.quanhe.crm.platform.RecordRef;
 
 /**
@@ -52,8 +53,9 @@ public interface ProcessRuns {
      * Steps that wait, the longest overdue first.
      *
      * @param everybodys those of all teams, not only the caller's; for administrators and managers, else ignored
+     * @param cursor where the portion begins, null for the beginning; INVALID for what is no place of the list
      */
-    List<WaitingStep> waiting(boolean everybodys, int limit);
+    Portion<WaitingStep> waiting(boolean everybodys, @Nullable String cursor, int limit);
 
     /**
      * How long the steps of a process took, for records that the caller may read.

@@ -1,6 +1,8 @@
 package org.quanhe.crm.scoring;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.quanhe.crm.platform.RecordRef;
 
@@ -12,6 +14,9 @@ import org.quanhe.crm.platform.RecordRef;
 public interface Scores {
     /** The score with its lines. */
     ScoreView explain(RecordRef lead);
+
+    /** The scores of several leads, read in one go; those that the caller may not see are left out. */
+    Map<RecordRef, ScoreView> explain(Collection<RecordRef> leads);
 
     /**
      * Gives or takes points by hand.

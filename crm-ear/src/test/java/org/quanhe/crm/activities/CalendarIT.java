@@ -8,8 +8,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -19,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.quanhe.crm.harness.Answer;
 import org.quanhe.crm.harness.Colleague;
 import org.quanhe.crm.harness.Crm;
+import org.quanhe.crm.harness.Walk;
 import org.quanhe.crm.harness.WorkingHours;
 
 /** Activities with a time, and when people work. */
@@ -34,6 +40,41 @@ class CalendarIT {
                 .atTime(hour, 0)
                 .atZone(HANOI)
                 .toInstant();
+    }
+
+    @Test
+    void whatIsOverdueIsWalkedThroughTheOldestFirst() {
+        Colleague seller = Colleague.with(List.of("sales"), List.of());
+        Colleague other = Colleague.with(List.of("sales"), List.of());
+        Agenda agenda = new Agenda(seller.crm());
+        long theirs = new Agenda(other.crm())
+                .plan("call", "Của người khác", Instant.now().minusSeconds(3_600), "");
+        Map<Long, Instant> all = new LinkedHashMap<>();
+        Random chance = new Random(System.nanoTime());
+        Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        for (int i = 0; i < 24; i++) {
+            // few moments for many
+            Instant at = now.minus(chance.nextInt(4) + 1, ChronoUnit.HOURS);
+            all.put(agenda.plan("call", "Gọi " + i + " " + mark, at, ""), at);
+        }
+        agenda.plan("call", "Chưa đến giờ", now.plus(1, ChronoUnit.DAYS), "");
+        List<Long> oldest = all.keySet().stream()
+                .sorted(Comparator.<Long, Instant>comparing(all::get).thenComparing(Comparator.naturalOrder()))
+                .toList();
+        assertThat(ids(Walk.through(seller.crm(), "/calendar/overdue"))).containsExactlyElementsOf(oldest);
+        assertThat(ids(Walk.through(other.crm(), "/calendar/overdue"))).containsExactly(theirs);
+        assertThat(Walk.through(other.crm(), "/calendar/overdue?person=" + seller.id()))
+                .isEmpty();
+        assertThat(ids(Walk.through(
+                        seller.crm(), "/calendar/overdue", () -> agenda.change(oldest.get(0), "{'done':true}"))))
+                .containsExactlyElementsOf(oldest);
+        Walk.refusesOtherPlaces(seller.crm(), "/calendar/overdue");
+    }
+
+    private static List<Long> ids(List<JsonObject> items) {
+        return items.stream()
+                .map(item -> item.getJsonObject("activity").getJsonNumber("id").longValue())
+                .toList();
     }
 
     @Test

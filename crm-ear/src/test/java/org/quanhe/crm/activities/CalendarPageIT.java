@@ -269,4 +269,25 @@ class CalendarPageIT {
             assertThat(Crm.anonymous().get(address).status()).isEqualTo(404);
         }
     }
+
+    @Test
+    void whatIsOverdueGoesOnAndTheNumberBesideItIsThatOfAll() {
+        int many = 53;
+        for (int i = 0; i < many; i++) {
+            agenda.plan("call", "Gọi " + i, Instant.now().minusSeconds(3_600 + i), "");
+        }
+        try (Browser browser = Browser.open("vi")) {
+            Page page = browser.signIn(seller.username(), seller.password());
+            browser.go("calendar.xhtml");
+            assertThat(page.locator(".qh-seg .qh-badge").innerText()).isEqualTo("53");
+            browser.go("calendar.xhtml?view=overdue");
+            int first = page.locator("#overdue li").count();
+            assertThat(page.locator(".qh-seg .qh-badge").innerText()).isEqualTo("53");
+            page.locator(".qh-pager a[rel=next]").click();
+            page.waitForURL("**/calendar.xhtml?**cursor=**");
+            assertThat(page.locator("#overdue li").count()).isEqualTo(many - first);
+            assertThat(page.locator(".qh-seg .qh-badge").innerText()).isEqualTo("53");
+            browser.screenshot("calendar-overdue-rest-vi");
+        }
+    }
 }

@@ -5,16 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.quanhe.crm.harness.Answer;
 import org.quanhe.crm.harness.Colleague;
 import org.quanhe.crm.harness.Crm;
+import org.quanhe.crm.harness.Walk;
 
 /** How far customers and leads are followed up. */
 class FollowUpIT {
@@ -49,11 +54,14 @@ class FollowUpIT {
     }
 
     private void touched(long customer, int daysAgo) {
-        Agenda.id(seller.crm()
-                .post(
-                        "/activities",
-                        "{\"kind\":\"call\",\"subject\":\"Gọi\",\"done\":true,\"customer\":" + customer
-                                + ",\"startsAt\":\"" + Instant.now().minus(daysAgo, ChronoUnit.DAYS) + "\"}"));
+        touched(seller.crm(), customer, Instant.now().minus(daysAgo, ChronoUnit.DAYS));
+    }
+
+    private static void touched(Crm by, long customer, Instant at) {
+        Agenda.id(by.post(
+                "/activities",
+                "{\"kind\":\"call\",\"subject\":\"Gọi\",\"done\":true,\"customer\":" + customer + ",\"startsAt\":\""
+                        + at + "\"}"));
     }
 
     private static List<Long> records(List<JsonObject> items) {
@@ -193,6 +201,162 @@ class FollowUpIT {
                 .allSatisfy(row -> assertThat(row.getInt("touches")).isZero())
                 .allSatisfy(row -> assertThat(row).doesNotContainKeys("last", "next"));
         assertThat(admin.get("/followup?type=products").status()).isEqualTo(400);
+    }
+
+    @Test
+    void whatOthersPlannedIsNoNextStepHoweverManyLeadsThereAre() {
+        StringBuilder rows = new StringBuilder("name\n");
+        int many = 1_001;
+        for (int i = 0; i < many; i++) {
+            rows.append("Đầu mối ").append(mark).append(' ').append(i).append('\n');
+        }
+        Answer started = seller.crm()
+                .upload(
+                        "/imports",
+                        "leads.csv",
+                        rows.toString().getBytes(StandardCharsets.UTF_8),
+                        Map.of("type", "leads"));
+        assertThat(started.status()).as("%s", started).isEqualTo(202);
+        seller.crm().await(started.header("Location"), now -> now.json()
+                .getString("state")
+                .equals("done"));
+        Colleague other = Colleague.with(List.of("sales"), List.of());
+        long theirs = Agenda.id(other.crm().post("/leads", "{\"name\":\"Của người khác " + mark + "\"}"));
+        new Agenda(other.crm()).plan("call", "Hẹn", Instant.now().plus(1, ChronoUnit.DAYS), ",'lead':" + theirs);
+        String hers = "/followup?type=leads&limit=1&owner=" + seller.id();
+        JsonObject board = admin.get(hers).json();
+        assertThat(board.getInt("total")).isEqualTo(many);
+        assertThat(board.getInt("withoutNextStep")).isEqualTo(many);
+        long first = records(board.getJsonArray("items").getValuesAs(JsonObject.class))
+                .get(0);
+        agenda.plan("call", "Hẹn", Instant.now().plus(1, ChronoUnit.DAYS), ",'lead':" + first);
+        assertThat(admin.get(hers).json().getInt("withoutNextStep")).isEqualTo(many - 1);
+    }
+
+    /** Somebody, as the test has made them. */
+    private record One(long id, Instant since, boolean planned, int health) {}
+
+    /** Those who wait longest first, by number where they have waited as long. */
+    private static final Comparator<One> LONGEST =
+            Comparator.comparing(One::since).thenComparing(One::id);
+
+    private static List<Long> ids(List<One> all, Comparator<One> order) {
+        return all.stream().sorted(order).map(One::id).toList();
+    }
+
+    private static Instant daysAgo(int days) {
+        return Instant.now().truncatedTo(ChronoUnit.DAYS).minus(days, ChronoUnit.DAYS);
+    }
+
+    /** Few days for many: several have waited as long as each other. */
+    private One contacted(Agenda of, Random chance, String field, long id) {
+        boolean touched = chance.nextInt(4) > 0;
+        Instant at = daysAgo(chance.nextInt(4) * 40 + 1);
+        if (touched) {
+            Agenda.id(of.crm()
+                    .post(
+                            "/activities",
+                            "{\"kind\":\"call\",\"subject\":\"x\",\"done\":true,\"" + field + "\":" + id
+                                    + ",\"startsAt\":\"" + at + "\"}"));
+        }
+        boolean planned = chance.nextInt(3) == 0;
+        boolean broken = planned && chance.nextBoolean();
+        if (planned) {
+            of.plan(
+                    broken && field.equals("customer") ? "promise" : "call",
+                    "Hẹn",
+                    Instant.now().plus(broken ? -1 : 1, ChronoUnit.DAYS),
+                    ",'" + field + "':" + id);
+        }
+        long days = touched ? ChronoUnit.DAYS.between(at, Instant.now()) : 0;
+        int health = broken || days > 90 ? 0 : !touched || !planned || days > 45 ? 1 : 2;
+        return new One(id, touched ? at : Instant.now(), planned, health);
+    }
+
+    @Test
+    void everyListIsWalkedThroughInPortionsNobodyTwiceAndNobodyMissing() {
+        long seed = System.nanoTime();
+        Random chance = new Random(seed);
+        Colleague other = Colleague.with(List.of("sales"), List.of());
+        for (Colleague who : List.of(seller, other)) {
+            Agenda her = new Agenda(who.crm());
+            int many = who == seller ? 29 : 8;
+            List<One> leads = new ArrayList<>();
+            List<One> customers = new ArrayList<>();
+            for (int i = 0; i < many; i++) {
+                leads.add(contacted(
+                        her,
+                        chance,
+                        "lead",
+                        Agenda.id(who.crm().post("/leads", "{\"name\":\"Đầu mối " + i + " " + mark + "\"}"))));
+                customers.add(contacted(her, chance, "customer", her.customer("Khách " + i + " " + mark)));
+            }
+            Comparator<One> board = Comparator.comparing(One::planned).thenComparing(LONGEST);
+            assertThat(records(Walk.through(who.crm(), "/followup?type=leads&owner=" + who.id())))
+                    .as("leads of %s", seed)
+                    .containsExactlyElementsOf(ids(leads, board));
+            assertThat(records(Walk.through(who.crm(), "/followup?type=customers")))
+                    .as("customers of %s", seed)
+                    .containsExactlyElementsOf(ids(customers, board));
+            assertThat(records(Walk.through(who.crm(), "/followup/accounts")))
+                    .as("accounts of %s", seed)
+                    .containsExactlyElementsOf(
+                            ids(customers, Comparator.comparing(One::health).thenComparing(LONGEST)));
+        }
+        assertThat(Walk.through(other.crm(), "/followup/accounts?owner=" + seller.id()))
+                .isEmpty();
+        String accounts = Walk.next(seller.crm(), "/followup/accounts");
+        Walk.refusesOtherPlaces(seller.crm(), "/followup?type=customers", accounts);
+        Walk.refusesOtherPlaces(
+                seller.crm(), "/followup/accounts", Walk.next(seller.crm(), "/followup?type=customers"));
+        Walk.refusesOtherPlaces(seller.crm(), "/followup/due", accounts);
+    }
+
+    @Test
+    void whoGoesMeanwhileTakesNobodyElseOutOfTheList() {
+        List<Long> all = new ArrayList<>();
+        for (int i = 0; i < 17; i++) {
+            all.add(lead("Đầu mối " + i));
+        }
+        String board = "/followup?type=leads&owner=" + seller.id();
+        List<JsonObject> walked =
+                Walk.through(seller.crm(), board, () -> all.stream().limit(3).forEach(id -> seller.crm()
+                        .delete("/leads/" + id)));
+        assertThat(records(walked)).containsExactlyElementsOf(all);
+        assertThat(seller.crm().get(board).json().getInt("total")).isEqualTo(all.size() - 3);
+    }
+
+    @Test
+    void whoIsDueIsWalkedThroughAndSoIsWhatCameOfTheTasks() {
+        String key = "due" + mark;
+        List<One> due = new ArrayList<>();
+        for (int i = 0; i < 24; i++) {
+            long id = customer("Khách " + i, key);
+            int days = 30 + i % 5;
+            touched(seller.crm(), id, daysAgo(days));
+            due.add(new One(id, daysAgo(days), false, 0));
+        }
+        Colleague other = Colleague.with(List.of("sales"), List.of());
+        long theirs = Agenda.id(other.crm().post("/customers", "{\"name\":\"Khách khác\",\"tags\":[\"" + key + "\"]}"));
+        touched(other.crm(), theirs, daysAgo(77));
+        long cadence = made(cadence("Nhịp " + mark, "customers", "\"" + key + "\" in tags")
+                .add("everyDays", 30)
+                .add("task", true));
+        assertThat(records(Walk.through(seller.crm(), "/followup/due"))).containsExactlyElementsOf(ids(due, LONGEST));
+        assertThat(records(Walk.through(other.crm(), "/followup/due"))).containsExactly(theirs);
+        String results = "/cadences/" + cadence + "/results";
+        admin.await(results + "?limit=200", answer -> items(answer).size() > due.size());
+        List<Long> asked = new ArrayList<>(ids(due, LONGEST));
+        asked.add(theirs);
+        List<JsonObject> made = Walk.through(admin, results);
+        assertThat(made)
+                .extracting(one -> one.getJsonObject("task")
+                        .getJsonObject("customer")
+                        .getJsonNumber("id")
+                        .longValue())
+                .containsExactlyInAnyOrderElementsOf(asked);
+        assertThat(made).isEqualTo(items(admin.get(results + "?limit=200")));
+        Walk.refusesOtherPlaces(admin, results);
     }
 
     private long lead(String name) {

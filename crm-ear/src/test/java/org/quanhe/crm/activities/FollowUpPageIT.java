@@ -175,4 +175,47 @@ class FollowUpPageIT {
         }
         assertThat(Crm.anonymous().get("/followup").status()).isEqualTo(401);
     }
+
+    @Test
+    void aLongBoardGoesOnAndComesBackOnEveryScreen() {
+        int many = 53;
+        for (int i = 0; i < many; i++) {
+            Agenda.id(seller.crm().post("/leads", "{\"name\":\"Đầu mối " + i + " " + mark + "\"}"));
+        }
+        try (Browser browser = Browser.open("vi", 1440, 900);
+                Browser phone = Browser.open("zh-CN", 360, 800)) {
+            Page page = browser.signIn(seller.username(), seller.password());
+            browser.go("followup.xhtml");
+            assertThat(page.locator("#followup-sum").innerText()).contains("53");
+            int first = page.locator("#followup tbody tr").count();
+            assertThat(page.locator(".qh-pager").innerText()).contains("1–" + first, "53");
+            browser.screenshot("followup-more-1440");
+            page.locator(".qh-pager a[rel=next]").click();
+            page.waitForURL("**/followup.xhtml?**cursor=**");
+            assertThat(page.locator("#followup tbody tr").count()).isEqualTo(many - first);
+            assertThat(page.locator("#followup-sum").innerText()).contains("53");
+            assertThat(page.locator(".qh-pager").innerText()).contains((first + 1) + "–53");
+            assertThat(page.locator(".qh-pager a[rel=next]").count()).isZero();
+            browser.screenshot("followup-rest-1440");
+            page.locator(".qh-pager a[rel=first]").click();
+            page.waitForURL(url -> !url.contains("cursor="));
+            assertThat(page.locator("#followup tbody tr").count()).isEqualTo(first);
+            browser.go("next.xhtml");
+            page.locator(".qh-pager a[rel=next]").click();
+            page.waitForURL("**/next.xhtml?**cursor=**");
+            assertThat(page.locator("#next tbody tr").count()).isEqualTo(many - first);
+            browser.go("followup.xhtml?cursor=nowhere");
+            assertThat(page.locator("main").innerText()).contains("Vị trí này không thuộc danh sách này");
+
+            Page small = phone.signIn(seller.username(), seller.password());
+            phone.go("followup.xhtml");
+            small.locator(".qh-pager").scrollIntoViewIfNeeded();
+            assertThat(small.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+                    .isEqualTo(true);
+            phone.screenshot("followup-more-360");
+            small.locator(".qh-pager a[rel=next]").click();
+            small.waitForURL("**/followup.xhtml?**cursor=**");
+            assertThat(small.locator("#followup tbody tr").count()).isEqualTo(many - first);
+        }
+    }
 }

@@ -4,11 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.quanhe.crm.harness.Colleague;
 import org.quanhe.crm.harness.Crm;
+import org.quanhe.crm.harness.Walk;
 
 /** What was promised to customers. */
 class PromisesIT {
@@ -59,6 +65,34 @@ class PromisesIT {
                         .status())
                 .isEqualTo(400);
         assertThat(seller.crm().get("/promises?state=perhaps").status()).isEqualTo(400);
+    }
+
+    @Test
+    void promisesAreWalkedThroughInPortionsByWhenTheyAreDue() {
+        Map<Long, Instant> due = new LinkedHashMap<>();
+        Colleague seller = Colleague.with(List.of("sales"), List.of());
+        Colleague other = Colleague.with(List.of("sales"), List.of());
+        long theirs = new Agenda(other.crm())
+                .plan("promise", "Của người khác", Instant.now().plusSeconds(60), "");
+        Agenda agenda = new Agenda(seller.crm());
+        Random chance = new Random(System.nanoTime());
+        Instant today = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        for (int i = 0; i < 24; i++) {
+            // few moments for many
+            Instant at = today.plus(chance.nextInt(5) - 3, ChronoUnit.DAYS).plusSeconds(3_600);
+            due.put(agenda.plan("promise", "Hứa " + i + " " + mark, at, ""), at);
+        }
+        Comparator<Long> order = Comparator.<Long, Instant>comparing(due::get).thenComparing(Comparator.naturalOrder());
+        List<Long> all = due.keySet().stream().sorted(order).toList();
+        assertThat(ids(Walk.through(seller.crm(), "/promises"))).containsExactlyElementsOf(all);
+        assertThat(ids(Walk.through(seller.crm(), "/promises?state=overdue")))
+                .containsExactlyElementsOf(
+                        all.stream().filter(id -> due.get(id).isBefore(today)).toList());
+        assertThat(ids(Walk.through(other.crm(), "/promises"))).containsExactly(theirs);
+        assertThat(ids(Walk.through(
+                        seller.crm(), "/promises", () -> seller.crm().delete("/activities/" + all.get(0)))))
+                .containsExactlyElementsOf(all);
+        Walk.refusesOtherPlaces(seller.crm(), "/promises");
     }
 
     private static int settle(Crm crm, long id, boolean kept) {

@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -15,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.quanhe.crm.harness.Answer;
 import org.quanhe.crm.harness.Colleague;
 import org.quanhe.crm.harness.Crm;
+import org.quanhe.crm.harness.Walk;
 import org.quanhe.crm.harness.WorkingHours;
 
 /** Sales are asked, accept or return, and are asked again by others when they do not answer. */
@@ -224,6 +229,51 @@ class HandoverIT {
             assertThat(wrong.status()).isEqualTo(400);
             assertThat(wrong.text()).contains("limitMinutes", "rules[0].when", "rules[0].team", "rules[0].how");
         }
+    }
+
+    @Test
+    void theQueueIsWalkedThroughTheMostUrgentFirst() {
+        try (SalesTeam sales = SalesTeam.with(mark, 2, 240);
+                WorkingHours hours = WorkingHours.kept(admin)) {
+            assertThat(hours.set(WorkingHours.daily("\"00:00-24:00\"", "")).status())
+                    .isEqualTo(200);
+            List<Long> leads = new ArrayList<>();
+            // those whose time is over have no time any more
+            for (int limit : List.of(0, 0, 0, 300, 60, 60, 300, 60, 180, 60, 60, 300, 60, 180, 60, 60, 300, 60, 60)) {
+                sales.limit(limit, "turn");
+                long lead = lead(admin, GOOD);
+                assertThat(post(admin, lead, "", "{}").status()).isEqualTo(200);
+                leads.add(lead);
+                if (limit == 0) {
+                    admin.await("/leads/" + lead + "/handover", answer -> answer.json()
+                            .containsKey("escalatedAt"));
+                }
+            }
+            Map<Long, JsonObject> open = new HashMap<>();
+            leads.forEach(lead ->
+                    open.put(lead, admin.get("/leads/" + lead + "/handover").json()));
+            // asked one after the other: of two that are due at once the first one comes first
+            List<Long> urgent = leads.stream()
+                    .sorted(Comparator.comparing(lead -> open.get(lead).getString("dueAt", "")))
+                    .toList();
+            assertThat(ids(Walk.through(admin, "/handovers?all=true")).stream().filter(leads::contains))
+                    .containsExactlyElementsOf(urgent);
+            for (Colleague who : List.of(sales.seller(0), sales.seller(1), sales.manager())) {
+                assertThat(ids(Walk.through(who.crm(), "/handovers")))
+                        .as(who.username())
+                        .isNotEmpty()
+                        .containsExactlyElementsOf(urgent.stream()
+                                .filter(lead -> open.get(lead).getString("to").equals(who.username()))
+                                .toList());
+            }
+            Walk.refusesOtherPlaces(admin, "/handovers?all=true");
+        }
+    }
+
+    private static List<Long> ids(List<JsonObject> waiting) {
+        return waiting.stream()
+                .map(one -> one.getJsonNumber("lead").longValue())
+                .toList();
     }
 
     private String asked() {

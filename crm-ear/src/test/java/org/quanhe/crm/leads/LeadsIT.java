@@ -2,16 +2,23 @@ package org.quanhe.crm.leads;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.quanhe.crm.harness.Answer;
 import org.quanhe.crm.harness.Colleague;
 import org.quanhe.crm.harness.Crm;
+import org.quanhe.crm.harness.Walk;
 
 /** People who do not want to buy now, and who is worked on next. */
 class LeadsIT {
@@ -97,6 +104,50 @@ class LeadsIT {
         assertThat(next).extracting(one -> one.getJsonNumber("id").longValue()).containsExactly(much, little);
         assertThat(next.get(0).getString("reason")).isEqualTo("Đã nêu ngân sách");
         assertThat(next.get(0).getInt("potential")).isEqualTo(25);
+    }
+
+    @Test
+    void whatNextIsWalkedThroughInPortionsByPotentialWithTheReasonOfEach() {
+        Colleague seller = Colleague.with(List.of("sales"), List.of());
+        Colleague other = Colleague.with(List.of("sales"), List.of());
+        Random chance = new Random(System.nanoTime());
+        List<Long> hers = new ArrayList<>();
+        for (int i = 0; i < 24; i++) {
+            // few scores for many: what has the same is told apart by its number
+            String values = (chance.nextBoolean() ? ",\"need\":\"x\"" : "")
+                    + (chance.nextBoolean() ? ",\"budget\":\"1 VND\"" : "");
+            hers.add(lead(seller.crm(), "Đầu mối " + i + " " + mark, values));
+        }
+        long theirs = lead(other.crm(), "Của người khác " + mark, ",\"need\":\"x\"");
+        long asked = lead(admin, "Được hỏi " + mark, ",\"need\":\"x\"");
+        Answer asks = admin.post("/leads/" + asked + "/handover", "{\"to\":" + seller.id() + "}");
+        assertThat(asks.status()).as("%s", asks).isEqualTo(200);
+        hers.add(asked);
+        Map<Long, Integer> scores = new HashMap<>();
+        hers.forEach(id -> scores.put(id, admin.get("/leads/" + id).json().getInt("score")));
+        Comparator<Long> byPotential =
+                Comparator.<Long, Integer>comparing(scores::get).reversed().thenComparing(Comparator.naturalOrder());
+        List<JsonObject> next = Walk.through(seller.crm(), "/next-leads");
+        assertThat(ids(next))
+                .containsExactlyElementsOf(hers.stream().sorted(byPotential).toList());
+        assertThat(next).allSatisfy(one -> {
+            JsonArray lines = seller.crm()
+                    .get("/leads/" + one.getJsonNumber("id") + "/score")
+                    .json()
+                    .getJsonArray("lines");
+            assertThat(one.getString("reason"))
+                    .isEqualTo(lines.isEmpty() ? "" : lines.getJsonObject(0).getString("label"));
+        });
+        assertThat(ids(Walk.through(other.crm(), "/next-leads"))).containsExactly(theirs);
+        // what is gone meanwhile takes nothing with it
+        List<Long> known = ids(next);
+        assertThat(ids(Walk.through(seller.crm(), "/next-leads", () -> admin.delete("/leads/" + known.get(0)))))
+                .containsExactlyElementsOf(known);
+        Walk.refusesOtherPlaces(seller.crm(), "/next-leads");
+    }
+
+    private static List<Long> ids(List<JsonObject> leads) {
+        return leads.stream().map(one -> one.getJsonNumber("id").longValue()).toList();
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.quanhe.crm.processes.Drawn.step;
 import static org.quanhe.crm.processes.Drawn.steps;
 
 import jakarta.json.JsonObject;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.quanhe.crm.harness.Answer;
 import org.quanhe.crm.harness.Colleague;
 import org.quanhe.crm.harness.Crm;
+import org.quanhe.crm.harness.Walk;
 
 /** Records on their way from team to team. */
 class ProcessesIT {
@@ -37,9 +39,7 @@ class ProcessesIT {
     }
 
     private static List<Long> waiting(Crm who) {
-        return items(who.get("/process-runs/waiting?limit=200")).stream()
-                .map(step -> step.getJsonNumber("run").longValue())
-                .toList();
+        return runs(items(who.get("/process-runs/waiting?limit=200")));
     }
 
     private static List<String> wrongFields(Answer refused) {
@@ -76,6 +76,40 @@ class ProcessesIT {
         assertThat(ended.getInt("percent")).isEqualTo(100);
         assertThat(waiting(engineer.crm())).doesNotContain(run);
         assertThat(complete(engineer.crm(), run, 2, "").status()).isEqualTo(409);
+    }
+
+    @Test
+    void stepsThatWaitAreWalkedThroughThoseDueFirstAndOnlyOfRecordsThatMayBeRead() {
+        Colleague seller = Colleague.with(List.of("sales"), List.of(sales));
+        Colleague engineer = Colleague.with(List.of("sales"), List.of(service));
+        Drawn soon = Drawn.published("Gấp " + mark, step("soon", sales, "\"target\":{\"days\":2}"));
+        Drawn later = Drawn.published("Thư thả " + mark, step("later", sales, "\"target\":{\"days\":9}"));
+        Drawn whenever = Drawn.published("Lúc nào cũng được " + mark, step("whenever", sales, ""));
+        Drawn theirs = Drawn.published("Của đội khác " + mark, step("theirs", service, ""));
+        List<List<Long>> runs = List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        for (int i = 0; i < 24; i++) {
+            Answer hers = seller.crm().post("/customers", "{\"name\":\"Khách " + i + " " + mark + "\"}");
+            long customer = hers.json().getJsonNumber("id").longValue();
+            int which = i % runs.size();
+            runs.get(which).add(List.of(soon, later, whenever).get(which).run(admin, customer));
+            // in between are those of a customer whom she may not see
+            List.of(soon, whenever).get(i % 2).run(admin, customer(""));
+        }
+        Answer other = engineer.crm().post("/customers", "{\"name\":\"Khách khác " + mark + "\"}");
+        long engineers = theirs.run(admin, other.json().getJsonNumber("id").longValue());
+        List<Long> all = runs.stream().flatMap(List::stream).toList();
+        assertThat(runs(Walk.through(seller.crm(), "/process-runs/waiting"))).containsExactlyElementsOf(all);
+        assertThat(runs(Walk.through(engineer.crm(), "/process-runs/waiting"))).containsExactly(engineers);
+        assertThat(runs(Walk.through(
+                        seller.crm(),
+                        "/process-runs/waiting",
+                        () -> admin.post("/process-runs/" + all.get(0) + "/stop", "{\"why\":\"thôi\"}"))))
+                .containsExactlyElementsOf(all);
+        Walk.refusesOtherPlaces(seller.crm(), "/process-runs/waiting");
+    }
+
+    private static List<Long> runs(List<JsonObject> steps) {
+        return steps.stream().map(step -> step.getJsonNumber("run").longValue()).toList();
     }
 
     @Test

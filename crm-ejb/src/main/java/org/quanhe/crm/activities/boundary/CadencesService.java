@@ -3,13 +3,12 @@ package org.quanhe.crm.activities.boundary;
 import jakarta.ejb.Local;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.quanhe.crm.activities.CadenceView;
 import org.quanhe.crm.activities.Cadences;
@@ -21,6 +20,8 @@ import org.quanhe.crm.activities.entity.CadenceTask;
 import org.quanhe.crm.identity.Role;
 import org.quanhe.crm.platform.CrmException;
 import org.quanhe.crm.platform.JsonText;
+import org.quanhe.crm.platform.Portion;
+import org.quanhe.crm.platform.control.Place;
 import org.quanhe.crm.records.RecordView;
 import org.quanhe.crm.records.spi.Access;
 
@@ -29,10 +30,9 @@ import org.quanhe.crm.records.spi.Access;
 @Local(Cadences.class)
 public class CadencesService implements Cadences {
     private static final Set<Role> ALLOWED = Set.of(Role.ADMINISTRATOR, Role.MANAGER);
-    private static final int MOST_RESULTS = 200;
 
-    @PersistenceContext(unitName = "crm")
-    private EntityManager entities;
+    /** A task is done, or not, or nothing is said about it. */
+    private static final int STATES = 3;
 
     @Inject
     private CadenceBook book;
@@ -74,30 +74,28 @@ public class CadencesService implements Cadences {
     }
 
     @Override
-    public List<Result> results(long id, int limit) {
+    public Portion<Result> results(long id, @Nullable String cursor, int limit) {
         refuseOthers();
         book.row(id);
-        List<CadenceTask> tasks = entities.createQuery(
-                        "select t from CadenceTask t where t.cadenceId = :cadence order by t.id desc",
-                        CadenceTask.class)
-                .setParameter("cadence", id)
-                .setMaxResults(Math.max(1, Math.min(limit, MOST_RESULTS)))
-                .getResultList();
-        if (tasks.isEmpty()) {
-            return List.of();
+        String list = "results-" + id;
+        int most = Math.max(1, Math.min(limit, MOST_RESULTS));
+        Map<String, Object> parameters = new HashMap<>(Map.of("cadence", id));
+        Optional<Place> place = Place.of(list, 1, cursor);
+        place.ifPresent(after -> parameters.put("before", after.number(0)));
+        List<Object[]> found = activities.find(
+                "select t, r from CadenceTask t, Activity r where %s and r.id = t.activityId and t.cadenceId = :cadence"
+                        + (place.isEmpty() ? "" : " and t.id < :before") + " order by t.id desc",
+                parameters,
+                Object[].class,
+                most + 1);
+        Portion<Object[]> portion = Portion.of(found, most, row -> Place.behind(list, ((CadenceTask) row[0]).id()));
+        List<RecordView> tasks = activities.shown(
+                portion.items().stream().map(row -> (Activity) row[1]).toList());
+        List<Result> results = new ArrayList<>();
+        for (int i = 0; i < tasks.size(); i++) {
+            results.add(new Result(((CadenceTask) portion.items().get(i)[0]).due(), tasks.get(i)));
         }
-        Map<Long, RecordView> seen = new HashMap<>();
-        activities
-                .shown(activities.find(
-                        "select r from Activity r where %s and r.id in :ids",
-                        Map.of("ids", tasks.stream().map(CadenceTask::activity).collect(Collectors.toSet())),
-                        Activity.class,
-                        MOST_RESULTS))
-                .forEach(view -> seen.put(view.ref().id(), view));
-        return tasks.stream()
-                .filter(task -> seen.containsKey(task.activity()))
-                .map(task -> new Result(task.due(), seen.get(task.activity())))
-                .toList();
+        return portion.told(results);
     }
 
     /** With how many of its tasks the caller may see, and how many of those are done. */
@@ -107,7 +105,7 @@ public class CadencesService implements Cadences {
         List<Object[]> counts = activities.find(
                 "select r.done, count(r) from Activity r, CadenceTask t where %s and t.activityId = r.id"
                         + " and t.cadenceId = :cadence group by r.done",
-                Map.of("cadence", row.id()), Object[].class, MOST_RESULTS);
+                Map.of("cadence", row.id()), Object[].class, STATES);
         for (Object[] count : counts) {
             made += ((Number) count[1]).longValue();
             done += Boolean.TRUE.equals(count[0]) ? ((Number) count[1]).longValue() : 0;

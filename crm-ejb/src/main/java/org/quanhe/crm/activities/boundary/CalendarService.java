@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +21,10 @@ import org.quanhe.crm.activities.Proposal;
 import org.quanhe.crm.activities.control.SeenActivities;
 import org.quanhe.crm.activities.entity.Activity;
 import org.quanhe.crm.platform.CrmException;
+import org.quanhe.crm.platform.Portion;
 import org.quanhe.crm.platform.RecordRef;
 import org.quanhe.crm.platform.TimeSource;
+import org.quanhe.crm.platform.control.Place;
 import org.quanhe.crm.records.RecordView;
 import org.quanhe.crm.records.control.RecordViews;
 import org.quanhe.crm.records.control.RecordWriter;
@@ -35,6 +38,8 @@ import org.quanhe.crm.workingtime.WorkingTime;
 @Local(Calendar.class)
 public class CalendarService implements Calendar {
     private static final int MOST_PEOPLE = 200;
+    private static final String LIST = "overdue";
+    private static final String OVERDUE = "r.done = false and r.startsAt < :now and r.ownerId = :owner";
 
     @Inject
     private SeenActivities activities;
@@ -59,33 +64,60 @@ public class CalendarService implements Calendar {
         if (Duration.between(from, to).toDays() > MOST_DAYS) {
             throw CrmException.invalid("activities.error.stretch", MOST_DAYS);
         }
-        return items(
+        return items(found(
                 "r.startsAt >= :from and r.startsAt < :to and r.ownerId = :owner",
                 Map.of("from", from, "to", to, "owner", person(person)),
-                MOST_ITEMS);
+                MOST_ITEMS));
     }
 
     @Override
-    public List<CalendarItem> overdue(@Nullable Long person, int limit) {
-        return items(
-                "r.done = false and r.startsAt < :now and r.ownerId = :owner",
-                Map.of("now", time.now(), "owner", person(person)),
-                Math.max(1, Math.min(limit, MOST_ITEMS)));
+    public Portion<CalendarItem> overdue(@Nullable Long person, @Nullable String cursor, int limit) {
+        Map<String, Object> parameters = new HashMap<>(overdueOf(person));
+        String behind = Place.of(LIST, 2, cursor)
+                .map(place -> SeenActivities.behind(place, parameters))
+                .orElse("");
+        int most = Math.max(1, Math.min(limit, MOST_ITEMS));
+        Portion<Activity> found =
+                Portion.of(found(OVERDUE + behind, parameters, most + 1), most, one -> SeenActivities.place(LIST, one));
+        return found.told(items(found.items()));
+    }
+
+    @Override
+    public long overdue(@Nullable Long person) {
+        return tell()
+                ? activities
+                        .find(
+                                "select count(r) from Activity r where %s and " + OVERDUE,
+                                overdueOf(person),
+                                Long.class,
+                                1)
+                        .get(0)
+                : 0;
+    }
+
+    private Map<String, Object> overdueOf(@Nullable Long person) {
+        return Map.of("now", time.now(), "owner", person(person));
     }
 
     private long person(@Nullable Long person) {
         return person == null ? access.caller().id() : person;
     }
 
-    private List<CalendarItem> items(String which, Map<String, ?> parameters, int most) {
-        if (!activities.tell("startsAt", "owner", "done")) {
-            return List.of();
-        }
-        List<Activity> found = activities.find(
-                "select r from Activity r where %s and " + which + " order by r.startsAt, r.id",
-                parameters,
-                Activity.class,
-                most);
+    private boolean tell() {
+        return activities.tell("startsAt", "owner", "done");
+    }
+
+    private List<Activity> found(String which, Map<String, ?> parameters, int most) {
+        return tell()
+                ? activities.find(
+                        "select r from Activity r where %s and " + which + " order by r.startsAt, r.id",
+                        parameters,
+                        Activity.class,
+                        most)
+                : List.of();
+    }
+
+    private List<CalendarItem> items(List<Activity> found) {
         List<RecordView> shown = activities.shown(found);
         List<CalendarItem> items = new ArrayList<>();
         for (int i = 0; i < found.size(); i++) {

@@ -3,10 +3,10 @@ package org.quanhe.crm.activities.boundary;
 import jakarta.ejb.Local;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import java.util.List;
 import org.quanhe.crm.activities.FollowUps;
 import org.quanhe.crm.activities.control.DueContacts;
 import org.quanhe.crm.activities.control.FollowUpReader;
+import org.quanhe.crm.platform.Portion;
 
 /** The façade of follow-up. */
 @Stateless
@@ -24,17 +24,21 @@ public class FollowUpsService implements FollowUps {
     }
 
     @Override
-    public List<Due> due(Question question) {
-        return due.due(question, bounded(question).limit());
+    public Portion<Due> due(Question question) {
+        return due.due(bounded(question));
     }
 
     @Override
-    public List<Account> accounts(Question question) {
+    public Portion<Account> accounts(Question question) {
         return reader.accounts(bounded(question));
     }
 
     private static Question bounded(Question question) {
         return new Question(
-                question.type(), question.owner(), question.team(), Math.max(1, Math.min(question.limit(), MOST)));
+                question.type(),
+                question.owner(),
+                question.team(),
+                Math.max(1, Math.min(question.limit(), MOST)),
+                question.cursor());
     }
 }

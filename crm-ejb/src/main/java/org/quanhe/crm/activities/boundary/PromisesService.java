@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +19,10 @@ import org.quanhe.crm.activities.control.SeenActivities;
 import org.quanhe.crm.activities.entity.Activity;
 import org.quanhe.crm.platform.CrmException;
 import org.quanhe.crm.platform.LocalizedMessage;
+import org.quanhe.crm.platform.Portion;
 import org.quanhe.crm.platform.RecordRef;
 import org.quanhe.crm.platform.TimeSource;
+import org.quanhe.crm.platform.control.Place;
 import org.quanhe.crm.records.RecordView;
 import org.quanhe.crm.records.control.RecordVerbs;
 import org.quanhe.crm.records.control.RecordViews;
@@ -30,6 +33,7 @@ import org.quanhe.crm.records.control.RecordWriter;
 @Local(Promises.class)
 public class PromisesService implements Promises {
     private static final int MOST_OWNERS = 1_000;
+    private static final String LIST = "promises";
     private static final String PROMISED = "select r from Activity r where %s and r.kind = 'promise' and ";
     private static final Map<State, String> WHICH = Map.of(
             State.OPEN, "r.done = false and r.startsAt >= :now",
@@ -53,9 +57,11 @@ public class PromisesService implements Promises {
     private TimeSource time;
 
     @Override
-    public List<Given> given(@Nullable Long owner, @Nullable Long about, @Nullable State state, int limit) {
+    public Portion<Given> given(
+            @Nullable Long owner, @Nullable Long about, @Nullable State state, @Nullable String cursor, int limit) {
+        Optional<Place> place = Place.of(LIST, 2, cursor);
         if (!tell()) {
-            return List.of();
+            return Portion.none();
         }
         Map<String, Object> parameters = new HashMap<>();
         StringBuilder which = new StringBuilder(state == null ? "r.done = false" : which(state));
@@ -70,17 +76,18 @@ public class PromisesService implements Promises {
             which.append(" and r.customerId = :about");
             parameters.put("about", about);
         }
-        List<Activity> found = activities.find(
-                PROMISED + which + " order by r.startsAt, r.id",
-                parameters,
-                Activity.class,
-                Math.max(1, Math.min(limit, MOST)));
-        List<RecordView> shown = activities.shown(found);
+        place.ifPresent(after -> which.append(SeenActivities.behind(after, parameters)));
+        int most = Math.max(1, Math.min(limit, MOST));
+        Portion<Activity> found = Portion.of(
+                activities.find(PROMISED + which + " order by r.startsAt, r.id", parameters, Activity.class, most + 1),
+                most,
+                one -> SeenActivities.place(LIST, one));
+        List<RecordView> shown = activities.shown(found.items());
         List<Given> given = new ArrayList<>();
-        for (int i = 0; i < found.size(); i++) {
-            given.add(new Given(shown.get(i), state(found.get(i))));
+        for (int i = 0; i < shown.size(); i++) {
+            given.add(new Given(shown.get(i), state(found.items().get(i))));
         }
-        return given;
+        return found.told(given);
     }
 
     private static String which(State state) {

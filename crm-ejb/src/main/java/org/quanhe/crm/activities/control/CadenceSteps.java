@@ -122,7 +122,7 @@ public class CadenceSteps {
 
     private boolean tasks(CadenceBook.Rule rule, long owner) {
         int made = 0;
-        for (Candidate one : due.candidates(new Question(rule.type(), owner, null, PORTION))) {
+        for (Candidate one : due.candidates(new Question(rule.type(), owner, null, PORTION, null))) {
             if (one.rule().id() == rule.id() && !isMade(rule, one)) {
                 if (made == PORTION) {
                     return true;

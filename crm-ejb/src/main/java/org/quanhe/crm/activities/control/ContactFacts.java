@@ -152,11 +152,16 @@ public class ContactFacts {
             among = attribute + " in :ids";
             all.put("ids", ids);
         }
-        return activities.find(
-                "select " + attribute + ", " + what + " from Activity r where %s and " + among + " and " + which
-                        + " group by " + attribute,
-                all,
-                Object[].class,
-                MOST);
+        // of too many to name them all is asked, and what is known of others left out here
+        return activities
+                .find(
+                        "select " + attribute + ", " + what + " from Activity r where %s and " + among + " and " + which
+                                + " group by " + attribute,
+                        all,
+                        Object[].class,
+                        MOST)
+                .stream()
+                .filter(row -> ids.contains((Long) row[0]))
+                .toList();
     }
 }

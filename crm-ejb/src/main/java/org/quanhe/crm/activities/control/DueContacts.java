@@ -17,7 +17,9 @@ import org.quanhe.crm.activities.FollowUps.Question;
 import org.quanhe.crm.activities.control.CadenceBook.Rule;
 import org.quanhe.crm.activities.control.ContactFacts.Touch;
 import org.quanhe.crm.platform.CrmException;
+import org.quanhe.crm.platform.Portion;
 import org.quanhe.crm.platform.TimeSource;
+import org.quanhe.crm.platform.control.Place;
 import org.quanhe.crm.records.RecordView;
 import org.quanhe.crm.records.control.RecordCondition;
 import org.quanhe.crm.records.control.RecordTypeDescriptor;
@@ -28,6 +30,8 @@ import org.quanhe.crm.records.spi.Access;
 /** Who is past the day of a cadence. All who are asked for are looked at: none is missed. */
 @ApplicationScoped
 public class DueContacts {
+    private static final String LIST = "due";
+
     @Inject
     private CadenceBook book;
 
@@ -45,11 +49,23 @@ public class DueContacts {
 
     /** Somebody who is due. */
     record Candidate(
-            RecordEntity record, Rule rule, @Nullable Instant last, LocalDate due, long days) {}
+            RecordEntity record, Rule rule, @Nullable Instant last, LocalDate due, long days) {
+        private boolean isBehind(Place place) {
+            int order = due.compareTo(place.day(0));
+            return order > 0 || order == 0 && record.getId() > place.number(1);
+        }
+    }
 
     /** The longest overdue first. */
-    public List<Due> due(Question question, int limit) {
-        List<Candidate> first = candidates(question).stream().limit(limit).toList();
+    public Portion<Due> due(Question question) {
+        Optional<Place> place = Place.of(LIST, 2, question.cursor());
+        List<Candidate> behind = candidates(question).stream()
+                .filter(one -> place.map(one::isBehind).orElse(true))
+                .limit(question.limit() + 1L)
+                .toList();
+        Portion<Candidate> portion =
+                Portion.of(behind, question.limit(), one -> Place.behind(LIST, one.due, one.record.getId()));
+        List<Candidate> first = portion.items();
         List<RecordView> shown = views.views(
                 facts.type(question.type()),
                 first.stream().map(Candidate::record).toList());
@@ -58,7 +74,7 @@ public class DueContacts {
             Candidate one = first.get(i);
             due.add(new Due(shown.get(i), one.rule.id(), one.rule.name(), one.rule.by(), one.last, one.due, one.days));
         }
-        return due;
+        return portion.told(due);
     }
 
     /** All of them; of several cadences that somebody falls under the shortest counts. */
@@ -89,7 +105,7 @@ public class DueContacts {
                             due(since, rule),
                             ChronoUnit.DAYS.between(due(since, rule), today))));
         }
-        candidates.sort(Comparator.comparingLong(Candidate::days).reversed().thenComparing(one -> one.record.getId()));
+        candidates.sort(Comparator.comparing(Candidate::due).thenComparing(one -> one.record.getId()));
         return candidates;
     }
 

@@ -9,7 +9,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.quanhe.crm.activities.FollowUps;
 import org.quanhe.crm.activities.FollowUps.Account;
@@ -21,7 +23,9 @@ import org.quanhe.crm.activities.control.CadenceBook.Rule;
 import org.quanhe.crm.activities.control.ContactFacts.Touch;
 import org.quanhe.crm.activities.control.DueContacts.Candidate;
 import org.quanhe.crm.platform.LocalizedMessage;
+import org.quanhe.crm.platform.Portion;
 import org.quanhe.crm.platform.TimeSource;
+import org.quanhe.crm.platform.control.Place;
 import org.quanhe.crm.records.RecordView;
 import org.quanhe.crm.records.control.RecordTypeDescriptor;
 import org.quanhe.crm.records.control.RecordViews;
@@ -60,12 +64,13 @@ public class FollowUpReader {
         Map<Long, Instant> asked = facts.asked(question);
         Map<Long, Touch> touches = facts.touches(question.type(), asked.keySet());
         Set<Long> planned = facts.planned(question.type(), asked.keySet());
-        List<Long> first = asked.keySet().stream()
-                .sorted(Comparator.comparing((Long id) -> planned.contains(id))
-                        .thenComparing(id -> since(asked.get(id), touches.get(id)))
-                        .thenComparing(Comparator.naturalOrder()))
-                .limit(question.limit())
-                .toList();
+        Portion<Position> portion = portion(
+                "board-" + question.type(),
+                question,
+                asked.keySet().stream()
+                        .map(id ->
+                                new Position(planned.contains(id) ? 1 : 0, since(asked.get(id), touches.get(id)), id)));
+        List<Long> first = portion.items().stream().map(Position::id).toList();
         List<Rule> rules = book.active(question.type());
         List<RecordEntity> records = views.load(type, first);
         List<RecordView> shown = views.views(type, records);
@@ -82,7 +87,31 @@ public class FollowUpReader {
                     days(since(record.getCreatedAt(), touch)),
                     next.get(record.getId())));
         }
-        return new Board(asked.size(), asked.size() - planned.size(), rows);
+        return new Board(asked.size(), asked.size() - planned.size(), portion.told(rows));
+    }
+
+    /** What a list is ordered by: its own rank, then who has waited longest. */
+    private record Position(int rank, Instant since, long id) {
+        private static final Comparator<Position> ORDER = Comparator.comparingInt(Position::rank)
+                .thenComparing(Position::since)
+                .thenComparingLong(Position::id);
+
+        static Position of(Place place) {
+            return new Position((int) place.number(0), place.moment(1), place.number(2));
+        }
+
+        boolean isBehind(Position other) {
+            return ORDER.compare(this, other) > 0;
+        }
+    }
+
+    private static Portion<Position> portion(String list, Question question, Stream<Position> all) {
+        Optional<Position> after = Place.of(list, 3, question.cursor()).map(Position::of);
+        List<Position> found = all.filter(one -> after.map(one::isBehind).orElse(true))
+                .sorted(Position.ORDER)
+                .limit(question.limit() + 1L)
+                .toList();
+        return Portion.of(found, question.limit(), one -> Place.behind(list, one.rank, one.since, one.id));
     }
 
     private static Instant since(@Nullable Instant created, @Nullable Touch touch) {
@@ -94,7 +123,7 @@ public class FollowUpReader {
     }
 
     /** Those in danger first, then those who have waited longest. */
-    public List<Account> accounts(Question question) {
+    public Portion<Account> accounts(Question question) {
         RecordTypeDescriptor type = facts.type(question.type());
         Map<Long, Instant> asked = facts.asked(question);
         Set<Long> ids = asked.keySet();
@@ -113,15 +142,16 @@ public class FollowUpReader {
                         touches.get(id),
                         days(since(asked.get(id), touches.get(id))),
                         planned.contains(id))));
-        List<Long> first = ids.stream()
-                .sorted(Comparator.comparing((Long id) -> health(reasons.get(id)))
-                        .thenComparing(id -> since(asked.get(id), touches.get(id)))
-                        .thenComparing(Comparator.naturalOrder()))
-                .limit(question.limit())
-                .toList();
+        Portion<Position> portion = portion(
+                "accounts",
+                question,
+                ids.stream()
+                        .map(id -> new Position(
+                                health(reasons.get(id)).ordinal(), since(asked.get(id), touches.get(id)), id)));
+        List<Long> first = portion.items().stream().map(Position::id).toList();
         List<RecordView> shown = views.views(type, views.load(type, first));
         Map<Long, RecordView> next = contacts.nextSteps(question.type(), first);
-        return shown.stream()
+        return portion.told(shown.stream()
                 .map(record -> {
                     long id = record.ref().id();
                     Touch touch = touches.get(id);
@@ -134,7 +164,7 @@ public class FollowUpReader {
                             health(reasons.get(id)),
                             reasons.get(id).stream().map(Reason::text).toList());
                 })
-                .toList();
+                .toList());
     }
 
     private record Reason(Health health, LocalizedMessage text) {}

@@ -6,6 +6,8 @@ import jakarta.persistence.TypedQuery;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.quanhe.crm.activities.entity.Activity;
+import org.quanhe.crm.platform.control.Place;
 import org.quanhe.crm.records.Filter;
 import org.quanhe.crm.records.RecordView;
 import org.quanhe.crm.records.control.ReadableInSql;
@@ -52,6 +54,18 @@ public class SeenActivities {
         TypedQuery<T> query = readable.query(TYPE, Filter.ALL, jpql, kind);
         parameters.forEach(query::setParameter);
         return query.setMaxResults(most).getResultList();
+    }
+
+    /** The place behind an activity in a list of what has a time, by that and its number. */
+    public static String place(String list, Activity activity) {
+        return Place.behind(list, activity.getStartsAt(), activity.getId());
+    }
+
+    /** What lies behind that place, as a condition whose parameters are added. */
+    public static String behind(Place place, Map<String, Object> parameters) {
+        parameters.put("at", place.moment(0));
+        parameters.put("behind", place.number(1));
+        return " and r.startsAt >= :at and (r.startsAt > :at or r.id > :behind)";
     }
 
     /** Shows them as far as the caller may read them. */

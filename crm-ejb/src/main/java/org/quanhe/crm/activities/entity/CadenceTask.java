@@ -41,6 +41,10 @@ public class CadenceTask {
         this.activityId = activity;
     }
 
+    public long id() {
+        return id;
+    }
+
     public LocalDate due() {
         return dueOn;
     }

@@ -5,7 +5,6 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +20,7 @@ import org.quanhe.crm.leads.control.HandoversShown;
 import org.quanhe.crm.leads.entity.Lead;
 import org.quanhe.crm.platform.CrmException;
 import org.quanhe.crm.platform.Language;
+import org.quanhe.crm.platform.Portion;
 import org.quanhe.crm.platform.RecordRef;
 import org.quanhe.crm.records.control.RecordVerbs;
 
@@ -59,8 +59,8 @@ public class HandoversService implements Handovers {
     }
 
     @Override
-    public List<HandoverView> waiting(boolean all, int limit) {
-        return shown.waiting(all, Math.max(1, Math.min(limit, MOST)));
+    public Portion<HandoverView> waiting(boolean all, @Nullable String cursor, int limit) {
+        return shown.waiting(all, cursor, Math.max(1, Math.min(limit, MOST)));
     }
 
     @Override

@@ -15,6 +15,7 @@ import org.quanhe.crm.leads.control.Refusals;
 import org.quanhe.crm.leads.control.WorkList;
 import org.quanhe.crm.leads.entity.Lead;
 import org.quanhe.crm.platform.CrmException;
+import org.quanhe.crm.platform.Portion;
 import org.quanhe.crm.platform.RecordRef;
 import org.quanhe.crm.records.control.RecordVerbs;
 
@@ -75,7 +76,7 @@ public class LeadsService implements Leads {
     }
 
     @Override
-    public List<NextLead> next(int limit) {
-        return workList.of(Math.max(1, Math.min(limit, MOST)));
+    public Portion<NextLead> next(@Nullable String cursor, int limit) {
+        return workList.of(cursor, Math.max(1, Math.min(limit, MOST)));
     }
 }

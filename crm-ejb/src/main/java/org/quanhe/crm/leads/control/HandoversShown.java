@@ -2,18 +2,15 @@ package org.quanhe.crm.leads.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.quanhe.crm.identity.TeamMembers;
@@ -22,11 +19,12 @@ import org.quanhe.crm.leads.LeadTrail;
 import org.quanhe.crm.leads.entity.Handover;
 import org.quanhe.crm.leads.entity.Lead;
 import org.quanhe.crm.leads.entity.LeadStay;
+import org.quanhe.crm.platform.Portion;
 import org.quanhe.crm.platform.RecordRef;
 import org.quanhe.crm.platform.TimeSource;
+import org.quanhe.crm.platform.control.Place;
 import org.quanhe.crm.records.Filter;
-import org.quanhe.crm.records.control.RecordTypeDescriptor;
-import org.quanhe.crm.records.control.RecordTypes;
+import org.quanhe.crm.records.control.ReadableInSql;
 import org.quanhe.crm.records.control.RecordViews;
 import org.quanhe.crm.records.spi.Access;
 import org.quanhe.crm.records.spi.FieldScope;
@@ -36,10 +34,7 @@ import org.quanhe.crm.workingtime.WorkingTime;
 /** Questions to sales and trails of leads as the caller may see them. */
 @ApplicationScoped
 public class HandoversShown {
-    private static final int MOST = 1_000;
-
-    @PersistenceContext(unitName = "crm")
-    private EntityManager entities;
+    private static final String LIST = "handovers";
 
     @Inject
     private HandoverBook book;
@@ -48,7 +43,7 @@ public class HandoversShown {
     private LeadStays stays;
 
     @Inject
-    private RecordTypes types;
+    private ReadableInSql readable;
 
     @Inject
     private RecordViews views;
@@ -72,39 +67,55 @@ public class HandoversShown {
                 .flatMap(shown -> shown.stream().findFirst());
     }
 
-    /** Questions that wait, the most urgent first. */
-    public List<HandoverView> waiting(boolean all, int limit) {
-        List<Handover> open = entities
-                .createQuery("select h from Handover h where h.state = 'open' order by h.askedAt", Handover.class)
-                .setMaxResults(MOST)
-                .getResultList()
-                .stream()
-                .filter(handover -> all || asks(handover))
-                .toList();
-        Filter readable = access.readable(HandoverBook.LEADS);
-        RecordTypeDescriptor type = types.named(HandoverBook.LEADS);
-        Map<Long, Lead> leads = open.isEmpty()
-                ? Map.of()
-                : entities.createQuery("select l from Lead l where l.id in :ids and l.deletedAt is null", Lead.class)
-                        .setParameter("ids", open.stream().map(Handover::lead).toList())
-                        .getResultStream()
-                        .filter(lead -> RecordViews.within(readable, type, lead))
-                        .collect(Collectors.toMap(Lead::getId, Function.identity()));
-        List<Handover> seen = open.stream()
-                .filter(handover -> leads.containsKey(handover.lead()))
-                .sorted(Comparator.comparing(handover -> Objects.requireNonNullElse(handover.dueAt(), Instant.EPOCH)))
-                .limit(limit)
-                .toList();
-        return views(seen, leads);
+    /** Questions that wait, the most urgent first: those whose time is over, then by when an answer is wanted. */
+    public Portion<HandoverView> waiting(boolean all, @Nullable String cursor, int limit) {
+        Optional<Place> place = Place.of(LIST, 3, cursor);
+        if (access.readable(HandoverBook.LEADS).equals(Filter.NONE)) {
+            return Portion.none();
+        }
+        Map<String, Object> parameters = new HashMap<>();
+        String which = (all ? "" : mine(parameters))
+                + place.map(after -> behind(after, parameters)).orElse("");
+        TypedQuery<Object[]> query = readable.query(
+                HandoverBook.LEADS,
+                Filter.ALL,
+                "select h, r from Handover h, Lead r where %s and r.id = h.leadId and h.state = 'open'" + which
+                        + " order by h.dueAt nulls first, h.askedAt, h.id",
+                Object[].class);
+        parameters.forEach(query::setParameter);
+        Portion<Object[]> found =
+                Portion.of(query.setMaxResults(limit + 1).getResultList(), limit, HandoversShown::place);
+        Map<Long, Lead> leads = new HashMap<>();
+        found.items().forEach(row -> leads.put(((Lead) row[1]).getId(), (Lead) row[1]));
+        return found.told(
+                views(found.items().stream().map(row -> (Handover) row[0]).toList(), leads));
     }
 
     /** The caller, or a team of the caller, was asked. */
-    private boolean asks(Handover handover) {
-        Long team = handover.toTeam();
-        return Objects.equals(handover.toUser(), access.caller().id())
-                || handover.toUser() == null
-                        && team != null
-                        && access.caller().teams().contains(team);
+    private String mine(Map<String, Object> parameters) {
+        parameters.put("me", access.caller().id());
+        List<Long> teams = access.caller().teams();
+        if (teams.isEmpty()) {
+            return " and h.toUser = :me";
+        }
+        parameters.put("teams", teams);
+        return " and (h.toUser = :me or h.toUser is null and h.toTeam in :teams)";
+    }
+
+    private static String place(Object[] row) {
+        Handover handover = (Handover) row[0];
+        return Place.behind(LIST, handover.dueAt(), handover.askedAt(), handover.id());
+    }
+
+    private static String behind(Place place, Map<String, Object> parameters) {
+        parameters.put("asked", place.moment(1));
+        parameters.put("behind", place.number(2));
+        String later = "(h.askedAt > :asked or h.askedAt = :asked and h.id > :behind)";
+        if (place.lacks(0)) {
+            return " and (h.dueAt is not null or " + later + ")";
+        }
+        parameters.put("due", place.moment(0));
+        return " and (h.dueAt > :due or h.dueAt = :due and " + later + ")";
     }
 
     private List<HandoverView> views(List<Handover> handovers, Map<Long, Lead> leads) {

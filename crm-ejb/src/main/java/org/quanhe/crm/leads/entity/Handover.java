@@ -136,6 +136,10 @@ public class Handover {
         dueAt = null;
     }
 
+    public long id() {
+        return id;
+    }
+
     public long lead() {
         return leadId;
     }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.quanhe.crm.platform.CrmException;
+import org.quanhe.crm.platform.Portion;
 import org.quanhe.crm.platform.RecordRef;
 import org.quanhe.crm.processes.ProcessRuns;
 import org.quanhe.crm.processes.RunView;
@@ -107,8 +108,8 @@ public class ProcessRunsService implements ProcessRuns {
     }
 
     @Override
-    public List<WaitingStep> waiting(boolean everybodys, int limit) {
-        return waitingSteps.of(everybodys, within(limit));
+    public Portion<WaitingStep> waiting(boolean everybodys, @Nullable String cursor, int limit) {
+        return waitingSteps.of(everybodys, cursor, within(limit));
     }
 
     @Override

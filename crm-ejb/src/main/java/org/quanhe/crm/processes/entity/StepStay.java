@@ -99,6 +99,10 @@ public class StepStay {
         return leftAt != null;
     }
 
+    public long id() {
+        return id;
+    }
+
     public long runId() {
         return runId;
     }

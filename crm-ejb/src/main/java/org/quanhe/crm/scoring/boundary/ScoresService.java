@@ -8,14 +8,22 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.quanhe.crm.platform.CrmException;
 import org.quanhe.crm.platform.LocalizedMessage;
 import org.quanhe.crm.platform.RecordRef;
 import org.quanhe.crm.platform.TimeSource;
+import org.quanhe.crm.records.Filter;
+import org.quanhe.crm.records.control.RecordTypeDescriptor;
+import org.quanhe.crm.records.control.RecordTypes;
 import org.quanhe.crm.records.control.RecordVerbs;
+import org.quanhe.crm.records.control.RecordViews;
 import org.quanhe.crm.records.entity.OwnedRecord;
+import org.quanhe.crm.records.entity.RecordEntity;
 import org.quanhe.crm.records.spi.Access;
 import org.quanhe.crm.scoring.ScoreView;
 import org.quanhe.crm.scoring.Scores;
@@ -31,6 +39,7 @@ import org.quanhe.crm.scoring.spi.SignalListener;
 @Stateless
 @Local(Scores.class)
 public class ScoresService implements Scores {
+    private static final String LEADS = "leads";
     private static final int MOST_POINTS = 100;
     private static final int LONGEST_REASON = 500;
     private static final int LONGEST_TOPIC = 300;
@@ -40,6 +49,12 @@ public class ScoresService implements Scores {
 
     @Inject
     private RecordVerbs verbs;
+
+    @Inject
+    private RecordViews views;
+
+    @Inject
+    private RecordTypes types;
 
     @Inject
     private Scorekeeper keeper;
@@ -61,6 +76,21 @@ public class ScoresService implements Scores {
     public ScoreView explain(RecordRef ref) {
         demandLead(ref);
         return explanation.of(verbs.seen(OwnedRecord.class, ref));
+    }
+
+    @Override
+    public Map<RecordRef, ScoreView> explain(Collection<RecordRef> refs) {
+        refs.forEach(ScoresService::demandLead);
+        Filter readable = access.readable(LEADS);
+        RecordTypeDescriptor type = types.named(LEADS);
+        List<RecordEntity> leads = views
+                .load(type, refs.stream().map(RecordRef::id).toList())
+                .stream()
+                .filter(lead -> RecordViews.within(readable, type, lead))
+                .toList();
+        Map<RecordRef, ScoreView> scores = new HashMap<>();
+        explanation.of(leads).forEach((id, score) -> scores.put(new RecordRef(LEADS, id), score));
+        return scores;
     }
 
     @Override
@@ -115,7 +145,7 @@ public class ScoresService implements Scores {
     }
 
     private static void demandLead(RecordRef ref) {
-        if (!ref.type().equals("leads")) {
+        if (!ref.type().equals(LEADS)) {
             throw CrmException.notFound(ref);
         }
     }

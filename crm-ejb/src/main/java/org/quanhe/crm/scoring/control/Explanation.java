@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -47,12 +48,37 @@ public class Explanation {
 
     /** The score of a lead that the caller may see. */
     public ScoreView of(RecordEntity lead) {
-        ScoreModel model = models.inForce();
         ScoreLedger known = entities.find(ScoreLedger.class, lead.getId());
         ScoreLedger ledger = known == null ? new ScoreLedger(lead.getId()) : known;
-        List<LedgerLine> lines = ledger.lines();
-        Map<Long, String> names = views.names(
+        return told(ledger, ledger.lines(), names(ledger.lines()));
+    }
+
+    /** The scores of leads that the caller may see, by number. */
+    public Map<Long, ScoreView> of(List<RecordEntity> leads) {
+        Map<Long, ScoreLedger> known = new HashMap<>();
+        leads.forEach(lead -> known.put(lead.getId(), new ScoreLedger(lead.getId())));
+        if (!known.isEmpty()) {
+            entities.createQuery("select l from ScoreLedger l where l.leadId in :leads", ScoreLedger.class)
+                    .setParameter("leads", new ArrayList<>(known.keySet()))
+                    .getResultList()
+                    .forEach(ledger -> known.put(ledger.lead(), ledger));
+        }
+        Map<Long, List<LedgerLine>> lines = new HashMap<>();
+        known.forEach((lead, ledger) -> lines.put(lead, ledger.lines()));
+        Map<Long, String> names =
+                names(lines.values().stream().flatMap(List::stream).toList());
+        Map<Long, ScoreView> told = new HashMap<>();
+        known.forEach((lead, ledger) -> told.put(lead, told(ledger, lines.getOrDefault(lead, List.of()), names)));
+        return told;
+    }
+
+    private Map<Long, String> names(List<LedgerLine> lines) {
+        return views.names(
                 lines.stream().map(LedgerLine::by).filter(by -> by != 0).toList());
+    }
+
+    private ScoreView told(ScoreLedger ledger, List<LedgerLine> lines, Map<Long, String> names) {
+        ScoreModel model = models.inForce();
         FieldScope scope = access.fields(Scorekeeper.LEADS);
         int total = ScoreModel.total(lines);
         return new ScoreView(

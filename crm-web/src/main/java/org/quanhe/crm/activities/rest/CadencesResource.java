@@ -71,16 +71,14 @@ public class CadencesResource {
     /** What came of its tasks. */
     @GET
     @Path("/{id:\\d{1,18}}/results")
-    public Response results(@PathParam("id") long id, @QueryParam("limit") @DefaultValue("50") int limit) {
-        List<Cadences.Result> results = cadences.results(id, limit);
-        return JsonAnswer.ok(json -> {
-            json.writeStartObject().writeStartArray("items");
-            results.forEach(one -> {
-                json.writeStartObject().write("due", one.due().toString());
-                FollowJson.record(json, "task", one.task());
-                json.writeEnd();
-            });
-            json.writeEnd().writeEnd();
+    public Response results(
+            @PathParam("id") long id,
+            @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("limit") @DefaultValue("50") int limit) {
+        return JsonAnswer.portion(cadences.results(id, cursor, limit), (json, one) -> {
+            json.writeStartObject().write("due", one.due().toString());
+            FollowJson.record(json, "task", one.task());
+            json.writeEnd();
         });
     }
 

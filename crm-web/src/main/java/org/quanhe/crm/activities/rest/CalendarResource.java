@@ -40,8 +40,10 @@ public class CalendarResource {
     @GET
     @Path("/overdue")
     public Response overdue(
-            @QueryParam("person") @Nullable String person, @QueryParam("limit") @DefaultValue("100") int limit) {
-        return answer(calendar.overdue(Sent.id(person), limit));
+            @QueryParam("person") @Nullable String person,
+            @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("limit") @DefaultValue("100") int limit) {
+        return JsonAnswer.portion(calendar.overdue(Sent.id(person), cursor, limit), FollowJson::write);
     }
 
     @GET

@@ -6,7 +6,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.quanhe.crm.activities.FollowUps;
 import org.quanhe.crm.activities.FollowUps.Question;
@@ -14,7 +13,10 @@ import org.quanhe.crm.platform.Language;
 import org.quanhe.crm.platform.rest.JsonAnswer;
 import org.quanhe.crm.platform.rest.RequestLanguage;
 
-/** {@code /followup}: how far leads and customers are followed up; {@code ?type=customers&owner=12&team=3&limit=50}. */
+/**
+ * {@code /followup}: how far leads and customers are followed up;
+ * {@code ?type=customers&owner=12&team=3&limit=50&cursor=…}.
+ */
 @Path("/followup")
 public class FollowUpResource {
     @Inject
@@ -29,15 +31,13 @@ public class FollowUpResource {
             @QueryParam("type") @DefaultValue("leads") String type,
             @QueryParam("owner") @Nullable String owner,
             @QueryParam("team") @Nullable String team,
+            @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @DefaultValue("100") int limit) {
-        FollowUps.Board board = followUps.board(new Question(type, Sent.id(owner), Sent.id(team), limit));
+        FollowUps.Board board = followUps.board(new Question(type, Sent.id(owner), Sent.id(team), limit, cursor));
         return JsonAnswer.ok(json -> {
-            json.writeStartObject()
-                    .write("total", board.total())
-                    .write("withoutNextStep", board.bare())
-                    .writeStartArray("items");
-            board.rows().forEach(row -> FollowJson.write(json, row));
-            json.writeEnd().writeEnd();
+            json.writeStartObject().write("total", board.total()).write("withoutNextStep", board.bare());
+            JsonAnswer.write(json, board.rows(), FollowJson::write);
+            json.writeEnd();
         });
     }
 
@@ -48,13 +48,10 @@ public class FollowUpResource {
             @QueryParam("type") @DefaultValue("customers") String type,
             @QueryParam("owner") @Nullable String owner,
             @QueryParam("team") @Nullable String team,
+            @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @DefaultValue("100") int limit) {
-        List<FollowUps.Due> due = followUps.due(new Question(type, Sent.id(owner), Sent.id(team), limit));
-        return JsonAnswer.ok(json -> {
-            json.writeStartObject().writeStartArray("items");
-            due.forEach(one -> FollowJson.write(json, one));
-            json.writeEnd().writeEnd();
-        });
+        return JsonAnswer.portion(
+                followUps.due(new Question(type, Sent.id(owner), Sent.id(team), limit, cursor)), FollowJson::write);
     }
 
     /** Customers and how they are. */
@@ -63,14 +60,11 @@ public class FollowUpResource {
     public Response accounts(
             @QueryParam("owner") @Nullable String owner,
             @QueryParam("team") @Nullable String team,
+            @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @DefaultValue("100") int limit) {
-        List<FollowUps.Account> accounts =
-                followUps.accounts(new Question("customers", Sent.id(owner), Sent.id(team), limit));
         Language spoken = language.language();
-        return JsonAnswer.ok(json -> {
-            json.writeStartObject().writeStartArray("items");
-            accounts.forEach(one -> FollowJson.write(json, one, spoken));
-            json.writeEnd().writeEnd();
-        });
+        return JsonAnswer.portion(
+                followUps.accounts(new Question("customers", Sent.id(owner), Sent.id(team), limit, cursor)),
+                (json, one) -> FollowJson.write(json, one, spoken));
     }
 }

@@ -27,13 +27,10 @@ public class PromisesResource {
             @QueryParam("owner") @Nullable String owner,
             @QueryParam("customer") @Nullable String customer,
             @QueryParam("state") @Nullable String state,
+            @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @DefaultValue("100") int limit) {
-        List<Promises.Given> given = promises.given(Sent.id(owner), Sent.id(customer), state(state), limit);
-        return JsonAnswer.ok(json -> {
-            json.writeStartObject().writeStartArray("items");
-            given.forEach(one -> FollowJson.write(json, one));
-            json.writeEnd().writeEnd();
-        });
+        return JsonAnswer.portion(
+                promises.given(Sent.id(owner), Sent.id(customer), state(state), cursor, limit), FollowJson::write);
     }
 
     @GET

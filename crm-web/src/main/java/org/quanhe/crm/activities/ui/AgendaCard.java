@@ -48,7 +48,7 @@ public class AgendaCard {
                 null);
         window = calendarDays.window(items, FIRST_HOUR, LAST_HOUR);
         days = calendarDays.days(viewer.today(), 1, items, window, null);
-        due = promises.given(viewer.id(), null, null, PROMISES);
+        due = promises.given(viewer.id(), null, null, null, PROMISES).items();
     }
 
     public boolean isFree() {

@@ -16,12 +16,14 @@ import org.quanhe.crm.activities.CadenceView;
 import org.quanhe.crm.activities.Cadences;
 import org.quanhe.crm.activities.FollowUps;
 import org.quanhe.crm.platform.CrmException;
+import org.quanhe.crm.platform.Portion;
 import org.quanhe.crm.platform.RecordRef;
 import org.quanhe.crm.records.Metadata;
 import org.quanhe.crm.records.RecordTypeView;
 import org.quanhe.crm.records.RecordView;
 import org.quanhe.crm.records.ui.ConditionInput;
 import org.quanhe.crm.shell.ui.Links;
+import org.quanhe.crm.shell.ui.Pager;
 import org.quanhe.crm.shell.ui.Refusals;
 import org.quanhe.crm.shell.ui.Toasts;
 import org.quanhe.crm.shell.ui.Viewer;
@@ -31,7 +33,6 @@ import org.quanhe.crm.shell.ui.Viewer;
 @RequestScoped
 public class CadencesPage {
     private static final String CONDITION = "condition";
-    private static final int RESULTS = 50;
 
     @Inject
     private Cadences cadences;
@@ -52,6 +53,7 @@ public class CadencesPage {
     private Map<String, Object> document = Map.of();
     private String type = "customers";
     private ConditionInput condition;
+    private Portion<Cadences.Result> results = Portion.none();
     private String problem = "";
 
     @PostConstruct
@@ -59,6 +61,7 @@ public class CadencesPage {
         cadences.all();
         String id = text("id");
         one = id.matches("\\d{1,18}") ? cadences.one(Long.parseLong(id)) : null;
+        results = one == null ? results : cadences.results(one.id(), Pager.place(request), Pager.ROWS);
         document = one == null
                 ? Map.of(
                         "everyDays", BigDecimal.valueOf(30), "goal", BigDecimal.valueOf(FollowUps.GOAL), "active", true)
@@ -162,22 +165,24 @@ public class CadencesPage {
 
     /** What came of the tasks of the one in the form. */
     public List<Result> getResults() {
-        return one == null
-                ? List.of()
-                : cadences.results(one.id(), RESULTS).stream()
-                        .map(result -> {
-                            RecordView task = result.task();
-                            Object outcome = task.value(Contacts.OUTCOME);
-                            boolean done = Boolean.TRUE.equals(task.value(Contacts.DONE));
-                            return new Result(
-                                    Links.record(Contacts.TYPE, task.ref().id()),
-                                    task.title(),
-                                    owner(task),
-                                    viewer.told().shortDate(result.due(), viewer.today()),
-                                    viewer.text(done ? "activities.page.done" : "activities.page.open"),
-                                    outcome == null ? "" : viewer.text("activities.outcome." + outcome));
-                        })
-                        .toList();
+        return results.items().stream().map(this::result).toList();
+    }
+
+    private Result result(Cadences.Result result) {
+        RecordView task = result.task();
+        Object outcome = task.value(Contacts.OUTCOME);
+        boolean done = Boolean.TRUE.equals(task.value(Contacts.DONE));
+        return new Result(
+                Links.record(Contacts.TYPE, task.ref().id()),
+                task.title(),
+                owner(task),
+                viewer.told().shortDate(result.due(), viewer.today()),
+                viewer.text(done ? "activities.page.done" : "activities.page.open"),
+                outcome == null ? "" : viewer.text("activities.outcome." + outcome));
+    }
+
+    public Pager getPager() {
+        return Pager.of(request, viewer, "cadences.xhtml?id=" + getId(), results);
     }
 
     private static String owner(RecordView task) {

@@ -19,6 +19,8 @@ import org.quanhe.crm.activities.Calendar;
 import org.quanhe.crm.activities.CalendarItem;
 import org.quanhe.crm.activities.ui.CalendarDays.Window;
 import org.quanhe.crm.activities.ui.DayView.Block;
+import org.quanhe.crm.platform.Portion;
+import org.quanhe.crm.shell.ui.Pager;
 import org.quanhe.crm.shell.ui.Shell;
 import org.quanhe.crm.shell.ui.Viewer;
 
@@ -29,7 +31,6 @@ public class CalendarPage {
     private static final List<String> VIEWS = List.of("month", "week", "day", "overdue");
     private static final int WEEK = 7;
     private static final int MONTH = 6 * WEEK;
-    private static final int OVERDUE = 200;
     private static final int FIRST_HOUR = 7;
     private static final int LAST_HOUR = 19;
     private static final int LATEST_HOUR = 23;
@@ -55,7 +56,8 @@ public class CalendarPage {
     private String view = "week";
     private LocalDate day = LocalDate.EPOCH;
     private @Nullable Long person;
-    private List<CalendarItem> overdue = List.of();
+    private Portion<CalendarItem> overdue = Portion.none();
+    private long overdueCount;
     private Window window = new Window(FIRST_HOUR, LAST_HOUR);
     private List<DayView> days = List.of();
 
@@ -65,8 +67,10 @@ public class CalendarPage {
         view = VIEWS.contains(asked) ? asked : "week";
         day = day(text("day"));
         person = text("person").matches("\\d{1,18}") ? Long.valueOf(text("person")) : null;
-        overdue = calendar.overdue(person, OVERDUE);
-        if (!view.equals("overdue")) {
+        overdueCount = calendar.overdue(person);
+        if (view.equals("overdue")) {
+            overdue = calendar.overdue(person, Pager.place(request), Pager.ROWS);
+        } else {
             LocalDate first = first();
             List<CalendarItem> items = calendar.between(
                     first.atStartOfDay(viewer.told().zone()).toInstant(),
@@ -142,7 +146,9 @@ public class CalendarPage {
     }
 
     public List<Block> getOverdue() {
-        return overdue.stream().map(item -> calendarDays.block(item, window)).toList();
+        return overdue.items().stream()
+                .map(item -> calendarDays.block(item, window))
+                .toList();
     }
 
     /** When that was, in words. */
@@ -151,8 +157,8 @@ public class CalendarPage {
         return viewer.told().shortDate(then, viewer.today()) + " " + block.time();
     }
 
-    public int getOverdueCount() {
-        return overdue.size();
+    public Pager getPager() {
+        return Pager.of(request, viewer, href(view, day), overdue, overdueCount);
     }
 
     /** What is shown, in words. */
@@ -173,7 +179,9 @@ public class CalendarPage {
                         href(one, day),
                         viewer.text("activities.page." + one),
                         one.equals(view),
-                        one.equals("overdue") && !overdue.isEmpty() ? Integer.toString(overdue.size()) : ""))
+                        one.equals("overdue") && overdueCount > 0
+                                ? viewer.told().number(overdueCount)
+                                : ""))
                 .toList();
     }
 

@@ -13,11 +13,13 @@ import org.jspecify.annotations.Nullable;
 import org.quanhe.crm.activities.FollowUps;
 import org.quanhe.crm.activities.FollowUps.Health;
 import org.quanhe.crm.activities.FollowUps.Question;
+import org.quanhe.crm.platform.Portion;
 import org.quanhe.crm.platform.RecordRef;
 import org.quanhe.crm.records.ListQuery;
 import org.quanhe.crm.records.RecordView;
 import org.quanhe.crm.records.Records;
 import org.quanhe.crm.shell.ui.Links;
+import org.quanhe.crm.shell.ui.Pager;
 import org.quanhe.crm.shell.ui.Refusals;
 import org.quanhe.crm.shell.ui.Viewer;
 
@@ -45,9 +47,10 @@ public class FollowUpPage {
     private String view = "leads";
     private String owner = "";
     private String team = "";
-    private FollowUps.Board board = new FollowUps.Board(0, 0, List.of());
+    private FollowUps.Board board = new FollowUps.Board(0, 0, Portion.none());
     private List<FollowUps.Due> due = List.of();
     private List<FollowUps.Account> accounts = List.of();
+    private Pager pager = Pager.NONE;
 
     @PostConstruct
     void open() {
@@ -59,14 +62,34 @@ public class FollowUpPage {
                 ? told
                 : told.equals("all") || !team.isEmpty() ? "" : Long.toString(viewer.id());
         switch (view) {
-            case "due" -> due = followUps.due(question("customers"));
-            case "accounts" -> accounts = followUps.accounts(question("customers"));
-            default -> board = followUps.board(question(view));
+            case "due" -> {
+                Portion<FollowUps.Due> portion = followUps.due(question("customers"));
+                due = portion.items();
+                pager = Pager.of(request, viewer, href(view), portion);
+            }
+            case "accounts" -> {
+                Portion<FollowUps.Account> portion = followUps.accounts(question("customers"));
+                accounts = portion.items();
+                pager = Pager.of(request, viewer, href(view), portion);
+            }
+            default -> {
+                board = followUps.board(question(view));
+                pager = Pager.of(request, viewer, href(view), board.rows(), (long) board.total());
+            }
         }
     }
 
+    private String href(String of) {
+        return "followup.xhtml?view=" + of + "&owner=" + (owner.isEmpty() ? "all" : owner)
+                + (team.isEmpty() ? "" : "&team=" + team);
+    }
+
+    public Pager getPager() {
+        return pager;
+    }
+
     private Question question(String type) {
-        return new Question(type, number(owner), number(team), FollowUps.MOST);
+        return new Question(type, number(owner), number(team), Pager.ROWS, Pager.place(request));
     }
 
     private static @Nullable Long number(String text) {
@@ -84,11 +107,7 @@ public class FollowUpPage {
     public List<CalendarPage.Link> getViews() {
         return VIEWS.stream()
                 .map(one -> new CalendarPage.Link(
-                        "followup.xhtml?view=" + one + "&owner=" + (owner.isEmpty() ? "all" : owner)
-                                + (team.isEmpty() ? "" : "&team=" + team),
-                        viewer.text("activities.page.followup." + one),
-                        one.equals(view),
-                        ""))
+                        href(one), viewer.text("activities.page.followup." + one), one.equals(view), ""))
                 .toList();
     }
 
@@ -100,7 +119,7 @@ public class FollowUpPage {
     }
 
     public List<Row> getRows() {
-        return board.rows().stream().map(this::row).toList();
+        return board.rows().items().stream().map(this::row).toList();
     }
 
     private Row row(FollowUps.Row row) {

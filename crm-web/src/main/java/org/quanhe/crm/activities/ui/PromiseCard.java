@@ -30,7 +30,10 @@ public class PromiseCard {
         if (open == null) {
             String id = Objects.requireNonNullElse(request.getParameter("id"), "");
             boolean customer = "customers".equals(request.getParameter("type")) && id.matches("\\d{1,18}");
-            open = customer ? rows.of(promises.given(null, Long.valueOf(id), null, SHOWN)) : List.of();
+            open = customer
+                    ? rows.of(promises.given(null, Long.valueOf(id), null, null, SHOWN)
+                            .items())
+                    : List.of();
         }
         return open;
     }

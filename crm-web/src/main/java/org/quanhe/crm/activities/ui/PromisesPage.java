@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.quanhe.crm.activities.Promises;
 import org.quanhe.crm.activities.Promises.State;
 import org.quanhe.crm.activities.Promises.Tally;
+import org.quanhe.crm.platform.Portion;
+import org.quanhe.crm.shell.ui.Pager;
 import org.quanhe.crm.shell.ui.Viewer;
 
 /** Promises to customers, and how everybody keeps theirs. */
@@ -32,6 +34,7 @@ public class PromisesPage {
 
     private @Nullable Long owner;
     private @Nullable State state;
+    private Portion<Promises.Given> shown = Portion.none();
     private List<PromiseRows.Row> rows = List.of();
     private List<Tally> tallies = List.of();
 
@@ -44,12 +47,21 @@ public class PromisesPage {
                 .filter(one -> one.name().equals(told))
                 .findFirst()
                 .orElse(null);
-        rows = promiseRows.of(promises.given(owner, null, state, Promises.MOST));
+        shown = promises.given(owner, null, state, Pager.place(request), Pager.ROWS);
+        rows = promiseRows.of(shown.items());
         tallies = promises.byOwner();
     }
 
     public List<PromiseRows.Row> getRows() {
         return rows;
+    }
+
+    public Pager getPager() {
+        return Pager.of(
+                request,
+                viewer,
+                "promises.xhtml?owner=" + (owner == null ? "-" : owner) + "&state=" + (state == null ? "-" : state),
+                shown);
     }
 
     public List<Tally> getTallies() {

@@ -31,13 +31,10 @@ public class HandoversResource {
     /** Those that the caller was asked about; with {@code all}, all that the caller may see. */
     @GET
     public Response waiting(
-            @QueryParam("all") @DefaultValue("false") boolean all, @QueryParam("limit") @DefaultValue("50") int limit) {
-        var waiting = handovers.waiting(all, limit);
-        return JsonAnswer.ok(json -> {
-            json.writeStartObject().writeStartArray("items");
-            waiting.forEach(view -> HandoverJson.write(json, view));
-            json.writeEnd().writeEnd();
-        });
+            @QueryParam("all") @DefaultValue("false") boolean all,
+            @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("limit") @DefaultValue("50") int limit) {
+        return JsonAnswer.portion(handovers.waiting(all, cursor, limit), HandoverJson::write);
     }
 
     /** What became of those that sales were asked about. */

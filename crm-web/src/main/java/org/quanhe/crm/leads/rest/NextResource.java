@@ -7,6 +7,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 import org.quanhe.crm.leads.Leads;
 import org.quanhe.crm.platform.Language;
 import org.quanhe.crm.platform.rest.JsonAnswer;
@@ -22,27 +23,23 @@ public class NextResource {
     private RequestLanguage language;
 
     @GET
-    public Response next(@QueryParam("limit") @DefaultValue("50") int limit) {
-        var next = leads.next(limit);
+    public Response next(
+            @QueryParam("cursor") @Nullable String cursor, @QueryParam("limit") @DefaultValue("50") int limit) {
         Language spoken = language.language();
-        return JsonAnswer.ok(json -> {
-            json.writeStartObject().writeStartArray("items");
-            next.forEach(one -> {
-                LocalDate review = one.review();
-                json.writeStartObject()
-                        .write("id", one.lead().id())
-                        .write("name", one.name())
-                        .write("company", one.company())
-                        .write("status", one.status())
-                        .write("potential", one.potential())
-                        .write("band", one.band())
-                        .write("reason", one.reason().in(spoken));
-                if (review != null) {
-                    json.write("review", review.toString());
-                }
-                json.writeEnd();
-            });
-            json.writeEnd().writeEnd();
+        return JsonAnswer.portion(leads.next(cursor, limit), (json, one) -> {
+            LocalDate review = one.review();
+            json.writeStartObject()
+                    .write("id", one.lead().id())
+                    .write("name", one.name())
+                    .write("company", one.company())
+                    .write("status", one.status())
+                    .write("potential", one.potential())
+                    .write("band", one.band())
+                    .write("reason", one.reason().in(spoken));
+            if (review != null) {
+                json.write("review", review.toString());
+            }
+            json.writeEnd();
         });
     }
 }

@@ -12,15 +12,15 @@ import org.quanhe.crm.identity.Role;
 import org.quanhe.crm.leads.HandoverCounts;
 import org.quanhe.crm.leads.HandoverView;
 import org.quanhe.crm.leads.Handovers;
+import org.quanhe.crm.platform.Portion;
 import org.quanhe.crm.shell.ui.Links;
+import org.quanhe.crm.shell.ui.Pager;
 import org.quanhe.crm.shell.ui.Viewer;
 
 /** Leads that wait for an answer of sales, the most urgent first; managers see those of all. */
 @Named
 @RequestScoped
 public class HandoverPage {
-    private static final int MOST = 200;
-
     @Inject
     private Handovers handovers;
 
@@ -32,12 +32,12 @@ public class HandoverPage {
 
     private boolean all;
     private @Nullable HandoverCounts counts;
-    private List<HandoverView> waiting = List.of();
+    private Portion<HandoverView> waiting = Portion.none();
 
     @PostConstruct
     void open() {
         all = isMayAll() && !"mine".equals(request.getParameter("of"));
-        waiting = handovers.waiting(all, MOST);
+        waiting = handovers.waiting(all, Pager.place(request), Pager.ROWS);
         counts = isMayAll() ? handovers.counts() : null;
     }
 
@@ -104,7 +104,11 @@ public class HandoverPage {
     }
 
     public List<Row> getRows() {
-        return waiting.stream().map(this::row).toList();
+        return waiting.items().stream().map(this::row).toList();
+    }
+
+    public Pager getPager() {
+        return Pager.of(request, viewer, isMayAll() && !all ? "handover.xhtml?of=mine" : "handover.xhtml", waiting);
     }
 
     private Row row(HandoverView view) {

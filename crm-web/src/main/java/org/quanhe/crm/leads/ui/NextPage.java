@@ -4,33 +4,43 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import java.util.List;
 import org.quanhe.crm.leads.Leads;
+import org.quanhe.crm.platform.Portion;
 import org.quanhe.crm.shell.ui.Links;
+import org.quanhe.crm.shell.ui.Pager;
 import org.quanhe.crm.shell.ui.Viewer;
 
 /** What the viewer works on next: leads by potential, with the reason. */
 @Named
 @RequestScoped
 public class NextPage {
-    private static final int MOST = 100;
-
     @Inject
     private Leads leads;
 
     @Inject
     private Viewer viewer;
 
+    @Inject
+    private HttpServletRequest request;
+
+    private Portion<Leads.NextLead> shown = Portion.none();
     private List<Row> rows = List.of();
 
     @PostConstruct
     void open() {
-        rows = leads.next(MOST).stream().map(this::row).toList();
+        shown = leads.next(Pager.place(request), Pager.ROWS);
+        rows = shown.items().stream().map(this::row).toList();
     }
 
     public List<Row> getRows() {
         return rows;
+    }
+
+    public Pager getPager() {
+        return Pager.of(request, viewer, "next.xhtml", shown);
     }
 
     private Row row(Leads.NextLead next) {

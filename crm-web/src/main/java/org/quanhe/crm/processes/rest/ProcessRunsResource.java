@@ -25,7 +25,6 @@ import org.quanhe.crm.platform.rest.JsonBody;
 import org.quanhe.crm.platform.rest.RequestLanguage;
 import org.quanhe.crm.processes.ProcessRuns;
 import org.quanhe.crm.processes.RunView;
-import org.quanhe.crm.processes.WaitingStep;
 
 /** {@code /process-runs}: records on their way through processes, and the steps that wait. */
 @Path("/process-runs")
@@ -63,14 +62,11 @@ public class ProcessRunsResource {
     @Path("/waiting")
     public Response waiting(
             @QueryParam("everybodys") @DefaultValue("false") boolean everybodys,
+            @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @DefaultValue("50") int limit) {
-        List<WaitingStep> waiting = runs.waiting(everybodys, limit);
         Language spoken = language.language();
-        return JsonAnswer.ok(json -> {
-            json.writeStartObject().writeStartArray("items");
-            waiting.forEach(step -> RunJson.write(json, step, spoken));
-            json.writeEnd().writeEnd();
-        });
+        return JsonAnswer.portion(
+                runs.waiting(everybodys, cursor, limit), (json, step) -> RunJson.write(json, step, spoken));
     }
 
     @GET

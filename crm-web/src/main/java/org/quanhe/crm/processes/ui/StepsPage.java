@@ -9,17 +9,17 @@ import java.time.Instant;
 import java.util.List;
 import org.quanhe.crm.identity.CurrentUser;
 import org.quanhe.crm.identity.Role;
+import org.quanhe.crm.platform.Portion;
 import org.quanhe.crm.processes.ProcessRuns;
 import org.quanhe.crm.processes.WaitingStep;
 import org.quanhe.crm.shell.ui.Links;
+import org.quanhe.crm.shell.ui.Pager;
 import org.quanhe.crm.shell.ui.Viewer;
 
 /** Steps that wait for the viewer's teams, the longest overdue first; managers see those of all teams too. */
 @Named
 @RequestScoped
 public class StepsPage {
-    private static final int MOST = 200;
-
     @Inject
     private ProcessRuns runs;
 
@@ -30,12 +30,12 @@ public class StepsPage {
     private HttpServletRequest request;
 
     private boolean all;
-    private List<WaitingStep> waiting = List.of();
+    private Portion<WaitingStep> waiting = Portion.none();
 
     @PostConstruct
     void open() {
         all = isMayAll() && "all".equals(request.getParameter("of"));
-        waiting = runs.waiting(all, MOST);
+        waiting = runs.waiting(all, Pager.place(request), Pager.ROWS);
     }
 
     public boolean isMayAll() {
@@ -50,7 +50,11 @@ public class StepsPage {
     }
 
     public List<Row> getRows() {
-        return waiting.stream().map(this::row).toList();
+        return waiting.items().stream().map(this::row).toList();
+    }
+
+    public Pager getPager() {
+        return Pager.of(request, viewer, all ? "steps.xhtml?of=all" : "steps.xhtml", waiting);
     }
 
     private Row row(WaitingStep step) {

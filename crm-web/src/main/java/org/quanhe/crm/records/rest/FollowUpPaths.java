@@ -43,7 +43,7 @@ final class FollowUpPaths {
                         "active",
                         "boolean"));
         get(paths, "/calendar", "what begins in a stretch of time", "from", "to", "person");
-        get(paths, "/calendar/overdue", "what is not done although its time is over", "person", "limit");
+        get(paths, "/calendar/overdue", "what is not done although its time is over", "person", "limit", "cursor");
         get(paths, "/calendar/people", "whose activities can be seen");
         get(paths, "/calendar/proposal", "whether people work then, and when they do next", "at");
         paths.add(
@@ -72,11 +72,11 @@ final class FollowUpPaths {
                                                 "activities"),
                                         "activities"))
                         .add("delete", call("this one is the last", id(), "204", "")));
-        get(paths, "/promises", "what was promised to customers", "owner", "customer", "state", "limit");
+        get(paths, "/promises", "what was promised to customers", "owner", "customer", "state", "limit", "cursor");
         get(paths, "/promises/owners", "how many promises everybody has");
-        get(paths, "/followup", "how far everybody is followed up", "type", "owner", "team", "limit");
-        get(paths, "/followup/due", "who is past the day of a cadence", "type", "owner", "team", "limit");
-        get(paths, "/followup/accounts", "customers and how they are", "owner", "team", "limit");
+        get(paths, "/followup", "how far everybody is followed up", "type", "owner", "team", "limit", "cursor");
+        get(paths, "/followup/due", "who is past the day of a cadence", "type", "owner", "team", "limit", "cursor");
+        get(paths, "/followup/accounts", "customers and how they are", "owner", "team", "limit", "cursor");
         paths.add(
                 "/cadences",
                 object().add("get", call("how often whom is contacted", array(), "200", "Any"))
@@ -90,7 +90,13 @@ final class FollowUpPaths {
                         .add("delete", call("remove it", id().add(header("If-Match")), "204", "")));
         paths.add(
                 "/cadences/{id}/results",
-                object().add("get", call("what came of its tasks", id().add(query("limit")), "200", "Any")));
+                object().add(
+                                "get",
+                                call(
+                                        "what came of its tasks",
+                                        id().add(query("limit")).add(query("cursor")),
+                                        "200",
+                                        "Any")));
     }
 
     private static void get(JsonObjectBuilder paths, String path, String summary, String... parameters) {

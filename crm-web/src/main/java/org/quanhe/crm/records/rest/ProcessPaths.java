@@ -82,7 +82,7 @@ final class ProcessPaths {
                                 "get",
                                 call(
                                         "steps that wait for the caller's teams",
-                                        parameters("everybodys", "limit"),
+                                        parameters("everybodys", "limit", "cursor"),
                                         "200",
                                         "Any")));
         paths.add(RUN, object().add("get", call("a run", run(), "200", "Any")));

@@ -88,18 +88,9 @@ public class RecordsResource {
             json.writeStartObject().writeStartArray("items");
             page.items().forEach(item -> RecordJson.write(json, item, chosen));
             json.writeEnd();
-            next(json, page.next());
+            JsonAnswer.next(json, page.next());
             json.writeEnd();
         });
-    }
-
-    /** Writes the cursor of the next page, null at the end. */
-    private static void next(JsonGenerator json, @Nullable String cursor) {
-        if (cursor == null) {
-            json.writeNull("next");
-        } else {
-            json.write("next", cursor);
-        }
     }
 
     private static int number(String limit) {
@@ -252,7 +243,7 @@ public class RecordsResource {
                 json.writeEnd();
             }
             json.writeEnd();
-            next(
+            JsonAnswer.next(
                     json,
                     entries.size() < most
                             ? null
@@ -284,7 +275,7 @@ public class RecordsResource {
                 json.writeEnd();
             }
             json.writeEnd();
-            next(
+            JsonAnswer.next(
                     json,
                     lines.size() < most
                             ? null
