@@ -159,7 +159,7 @@ class CycleIT {
             page.locator("a[href='cycle.xhtml']").first().click();
             page.locator("#verdict").waitFor();
             assertThat(page.locator("#verdict").innerText()).contains("sớm hơn 35 ngày");
-            assertThat(page.locator("#cycle-table").innerText()).contains(fairs, "17,5 – 32,5", "33 %");
+            assertThat(page.locator("#cycle-table").innerText()).contains(fairs, "17,5 – 32,5", "33%");
             assertThat(page.locator("#reasons").innerText()).contains("Chưa có ngân sách " + mark);
             browser.screenshot("cycle");
             page.locator("#cycle-table tbody tr").first().locator("a").first().click();

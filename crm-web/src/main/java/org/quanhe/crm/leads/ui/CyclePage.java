@@ -109,8 +109,8 @@ public class CyclePage {
                 group(line, Part.OTHERS, line.others()),
                 line.rejected().all() == 0
                         ? "–"
-                        : viewer.told().number((long)
-                                        Proportion.percent(line.rejected().rate())) + " %",
+                        : viewer.told()
+                                .percent(Proportion.percent(line.rejected().rate())),
                 figure(line, Part.REJECTED, line.rejected().hits()),
                 figure(
                         line,

@@ -95,7 +95,7 @@ public class FunnelPage {
                 code,
                 viewer.texts().text(line.stage().name()),
                 figure(code, Part.STANDING, line.standing()),
-                viewer.told().number(line.percent()) + " %",
+                viewer.told().percent(line.percent()),
                 figure(code, Part.REACHED, line.reached()),
                 line.stage().open() ? figure(code, Part.DROPPED, line.dropped()) : null,
                 rate(line.dropRate()),
@@ -104,7 +104,7 @@ public class FunnelPage {
                 lost,
                 before.map(one -> viewer.told().number(one.reached().count())).orElse("–"),
                 before.map(one -> rate(one.dropRate())).orElse("–"),
-                before.map(one -> viewer.told().number(one.percent()) + " %").orElse("–"),
+                before.map(one -> viewer.told().percent(one.percent())).orElse("–"),
                 trend(line, before));
     }
 
@@ -120,7 +120,7 @@ public class FunnelPage {
     }
 
     private String rate(@Nullable BigDecimal rate) {
-        return rate == null ? "–" : viewer.told().number(rate) + " %";
+        return rate == null ? "–" : viewer.told().percent(rate);
     }
 
     private Figure figure(String stage, Part part, Figures figures) {

@@ -73,7 +73,7 @@ public class OutcomesPage {
     }
 
     private String rate(@Nullable BigDecimal rate) {
-        return rate == null ? "–" : viewer.told().number(rate) + " %";
+        return rate == null ? "–" : viewer.told().percent(rate);
     }
 
     public boolean isBlank() {
