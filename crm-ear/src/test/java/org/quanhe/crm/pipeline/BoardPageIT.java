@@ -174,6 +174,10 @@ class BoardPageIT {
             assertThat(first.innerText()).contains("50%", "−1 (50%)");
             browser.screenshot("funnel");
             page.locator("[data-toggle=funnel-table]").click();
+            page.setViewportSize(360, 900);
+            page.locator("#funnel-table").scrollIntoViewIfNeeded();
+            browser.screenshot("funnel-table-360");
+            page.setViewportSize(1440, 900);
             Locator row = page.locator("#funnel-table [data-row='" + deals.stage("two") + "']");
             row.locator("a").last().click();
             page.locator("#behind").waitFor();
