@@ -77,6 +77,17 @@ public final class Told {
         return NumberFormat.getIntegerInstance(language.locale()).format(number);
     }
 
+    /** So many of a hundred, with as many digits as the number has. */
+    public String percent(BigDecimal percent) {
+        NumberFormat format = NumberFormat.getPercentInstance(language.locale());
+        format.setMaximumFractionDigits(Math.max(0, percent.scale()));
+        return format.format(percent.movePointLeft(2));
+    }
+
+    public String percent(long percent) {
+        return percent(BigDecimal.valueOf(percent));
+    }
+
     /** An amount in a message, written as the language of whoever reads it writes amounts. */
     public static LocalizedMessage message(Money money) {
         return LocalizedMessage.named(Arrays.stream(Language.values())

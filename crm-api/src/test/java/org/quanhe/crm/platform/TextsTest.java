@@ -2,6 +2,8 @@ package org.quanhe.crm.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -13,6 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class TextsTest {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\d+)");
+    private static final Pattern SPACED_PERCENT = Pattern.compile("[\\d}]\\h%");
 
     @ParameterizedTest
     @EnumSource(Language.class)
@@ -47,6 +50,26 @@ class TextsTest {
         texts.patterns()
                 .keySet()
                 .forEach(key -> assertThat(texts.text(key, 1, 2, 3, 4)).as(key).isNotEmpty());
+    }
+
+    /** As the pages write them, by the rules of each of the four. */
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    @Tag("D07")
+    void noBlankStandsBeforeThePercentSign(Language language) {
+        assertThat(new Told(language, ZoneOffset.UTC).percent(40)).isEqualTo("40%");
+        assertThat(Texts.in(language).patterns())
+                .allSatisfy((key, pattern) -> assertThat(pattern).as(key).doesNotContainPattern(SPACED_PERCENT));
+    }
+
+    @Test
+    void percentagesHaveTheDigitsAndTheCommaOfTheirReader() {
+        assertThat(new Told(Language.VI, ZoneOffset.UTC).percent(new BigDecimal("33.5")))
+                .isEqualTo("33,5%");
+        assertThat(new Told(Language.ZH_CN, ZoneOffset.UTC).percent(new BigDecimal("33.5")))
+                .isEqualTo("33.5%");
+        assertThat(new Told(Language.VI, ZoneOffset.UTC).percent(new BigDecimal("0.00")))
+                .isEqualTo("0%");
     }
 
     @Test

@@ -2,15 +2,21 @@ package org.quanhe.crm.capture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
 import jakarta.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.quanhe.crm.harness.Answer;
+import org.quanhe.crm.harness.Browser;
 import org.quanhe.crm.harness.Colleague;
 import org.quanhe.crm.harness.Crm;
+import org.quanhe.crm.harness.CrmProcess;
 
 /** Badge lists of fairs and attendance of webinars come in as files; nobody is there twice. */
 class AttendanceIT {
@@ -89,6 +95,31 @@ class AttendanceIT {
                 .hasSize(1);
         assertThat(admin.get("/search?q=" + Crm.encode("le moi " + mark)).text())
                 .contains("Lê Mới " + mark);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"vi, LIGHT", "zh-CN, DARK"})
+    @Tag("R146")
+    @Tag("browser")
+    void eachAttendanceNamesItsEventAlsoOnAPhone(String language, ColorScheme scheme) {
+        String fair = "VIETBUILD " + mark;
+        bring(
+                admin,
+                "Họ tên\tCông ty\tĐiện thoại\nTrần Văn Sự " + mark + "\tCông ty Lạnh " + mark + "\t092" + digits + "\n",
+                "{\"Họ tên\":\"name\",\"Công ty\":\"company\",\"Điện thoại\":\"phone\",\"=event\":\"" + fair
+                        + "\",\"=gathering\":\"fair\",\"=attended\":\"yes\"}",
+                1);
+        int lead = leads().get(0).getInt("id");
+        for (int width : List.of(1440, 360)) {
+            try (Browser browser = Browser.open(language, width, 900)) {
+                Page page = browser.signIn("admin", CrmProcess.ADMIN_PASSWORD);
+                page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+                browser.go("list.xhtml?type=attendances&filter=" + Crm.encode("lead == " + lead));
+                page.locator("#rows tbody tr").first().waitFor();
+                browser.screenshot("attendances-" + language + "-" + width);
+                assertThat(page.locator("#rows tbody tr").first().innerText()).contains("Trần Văn Sự", fair);
+            }
+        }
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.quanhe.crm.capture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.quanhe.crm.harness.Answer;
 import org.quanhe.crm.harness.Crm;
 import org.quanhe.crm.harness.TimedCrm;
+import org.quanhe.crm.platform.settings.CrmSettings;
 
 /** What time alone does: a form that was opened long ago, and interest that fades. */
 @Tag("crash")
@@ -33,6 +35,11 @@ class TimePassesIT {
 
     /** So many finished leads of one source are counted by themselves. */
     private static final int FEWEST_COUNTED = 20;
+
+    private static final Duration PAGES_ARE_KEPT =
+            Duration.ofDays(Integer.parseInt(CrmSettings.VISITS_DAYS.defaultValue()));
+
+    private static final String SITE = "https://maylanh.example/price/";
 
     private static final Duration NOTHING_HEARD = Duration.ofDays(180);
 
@@ -62,6 +69,61 @@ class TimePassesIT {
         assertThat(refused.text()).contains(told, "muon " + mark, "muon" + mark + "@example.vn");
         assertThat(late.again(refused).sends().status()).isEqualTo(200);
         assertThat(MadeForm.leads(mark, 2)).hasSize(2);
+    }
+
+    @Test
+    @Tag("R144")
+    void pagesThatWereSeenTooLongAgoJoinNobody() {
+        MadeForm form = asksForVisits();
+        String early = Visitor.number();
+        String late = Visitor.number();
+        Visitor.looks(early, SITE + mark);
+        TIME.passes(Duration.ofDays(2));
+        Visitor.looks(late, SITE + mark);
+        TIME.passes(PAGES_ARE_KEPT.minusDays(1));
+        assertThat(status(agrees(form, early, "som")))
+                .as("the form is all that is known of them")
+                .isEqualTo("new");
+        assertThat(status(agrees(form, late, "muon")))
+                .as("a page and a form are two signs of interest")
+                .isEqualTo("nurturing");
+    }
+
+    @Test
+    @Tag("R144")
+    void whoWasNotSeenForSoLongIsNotKnownAnyMore() {
+        MadeForm form = asksForVisits();
+        String gone = Visitor.number();
+        String back = Visitor.number();
+        long forgotten = agrees(form, gone, "vắng");
+        long known = agrees(form, back, "quay lại");
+        TIME.passes(PAGES_ARE_KEPT.minusDays(1));
+        Visitor.looks(back, SITE + mark);
+        assertThat(status(known)).isEqualTo("nurturing");
+        TIME.passes(Duration.ofDays(2));
+        int before = ScoredLead.score(forgotten);
+        Visitor.looks(gone, SITE + mark);
+        assertThat(ScoredLead.score(forgotten)).isEqualTo(before);
+        assertThat(status(forgotten)).isEqualTo("new");
+    }
+
+    private static MadeForm asksForVisits() {
+        return MadeForm.with(Json.createObjectBuilder().add("consents", Json.createArrayBuilder(List.of("visits"))));
+    }
+
+    /** Sends the form and agrees that visits are known; the lead that it makes. */
+    private long agrees(MadeForm form, String browser, String name) {
+        Answer sent = Visitor.opens(form.code(), "?lang=vi&visitor=" + browser)
+                .says("name", name + " " + mark)
+                .says("email", browser + "@example.vn")
+                .agrees("visits")
+                .sends();
+        assertThat(sent.status()).as("%s", sent).isEqualTo(200);
+        return MadeForm.lead(name + " " + mark).getInt("id");
+    }
+
+    private static String status(long lead) {
+        return Crm.admin().get("/leads/" + lead).json().getString("status");
     }
 
     @Test

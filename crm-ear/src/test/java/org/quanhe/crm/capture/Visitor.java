@@ -1,9 +1,12 @@
 package org.quanhe.crm.capture;
 
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.quanhe.crm.harness.Answer;
@@ -33,6 +36,21 @@ public final class Visitor {
 
     public static Visitor opens(Crm crm, String code, String query) {
         return new Visitor(crm, code, query);
+    }
+
+    /** A browser with that number looks at a page, as the script of the website tells it. */
+    static Answer looks(String number, String page) {
+        JsonObject view = Json.createObjectBuilder()
+                .add("visitor", number)
+                .add("page", page)
+                .add("title", "Trang")
+                .build();
+        return Crm.anonymous().send("POST", "/crm/forms/visits", "text/plain", view.toString());
+    }
+
+    /** The number that a browser makes up. */
+    static String number() {
+        return UUID.randomUUID().toString().replace("-", "");
     }
 
     /** Takes the hidden fields of that page over, as a browser does. */

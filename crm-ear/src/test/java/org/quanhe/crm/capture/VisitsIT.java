@@ -3,9 +3,7 @@ package org.quanhe.crm.capture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.Json;
-import jakarta.json.JsonObject;
 import java.util.List;
-import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.quanhe.crm.harness.Answer;
@@ -17,18 +15,13 @@ class VisitsIT {
 
     private final Crm admin = Crm.admin();
     private final String mark = "ghe" + Long.toString(System.nanoTime(), 36);
-    private final String visitor = UUID.randomUUID().toString().replace("-", "");
+    private final String visitor = Visitor.number();
     private final MadeForm form = MadeForm.with(
             Json.createObjectBuilder().add("consents", Json.createArrayBuilder(List.of("visits", "news"))));
 
     /** The model that comes with the application counts visits, and pages about prices. */
-    private Answer looks(String who, String page) {
-        JsonObject view = Json.createObjectBuilder()
-                .add("visitor", who)
-                .add("page", page)
-                .add("title", "Trang")
-                .build();
-        return Crm.anonymous().send("POST", "/crm/forms/visits", "text/plain", view.toString());
+    private static Answer looks(String who, String page) {
+        return Visitor.looks(who, page);
     }
 
     private Visitor filled() {

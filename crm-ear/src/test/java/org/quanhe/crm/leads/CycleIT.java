@@ -3,13 +3,17 @@ package org.quanhe.crm.leads;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.quanhe.crm.harness.Answer;
 import org.quanhe.crm.harness.Browser;
 import org.quanhe.crm.harness.Colleague;
@@ -20,6 +24,14 @@ import org.quanhe.crm.harness.Crm;
  * of hand-overs are those of sources of the test's own.
  */
 class CycleIT {
+    private static final String BROKEN_WORDS = """
+            () => [...document.querySelectorAll('#cycle-table th:not(:has(.qh-hidden))')].map(head => {
+                const range = document.createRange();
+                range.selectNodeContents(head);
+                const lines = new Set([...range.getClientRects()].map(line => Math.round(line.top))).size;
+                return {lines, words: head.innerText.trim().split(/\\s+/)};
+            }).filter(head => head.lines > head.words.length).map(head => head.words.join(' '))""";
+
     private final Crm admin = Crm.admin();
     private final String mark = Long.toString(System.nanoTime(), 36);
     private final Colleague seller = Colleague.with(List.of("sales"), List.of(Colleague.team("Chu kỳ " + mark)));
@@ -159,12 +171,42 @@ class CycleIT {
             page.locator("a[href='cycle.xhtml']").first().click();
             page.locator("#verdict").waitFor();
             assertThat(page.locator("#verdict").innerText()).contains("sớm hơn 35 ngày");
-            assertThat(page.locator("#cycle-table").innerText()).contains(fairs, "17,5 – 32,5", "33 %");
+            assertThat(page.locator("#cycle-table").innerText()).contains(fairs, "17,5 – 32,5", "33%");
             assertThat(page.locator("#reasons").innerText()).contains("Chưa có ngân sách " + mark);
             browser.screenshot("cycle");
             page.locator("#cycle-table tbody tr").first().locator("a").first().click();
             page.locator("#behind").waitFor();
             assertThat(page.locator("#behind li").count()).isEqualTo(4);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"vi, LIGHT", "zh-CN, DARK"})
+    @Tag("R134")
+    @Tag("browser")
+    void thePageIsReadOnALargeScreenAndOnAPhone(String language, ColorScheme scheme) {
+        history();
+        for (int width : List.of(1440, 360)) {
+            try (Browser browser = Browser.open(language, width, 900)) {
+                Page page = browser.signIn(seller.username(), seller.password());
+                page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+                browser.go("cycle.xhtml");
+                assertThat(page.locator("#cycle-table").innerText()).contains(fairs, "33%");
+                assertThat(page.locator("#bars").evaluate("bars => bars.scrollWidth <= bars.clientWidth"))
+                        .as("nothing of the picture sticks out")
+                        .isEqualTo(true);
+                page.locator("#cycle-table").scrollIntoViewIfNeeded();
+                if (language.equals("vi")) {
+                    assertThat(page.evaluate(BROKEN_WORDS))
+                            .asInstanceOf(InstanceOfAssertFactories.LIST)
+                            .as("heads have no more lines than words")
+                            .isEmpty();
+                }
+                browser.screenshot("cycle-" + language + "-" + width);
+                browser.go("cycle.xhtml?from=2026-02-31");
+                assertThat(page.locator("[role=alert]").innerText()).contains("2026-02-31");
+                assertThat(page.locator("#cycle-table").innerText()).contains(fairs);
+            }
         }
     }
 

@@ -142,7 +142,7 @@ class LifecyclePageIT {
                     stage("keep", "'team':" + service));
             Page page = browser.signIn(seller.username(), seller.password());
             page.locator("nav.qh-nav a[href='journey.xhtml']").click();
-            assertThat(page.locator("[data-stage=reach]").innerText()).contains("Tiếp thị " + mark, "100 %");
+            assertThat(page.locator("[data-stage=reach]").innerText()).contains("Tiếp thị " + mark, "100%");
             assertThat(page.locator("[data-stage=reach] td").first().innerText())
                     .isEqualTo("1");
             reloaded(page, () -> page.locator("[data-stage=reach] th a").click());

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
 import jakarta.json.JsonObject;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.quanhe.crm.harness.Answer;
 import org.quanhe.crm.harness.Browser;
 import org.quanhe.crm.harness.Crm;
@@ -168,15 +171,42 @@ class BoardPageIT {
             Page page = browser.signIn("admin", CrmProcess.ADMIN_PASSWORD);
             browser.go("funnel.xhtml?pipeline=" + deals.code());
             Locator first = page.locator("#funnel [data-stage='" + deals.stage("one") + "']");
-            assertThat(first.innerText()).contains("50 %", "−1 (50 %)");
+            assertThat(first.innerText()).contains("50%", "−1 (50%)");
             browser.screenshot("funnel");
             page.locator("[data-toggle=funnel-table]").click();
+            page.setViewportSize(360, 900);
+            page.locator("#funnel-table").scrollIntoViewIfNeeded();
+            browser.screenshot("funnel-table-360");
+            page.setViewportSize(1440, 900);
             Locator row = page.locator("#funnel-table [data-row='" + deals.stage("two") + "']");
             row.locator("a").last().click();
             page.locator("#behind").waitFor();
             assertThat(page.locator("#behind").innerText()).contains("Mất rồi").doesNotContain("Trong phễu");
             browser.go("forecast.xhtml?from=2026-12&pipeline=" + deals.code());
             assertThat(page.locator("#all-months").innerText()).contains("12/2026");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"vi, LIGHT, không phải ngày, Đang hiển thị", "zh-CN, DARK, 不是日期, 现显示"})
+    @Tag("R143")
+    void anImpossiblePeriodInTheAddressIsToldAndTheUsualOneIsShown(
+            String language, ColorScheme scheme, String wrong, String instead) {
+        deal("Trong phễu", Deals.worth("100 USD", "2026-12-10"));
+        try (Browser browser = Browser.open(language)) {
+            Page page = browser.signIn("admin", CrmProcess.ADMIN_PASSWORD);
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+            browser.go("funnel.xhtml?pipeline=" + deals.code());
+            String from = page.locator("#from").inputValue();
+            browser.go("funnel.xhtml?from=2026-02-31&to=2026-03-01&pipeline=" + deals.code());
+            assertThat(page.locator("[role=alert]").innerText()).contains("2026-02-31", wrong, instead);
+            assertThat(page.locator("#from").inputValue()).isEqualTo(from);
+            assertThat(page.locator("#funnel").innerText()).contains("100%");
+            browser.screenshot("funnel-wrong-" + language);
+            browser.go("funnel.xhtml?compareFrom=2026-03-02&compareTo=2026-03-01&pipeline=" + deals.code());
+            assertThat(page.locator("[role=alert]").innerText()).contains("2026-03-02", "2026-03-01", instead);
+            browser.go("outcomes.xhtml?from=never&pipeline=" + deals.code());
+            assertThat(page.locator("[role=alert]").innerText()).contains("never", wrong, instead);
         }
     }
 

@@ -149,7 +149,7 @@ class LeadChanceIT {
             try (Browser browser = Browser.open(language, width, 900)) {
                 Page page = browser.signIn(seller.username(), seller.password());
                 browser.go("record.xhtml?type=leads&id=" + lead);
-                assertThat(page.locator("#chance").innerText()).contains("75 %");
+                assertThat(page.locator("#chance").innerText()).contains("75%");
                 browser.screenshot("leadchance-" + language + "-" + width + "-light");
                 page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
                 page.locator("#chance summary").click();

@@ -224,7 +224,7 @@ class WinChanceIT {
         try (Browser browser = Browser.open("vi")) {
             Page page = browser.signIn("admin", CrmProcess.ADMIN_PASSWORD);
             browser.go("record.xhtml?type=opportunities&id=" + large);
-            assertThat(page.locator("#chance").innerText()).contains(percent + " %", "Giá trị");
+            assertThat(page.locator("#chance").innerText()).contains(percent + "%", "Giá trị");
             page.locator("#chance summary").click();
             assertThat(page.locator("#chance-lines").innerText()).contains("Một cơ hội trung bình", "Cộng lại");
             browser.screenshot("winchance-record");

@@ -7,10 +7,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Duration;
-import java.time.Instant;
 import org.quanhe.crm.platform.TimeSource;
-import org.quanhe.crm.platform.control.Configuration;
-import org.quanhe.crm.platform.settings.CrmSettings;
 
 /** Forgets page views and turns that are too old. */
 @Stateless
@@ -29,10 +26,9 @@ public class CaptureSweep {
 
     /** @return how many page views went */
     public int forget() {
-        Instant now = time.now();
         entities.createQuery("delete from CaptureTurn t where t.takenAt < :before and t.holder = 0")
-                .setParameter("before", now.minus(TURNS_KEPT))
+                .setParameter("before", time.now().minus(TURNS_KEPT))
                 .executeUpdate();
-        return visits.sweep(now.minus(Duration.ofDays(Configuration.number(CrmSettings.VISITS_DAYS))));
+        return visits.sweep();
     }
 }

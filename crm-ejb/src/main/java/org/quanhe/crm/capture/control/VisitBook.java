@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -15,6 +16,8 @@ import org.quanhe.crm.capture.entity.KnownVisitor;
 import org.quanhe.crm.capture.entity.Visit;
 import org.quanhe.crm.platform.RecordRef;
 import org.quanhe.crm.platform.TimeSource;
+import org.quanhe.crm.platform.control.Configuration;
+import org.quanhe.crm.platform.settings.CrmSettings;
 import org.quanhe.crm.privacy.Purpose;
 import org.quanhe.crm.privacy.spi.ConsentLedger;
 import org.quanhe.crm.records.control.RecordTypes;
@@ -52,6 +55,10 @@ public class VisitBook {
     public void note(String visitor, String page, String title) {
         Instant now = time.now();
         KnownVisitor known = entities.find(KnownVisitor.class, visitor, LockModeType.PESSIMISTIC_WRITE);
+        if (known != null && known.unseenSince(kept())) {
+            entities.remove(known);
+            known = null;
+        }
         if (known == null) {
             entities.persist(new Visit(visitor, page, title, now));
         } else if (agrees(known.lead())) {
@@ -80,8 +87,11 @@ public class VisitBook {
             return;
         }
         List<Visit> newest = new ArrayList<>(entities.createQuery(
-                        "select v from Visit v where v.visitor = :visitor order by v.at desc, v.id desc", Visit.class)
+                        "select v from Visit v where v.visitor = :visitor and v.at >= :kept"
+                                + " order by v.at desc, v.id desc",
+                        Visit.class)
                 .setParameter("visitor", visitor)
+                .setParameter("kept", kept())
                 .setMaxResults(MOST_JOINED)
                 .getResultList());
         Collections.reverse(newest);
@@ -127,17 +137,23 @@ public class VisitBook {
                 .executeUpdate();
     }
 
+    /** What is older counts no more, whether or not it has been swept away. */
+    private Instant kept() {
+        return time.now().minus(Duration.ofDays(Configuration.number(CrmSettings.VISITS_DAYS)));
+    }
+
     /**
-     * What is older than that is forgotten.
+     * What is too old is forgotten.
      *
      * @return how many page views went
      */
-    public int sweep(Instant before) {
-        entities.createQuery("delete from KnownVisitor k where k.seen < :before")
-                .setParameter("before", before)
+    public int sweep() {
+        Instant kept = kept();
+        entities.createQuery("delete from KnownVisitor k where k.seen < :kept")
+                .setParameter("kept", kept)
                 .executeUpdate();
-        return entities.createQuery("delete from Visit v where v.at < :before")
-                .setParameter("before", before)
+        return entities.createQuery("delete from Visit v where v.at < :kept")
+                .setParameter("kept", kept)
                 .executeUpdate();
     }
 

@@ -35,6 +35,13 @@ public class Attendance extends OwnedRecord {
             uses = {Use.REQUIRED, Use.LIST, Use.QUICK, Use.SEARCHED, Use.TITLE, Use.SORTABLE})
     private String name = "";
 
+    /** Name of the fair or webinar: the source of the lead. Behind the name, as a phone shows a line below it. */
+    @Field(
+            kind = FieldKind.TEXT,
+            max = 120,
+            uses = {Use.REQUIRED, Use.LIST, Use.QUICK, Use.SEARCHED, Use.FACET})
+    private String event = "";
+
     @Field(
             kind = FieldKind.TEXT,
             max = 200,
@@ -50,13 +57,6 @@ public class Attendance extends OwnedRecord {
             kind = FieldKind.EMAIL,
             uses = {Use.QUICK, Use.SEARCHED})
     private @Nullable String email;
-
-    /** Name of the fair or webinar: the source of the lead. */
-    @Field(
-            kind = FieldKind.TEXT,
-            max = 120,
-            uses = {Use.REQUIRED, Use.LIST, Use.QUICK, Use.SEARCHED, Use.FACET})
-    private String event = "";
 
     @Field(
             kind = FieldKind.CHOICE,

@@ -48,6 +48,11 @@ public class KnownVisitor {
         return another;
     }
 
+    /** True if the visitor looked at nothing from that moment on. */
+    public boolean unseenSince(Instant moment) {
+        return seen.isBefore(moment);
+    }
+
     public long lead() {
         return leadId;
     }

@@ -313,7 +313,7 @@ public class ImportPage {
                         "ui.import.progress",
                         number(status.read()),
                         number(Math.max(status.total(), status.read())),
-                        status.percent());
+                        viewer.told().percent(status.percent()));
     }
 
     public boolean isRunning() {

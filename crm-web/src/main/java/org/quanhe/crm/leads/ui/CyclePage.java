@@ -30,6 +30,7 @@ import org.quanhe.crm.shell.ui.Viewer;
 public class CyclePage {
     private static final int DAYS = 90;
     private static final int SHOWN = 200;
+    private static final int LONGEST_TOLD = 60;
     private static final double WIDTH = 1_000;
 
     @Inject
@@ -67,9 +68,13 @@ public class CyclePage {
     }
 
     private LocalDate day(String name, LocalDate otherwise) {
+        String text = text(name).strip();
         try {
-            return text(name).isEmpty() ? otherwise : LocalDate.parse(text(name));
+            return text.isEmpty() ? otherwise : LocalDate.parse(text);
         } catch (DateTimeException noDay) {
+            problem = viewer.text(
+                    "records.error.noDate",
+                    text.length() > LONGEST_TOLD ? text.substring(0, LONGEST_TOLD) + "…" : text);
             return otherwise;
         }
     }
@@ -109,8 +114,8 @@ public class CyclePage {
                 group(line, Part.OTHERS, line.others()),
                 line.rejected().all() == 0
                         ? "–"
-                        : viewer.told().number((long)
-                                        Proportion.percent(line.rejected().rate())) + " %",
+                        : viewer.told()
+                                .percent(Proportion.percent(line.rejected().rate())),
                 figure(line, Part.REJECTED, line.rejected().hits()),
                 figure(
                         line,

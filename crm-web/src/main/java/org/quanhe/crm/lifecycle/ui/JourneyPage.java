@@ -119,11 +119,9 @@ public class JourneyPage {
         return whole == 0
                 ? "–"
                 : viewer.told()
-                                .number(BigDecimal.valueOf(100 * part)
-                                        .divide(BigDecimal.valueOf(whole), 1, RoundingMode.HALF_UP)
-                                        .stripTrailingZeros()
-                                        .add(BigDecimal.ZERO.setScale(0)))
-                        + " %";
+                        .percent(BigDecimal.valueOf(100 * part)
+                                .divide(BigDecimal.valueOf(whole), 1, RoundingMode.HALF_UP)
+                                .stripTrailingZeros());
     }
 
     private String href(String code, Which asked) {

@@ -149,10 +149,15 @@ public class ChancesPage {
         return model().bins().stream().map(this::bin).toList();
     }
 
+    /** Where the axes of the curve end. */
+    public String getWhole() {
+        return share(1);
+    }
+
     private Bin bin(WinModel.Bin bin) {
         Proportion came = bin.came();
         return new Bin(
-                bin.from() + "–" + bin.to() + " %",
+                bin.from() + "–" + viewer.told().percent(bin.to()),
                 share(bin.foretold()),
                 share(came.rate()),
                 share(came.low()) + " – " + share(came.high()),
@@ -180,7 +185,7 @@ public class ChancesPage {
     }
 
     private String share(double share) {
-        return viewer.told().number((long) Proportion.percent(share)) + " %";
+        return viewer.told().percent(Proportion.percent(share));
     }
 
     private String number(int number) {

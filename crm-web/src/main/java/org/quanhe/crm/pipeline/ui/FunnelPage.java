@@ -5,7 +5,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.math.BigDecimal;
-import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -17,7 +17,6 @@ import org.quanhe.crm.pipeline.Funnel.Part;
 import org.quanhe.crm.pipeline.Period;
 import org.quanhe.crm.pipeline.PipelineReports;
 import org.quanhe.crm.pipeline.Stage;
-import org.quanhe.crm.platform.CrmException;
 import org.quanhe.crm.platform.Money;
 import org.quanhe.crm.records.RecordView;
 import org.quanhe.crm.shell.ui.Links;
@@ -47,7 +46,7 @@ public class FunnelPage {
     private Period other;
     private Funnel funnel;
     private Funnel compared;
-    private String problem = "";
+    private final List<String> problems = new ArrayList<>();
 
     @PostConstruct
     void open() {
@@ -59,14 +58,11 @@ public class FunnelPage {
     }
 
     private Period period(String from, String to, Period otherwise) {
-        LocalDate end = views.day(to, otherwise.to());
-        LocalDate begin = views.day(from, otherwise.from());
-        try {
-            return new Period(begin, end);
-        } catch (CrmException refused) {
-            problem = viewer.texts().text(refused.violations().get(0).message());
-            return otherwise;
+        Views.Asked asked = views.period(from, to, otherwise);
+        if (!asked.problem().isEmpty()) {
+            problems.add(asked.problem());
         }
+        return asked.period();
     }
 
     private Funnel.Question question(Period asked) {
@@ -95,7 +91,7 @@ public class FunnelPage {
                 code,
                 viewer.texts().text(line.stage().name()),
                 figure(code, Part.STANDING, line.standing()),
-                viewer.told().number(line.percent()) + " %",
+                viewer.told().percent(line.percent()),
                 figure(code, Part.REACHED, line.reached()),
                 line.stage().open() ? figure(code, Part.DROPPED, line.dropped()) : null,
                 rate(line.dropRate()),
@@ -104,7 +100,7 @@ public class FunnelPage {
                 lost,
                 before.map(one -> viewer.told().number(one.reached().count())).orElse("–"),
                 before.map(one -> rate(one.dropRate())).orElse("–"),
-                before.map(one -> viewer.told().number(one.percent()) + " %").orElse("–"),
+                before.map(one -> viewer.told().percent(one.percent())).orElse("–"),
                 trend(line, before));
     }
 
@@ -120,7 +116,7 @@ public class FunnelPage {
     }
 
     private String rate(@Nullable BigDecimal rate) {
-        return rate == null ? "–" : viewer.told().number(rate) + " %";
+        return rate == null ? "–" : viewer.told().percent(rate);
     }
 
     private Figure figure(String stage, Part part, Figures figures) {
@@ -189,8 +185,9 @@ public class FunnelPage {
         return amounts.sum(funnel.all().sums());
     }
 
+    /** What is wrong with the periods that the address asks for, and what is shown instead. */
     public String getProblem() {
-        return problem;
+        return String.join(" ", problems);
     }
 
     public String getBy() {

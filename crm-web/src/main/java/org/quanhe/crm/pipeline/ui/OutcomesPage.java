@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.quanhe.crm.pipeline.Outcomes;
 import org.quanhe.crm.pipeline.Period;
 import org.quanhe.crm.pipeline.PipelineReports;
-import org.quanhe.crm.platform.CrmException;
 import org.quanhe.crm.shell.ui.Links;
 import org.quanhe.crm.shell.ui.Viewer;
 
@@ -39,12 +38,9 @@ public class OutcomesPage {
     @PostConstruct
     void open() {
         Period last = new Period(viewer.today().minusDays(DAYS - 1L), viewer.today());
-        try {
-            period = new Period(views.day("from", last.from()), views.day("to", last.to()));
-        } catch (CrmException refused) {
-            problem = viewer.texts().text(refused.violations().get(0).message());
-            period = last;
-        }
+        Views.Asked asked = views.period("from", "to", last);
+        period = asked.period();
+        problem = asked.problem();
         outcomes = reports.outcomes(views.getPipeline(), views.whose(), period);
     }
 
@@ -73,7 +69,7 @@ public class OutcomesPage {
     }
 
     private String rate(@Nullable BigDecimal rate) {
-        return rate == null ? "–" : viewer.told().number(rate) + " %";
+        return rate == null ? "–" : viewer.told().percent(rate);
     }
 
     public boolean isBlank() {

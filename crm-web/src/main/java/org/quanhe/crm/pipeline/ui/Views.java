@@ -14,9 +14,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.quanhe.crm.pipeline.Narrowing;
+import org.quanhe.crm.pipeline.Period;
 import org.quanhe.crm.pipeline.PipelineView;
 import org.quanhe.crm.pipeline.Pipelines;
 import org.quanhe.crm.platform.CrmException;
+import org.quanhe.crm.platform.LocalizedMessage;
 import org.quanhe.crm.records.ListQuery;
 import org.quanhe.crm.records.Records;
 import org.quanhe.crm.shell.ui.Links;
@@ -27,6 +29,7 @@ import org.quanhe.crm.shell.ui.Viewer;
 @RequestScoped
 public class Views {
     private static final List<String> PAGES = List.of("board", "list", "funnel", "outcomes", "forecast");
+    private static final int LONGEST_TOLD = 60;
     private static final List<String> KEPT = List.of("pipeline", "owner", "team");
 
     @Inject
@@ -128,11 +131,31 @@ public class Views {
         return names;
     }
 
-    LocalDate day(String name, LocalDate otherwise) {
+    /** A period; where the address asks for an impossible one, what is wrong with that and which is shown instead. */
+    record Asked(Period period, String problem) {}
+
+    /** The period between the days of these parameters. */
+    Asked period(String from, String to, Period otherwise) {
         try {
-            return text(name).isEmpty() ? otherwise : LocalDate.parse(text(name));
+            return new Asked(new Period(day(from, otherwise.from()), day(to, otherwise.to())), "");
+        } catch (CrmException refused) {
+            return new Asked(
+                    otherwise,
+                    viewer.text(
+                            "ui.pipe.instead",
+                            viewer.texts().text(refused.violations().get(0).message()),
+                            viewer.told().date(otherwise.from()),
+                            viewer.told().date(otherwise.to())));
+        }
+    }
+
+    private LocalDate day(String name, LocalDate otherwise) {
+        String text = text(name).strip();
+        try {
+            return text.isEmpty() ? otherwise : LocalDate.parse(text);
         } catch (DateTimeException noDay) {
-            return otherwise;
+            String told = text.length() > LONGEST_TOLD ? text.substring(0, LONGEST_TOLD) + "…" : text;
+            throw CrmException.invalidField(name, LocalizedMessage.of("records.error.noDate", told));
         }
     }
 }

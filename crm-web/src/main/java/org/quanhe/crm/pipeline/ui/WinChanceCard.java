@@ -94,7 +94,7 @@ public class WinChanceCard {
     public String getPercent() {
         return chance().percent() == null
                 ? viewer.text("ui.chance.unknown")
-                : viewer.told().number((long) percent()) + " %";
+                : viewer.told().percent(percent());
     }
 
     public boolean isKnown() {
@@ -147,7 +147,7 @@ public class WinChanceCard {
     }
 
     public String getStart() {
-        return viewer.told().number(rounded(chance().start(), 1)) + " %";
+        return viewer.told().percent(rounded(chance().start(), 1));
     }
 
     private String signed(double points) {

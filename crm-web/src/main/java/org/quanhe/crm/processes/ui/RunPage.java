@@ -147,6 +147,11 @@ public class RunPage {
         return run;
     }
 
+    /** How much of it is done, in words. */
+    public String getProgress() {
+        return viewer.told().percent(run.percent());
+    }
+
     public String getName() {
         return viewer.texts().text(run.name());
     }

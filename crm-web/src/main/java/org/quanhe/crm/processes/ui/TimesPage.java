@@ -85,7 +85,7 @@ public class TimesPage {
                 viewer.told().number(line.done()),
                 line.done() == 0 ? "–" : Durations.working(viewer, line.averageMinutes(), day),
                 line.done() == 0 ? "–" : Durations.working(viewer, line.medianMinutes(), day),
-                line.targeted() == 0 ? "–" : line.overduePercent() + " %",
+                line.targeted() == 0 ? "–" : viewer.told().percent(line.overduePercent()),
                 line.overdue() > 0,
                 viewer.told().number(line.waiting()));
     }

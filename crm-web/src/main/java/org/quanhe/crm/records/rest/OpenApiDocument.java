@@ -32,6 +32,8 @@ public final class OpenApiDocument {
         LifecyclePaths.add(document.paths, document.schemas);
         MessagePaths.add(document.paths, document.schemas);
         PipelinePaths.add(document.paths, document.schemas);
+        LeadPaths.add(document.paths, document.schemas);
+        ScorePaths.add(document.paths, document.schemas);
         FollowUpPaths.add(document.paths, document.schemas);
         PrivacyPaths.add(document.paths, document.schemas);
         CapturePaths.add(document.paths, document.schemas);
@@ -236,7 +238,8 @@ public final class OpenApiDocument {
                                 .add("dryRun", FieldSchema.type("boolean")));
         paths.add(
                 "/imports",
-                object().add(
+                object().add("get", call("imports of late", array(), "200", "Any"))
+                        .add(
                                 "post",
                                 call("import a file", array(), "202", "Import")
                                         .add(

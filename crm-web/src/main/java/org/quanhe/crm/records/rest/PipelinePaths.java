@@ -11,6 +11,7 @@ import static org.quanhe.crm.records.rest.OpenApiDocument.withBody;
 
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
+import java.util.List;
 
 /** Pipelines, what is counted of them, and what is done with opportunities, in the OpenAPI description. */
 final class PipelinePaths {
@@ -46,6 +47,17 @@ final class PipelinePaths {
         report(paths, "/funnel/records", "those behind a figure", "by", "from", "to", "stage", "part", "limit");
         report(paths, "/outcomes", "won and lost, by reason and competitor", "from", "to");
         report(paths, "/forecast", "what is expected, by month", "by", "from", "months");
+        paths.add(
+                CODE + "/chances",
+                object().add("get", call("the model of chances, and how well it foretold", code(), "200", "Any")));
+        paths.add(
+                CODE + "/chances/training",
+                object().add("post", call("learn anew from what was won and lost", code(), "202", "")));
+        for (String one : List.of(ID, "/leads/{id}")) {
+            paths.add(
+                    one + "/chance",
+                    object().add("get", call("how likely it is to be won, and why", id(), "200", "Any")));
+        }
         paths.add(ID + "/move", object().add("post", withBody(verb("move to another stage"), "Move")));
         paths.add(ID + "/win", object().add("post", withBody(verb("it is sold"), "Outcome")));
         paths.add(ID + "/lose", object().add("post", withBody(verb("it is not sold"), "Outcome")));

@@ -272,6 +272,12 @@ public class ScoreModelPage {
         return progress == null || progress.endedAt() != null ? null : progress;
     }
 
+    /** How many leads are scored anew already, in words. */
+    public String getRescored() {
+        ScoreModelView.Progress progress = getRescoring();
+        return progress == null ? "" : viewer.told().percent(progress.percent());
+    }
+
     public String getInForce() {
         return shown.number() == 0
                 ? viewer.text("ui.scoring.shipped")

@@ -104,7 +104,7 @@ public class IndexPage {
                         work.percent(),
                         viewer.text(
                                 "ui.index.progress",
-                                work.percent(),
+                                viewer.told().percent(work.percent()),
                                 viewer.told().number(work.done()),
                                 viewer.told().number(work.total())),
                         viewer.told().dateTime(work.since()) + " · " + by(work.by()),
