@@ -26,7 +26,9 @@ final class LeadPaths {
         schemas.add("Conversion", properties("customer", "integer", "opportunity", "boolean", "name", "string"));
         paths.add(
                 "/next-leads",
-                object().add("get", call("what to work on next, and why", parameters("limit"), "200", "Any")));
+                object().add(
+                                "get",
+                                call("what to work on next, and why", parameters("cursor", "limit"), "200", "Any")));
         handovers(paths);
         paths.add(
                 HANDOVER,
@@ -70,7 +72,13 @@ final class LeadPaths {
     private static void handovers(JsonObjectBuilder paths) {
         paths.add(
                 "/handovers",
-                object().add("get", call("leads that wait for an answer", parameters("all", "limit"), "200", "Any")));
+                object().add(
+                                "get",
+                                call(
+                                        "leads that wait for an answer",
+                                        parameters("all", "cursor", "limit"),
+                                        "200",
+                                        "Any")));
         paths.add(
                 "/handovers/counts",
                 object().add("get", call("what became of those that sales were asked about", array(), "200", "Any")));
