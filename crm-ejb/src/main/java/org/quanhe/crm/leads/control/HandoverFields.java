@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -72,11 +71,6 @@ class HandoverFields implements FieldUser {
     }
 
     private Map<String, Object> renamed(Map<String, Object> document, List<Renaming> renamings) {
-        Map<String, Object> typed = new LinkedHashMap<>(document);
-        typed.put("type", HandoverBook.LEADS);
-        Map<String, Object> renamed =
-                new LinkedHashMap<>(RenamedFields.in(typed, renamings, CONDITIONS, types::target));
-        renamed.remove("type");
-        return renamed;
+        return RenamedFields.of(HandoverBook.LEADS, document, renamings, CONDITIONS, types::target);
     }
 }

@@ -3,7 +3,6 @@ package org.quanhe.crm.lifecycle.control;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -88,10 +87,7 @@ class LifecycleFields implements FieldUser {
         Map<String, Object> before = JsonText.readMap(text);
         Map<String, Object> document = before;
         for (String type : StagesInForce.TYPES) {
-            Map<String, Object> typed = new LinkedHashMap<>(document);
-            typed.put("type", type);
-            document = new LinkedHashMap<>(RenamedFields.in(typed, renamings, Set.of(type), types::target));
-            document.remove("type");
+            document = RenamedFields.of(type, document, renamings, Set.of(type), types::target);
         }
         return document.equals(before) ? text : JsonText.write(document);
     }

@@ -44,7 +44,16 @@ public final class RenamedFields {
             List<Renaming> renamings,
             Set<String> conditions,
             BinaryOperator<String> targets) {
-        String type = String.valueOf(document.get("type"));
+        return of(String.valueOf(document.get("type")), document, renamings, conditions, targets);
+    }
+
+    /** The same for a document that is about records of that type without saying so. */
+    public static Map<String, Object> of(
+            String type,
+            Map<String, Object> document,
+            List<Renaming> renamings,
+            Set<String> conditions,
+            BinaryOperator<String> targets) {
         return new RenamedFields(type, renamings, conditions, targets).object(document, type);
     }
 

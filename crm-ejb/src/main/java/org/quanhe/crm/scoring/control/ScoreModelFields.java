@@ -107,11 +107,6 @@ class ScoreModelFields implements FieldUser {
     }
 
     private Map<String, Object> renamed(Map<String, Object> document, List<Renaming> renamings) {
-        Map<String, Object> typed = new LinkedHashMap<>(document);
-        typed.put("type", Scorekeeper.LEADS);
-        Map<String, Object> renamed =
-                new LinkedHashMap<>(RenamedFields.in(typed, renamings, CONDITIONS, types::target));
-        renamed.remove("type");
-        return renamed;
+        return RenamedFields.of(Scorekeeper.LEADS, document, renamings, CONDITIONS, types::target);
     }
 }
