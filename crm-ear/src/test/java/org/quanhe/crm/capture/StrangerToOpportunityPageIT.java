@@ -166,7 +166,7 @@ class StrangerToOpportunityPageIT {
         visitor.waitForResponse("**/forms/visits", () -> visitor.evaluate("quanhe.consent(true)"));
         FrameLocator frame = visitor.frameLocator("[data-quanhe-form]");
         frame.locator("[name='f.name']").fill(told.name() + " " + mark);
-        frame.locator("[name='f.phone']").fill("09" + String.format("%08d", System.nanoTime() % 100_000_000));
+        frame.locator("[name='f.phone']").fill("091" + String.format("%07d", System.nanoTime() % 10_000_000));
         frame.locator("[name='f.email']").fill(address);
         frame.locator("[name='f.need']").fill(told.need());
         frame.locator("[name='f.budget']").fill("30000000");

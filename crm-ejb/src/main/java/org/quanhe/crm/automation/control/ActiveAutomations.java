@@ -2,9 +2,6 @@ package org.quanhe.crm.automation.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.EntityManagerFactory;
-import jakarta.persistence.PersistenceUnit;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,6 +11,7 @@ import java.util.Map;
 import org.quanhe.crm.automation.entity.AutomationRule;
 import org.quanhe.crm.platform.CrmException;
 import org.quanhe.crm.platform.control.BrieflyKnown;
+import org.quanhe.crm.platform.control.FreshReading;
 import org.quanhe.crm.records.spi.Access;
 import org.quanhe.crm.records.spi.MetadataListener;
 
@@ -22,8 +20,8 @@ import org.quanhe.crm.records.spi.MetadataListener;
 public class ActiveAutomations implements MetadataListener {
     private static final System.Logger LOG = System.getLogger(ActiveAutomations.class.getName());
 
-    @PersistenceUnit(unitName = "crm")
-    private EntityManagerFactory factory;
+    @Inject
+    private FreshReading fresh;
 
     @Inject
     private Definitions definitions;
@@ -58,24 +56,16 @@ public class ActiveAutomations implements MetadataListener {
     /** As their authors see the fields: whoever asks first, or nobody, may know less. */
     private Map<String, List<Active>> read() {
         Map<String, List<Active>> byType = new HashMap<>();
-        EntityManager entities = factory.createEntityManager();
-        try {
-            for (AutomationRule rule : entities.createQuery(
-                            "select a from AutomationRule a where a.active = true order by a.id", AutomationRule.class)
-                    .getResultList()) {
-                try {
-                    byType.computeIfAbsent(rule.recordType(), type -> new ArrayList<>())
-                            .add(new Active(rule, access.as(rule.author(), () -> definitions.read(rule.document()))));
-                } catch (CrmException misfit) {
-                    LOG.log(
-                            Level.WARNING,
-                            "automation {0} does not fit the fields: {1}",
-                            rule.id(),
-                            misfit.getMessage());
-                }
+        List<AutomationRule> rules = fresh.of(entities -> entities.createQuery(
+                        "select a from AutomationRule a where a.active = true order by a.id", AutomationRule.class)
+                .getResultList());
+        for (AutomationRule rule : rules) {
+            try {
+                byType.computeIfAbsent(rule.recordType(), type -> new ArrayList<>())
+                        .add(new Active(rule, access.as(rule.author(), () -> definitions.read(rule.document()))));
+            } catch (CrmException misfit) {
+                LOG.log(Level.WARNING, "automation {0} does not fit the fields: {1}", rule.id(), misfit.getMessage());
             }
-        } finally {
-            entities.close();
         }
         return byType;
     }

@@ -24,6 +24,7 @@ import org.quanhe.crm.platform.Language;
 import org.quanhe.crm.platform.control.AfterCommit;
 import org.quanhe.crm.platform.control.BrieflyKnown;
 import org.quanhe.crm.platform.control.Configuration;
+import org.quanhe.crm.platform.control.FreshReading;
 import org.quanhe.crm.platform.settings.CrmSettings;
 import org.quanhe.crm.records.control.PublishedModel;
 import org.quanhe.crm.records.spi.FieldScope;
@@ -36,6 +37,9 @@ public class UserDirectory {
 
     @PersistenceContext(unitName = "crm")
     private EntityManager entities;
+
+    @Inject
+    private FreshReading fresh;
 
     @Inject
     private AfterCommit afterCommit;
@@ -63,13 +67,17 @@ public class UserDirectory {
     }
 
     private Optional<CurrentUser> load(String username) {
-        return byName(username)
+        return fresh.of(now -> byName(now, username))
                 .filter(user -> user.getActive() && !user.deleted())
                 .map(UserDirectory::current);
     }
 
     /** The user's entity, active or not. */
     public Optional<User> byName(String username) {
+        return byName(entities, username);
+    }
+
+    private static Optional<User> byName(EntityManager entities, String username) {
         return entities.createQuery("select u from User u where u.username = :name", User.class)
                 .setParameter("name", username)
                 .getResultStream()
@@ -129,6 +137,10 @@ public class UserDirectory {
     }
 
     private KnownRights readRights() {
+        return fresh.of(UserDirectory::rights);
+    }
+
+    private static KnownRights rights(EntityManager entities) {
         Map<String, RoleRight> byKey = new HashMap<>();
         Map<String, FieldRightRow> fields = new HashMap<>();
         entities.createQuery("select r from RightRow r", RightRow.class)
@@ -136,7 +148,6 @@ public class UserDirectory {
                 .forEach(row ->
                         byKey.put(RightRow.key(row.right().role(), row.right().type()), row.right()));
         entities.createQuery("select f from FieldRightRow f", FieldRightRow.class)
-                .setHint("eclipselink.read-only", true)
                 .getResultList()
                 .forEach(row -> fields.put(row.id(), row));
         return new KnownRights(byKey, fields, new ConcurrentHashMap<>());

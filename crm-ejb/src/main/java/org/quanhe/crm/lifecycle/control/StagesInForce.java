@@ -3,8 +3,6 @@ package org.quanhe.crm.lifecycle.control;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.EntityManagerFactory;
-import jakarta.persistence.PersistenceUnit;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -13,6 +11,7 @@ import org.quanhe.crm.lifecycle.entity.LifecycleDocument;
 import org.quanhe.crm.platform.JsonText;
 import org.quanhe.crm.platform.control.AfterCommit;
 import org.quanhe.crm.platform.control.BrieflyKnown;
+import org.quanhe.crm.platform.control.FreshReading;
 
 /**
  * Stages and profile as every write of a record asks for them; at most a second old where another process of the server
@@ -23,8 +22,8 @@ public class StagesInForce {
     /** Types that have conditions; read before the types themselves are. */
     static final Set<String> TYPES = Set.of("customers", "leads");
 
-    @PersistenceUnit(unitName = "crm")
-    private EntityManagerFactory factory;
+    @Inject
+    private FreshReading fresh;
 
     @Inject
     private AfterCommit afterCommit;
@@ -48,14 +47,9 @@ public class StagesInForce {
     }
 
     private Known read() {
-        EntityManager entities = factory.createEntityManager();
-        try {
-            return new Known(
-                    StagesReader.stored(document(entities, LifecycleDocument.STAGES), TYPES),
-                    conditions(document(entities, LifecycleDocument.IDEAL_CUSTOMER)));
-        } finally {
-            entities.close();
-        }
+        return fresh.of(entities -> new Known(
+                StagesReader.stored(document(entities, LifecycleDocument.STAGES), TYPES),
+                conditions(document(entities, LifecycleDocument.IDEAL_CUSTOMER))));
     }
 
     private static String document(EntityManager entities, long id) {

@@ -1,12 +1,11 @@
 package org.quanhe.crm.processes.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.EntityManagerFactory;
-import jakarta.persistence.PersistenceUnit;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Set;
 import org.quanhe.crm.platform.control.BrieflyKnown;
+import org.quanhe.crm.platform.control.FreshReading;
 
 /**
  * Record types that processes were published for; at most a second old where another process of the server published
@@ -14,8 +13,8 @@ import org.quanhe.crm.platform.control.BrieflyKnown;
  */
 @ApplicationScoped
 public class ProcessedTypes {
-    @PersistenceUnit(unitName = "crm")
-    private EntityManagerFactory factory;
+    @Inject
+    private FreshReading fresh;
 
     private final BrieflyKnown<Set<String>> known = new BrieflyKnown<>(Duration.ofSeconds(1));
 
@@ -29,13 +28,8 @@ public class ProcessedTypes {
     }
 
     private Set<String> read() {
-        EntityManager entities = factory.createEntityManager();
-        try {
-            return Set.copyOf(entities.createQuery(
-                            "select distinct p.recordType from BusinessProcess p where p.published > 0", String.class)
-                    .getResultList());
-        } finally {
-            entities.close();
-        }
+        return fresh.of(entities -> Set.copyOf(entities.createQuery(
+                        "select distinct p.recordType from BusinessProcess p where p.published > 0", String.class)
+                .getResultList()));
     }
 }

@@ -2,8 +2,6 @@ package org.quanhe.crm.scoring.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -14,6 +12,7 @@ import java.util.Objects;
 import org.quanhe.crm.platform.JsonText;
 import org.quanhe.crm.platform.control.AfterCommit;
 import org.quanhe.crm.platform.control.BrieflyKnown;
+import org.quanhe.crm.platform.control.FreshReading;
 import org.quanhe.crm.records.spi.MetadataListener;
 import org.quanhe.crm.scoring.entity.ScoreModelRow;
 
@@ -25,8 +24,8 @@ public class ScoreModelsKept implements MetadataListener {
 
     private static final String SHIPPED = "/scoring/model.json";
 
-    @PersistenceContext(unitName = "crm")
-    private EntityManager entities;
+    @Inject
+    private FreshReading fresh;
 
     @Inject
     private ModelReader reader;
@@ -39,7 +38,7 @@ public class ScoreModelsKept implements MetadataListener {
     /** The model in force. */
     public ScoreModel inForce() {
         return known.get(() -> {
-            ScoreModelRow row = entities.find(ScoreModelRow.class, ScoreModelRow.ONLY);
+            ScoreModelRow row = fresh.of(entities -> entities.find(ScoreModelRow.class, ScoreModelRow.ONLY));
             return reader.readKept(row.number(), document(row.inForce()));
         });
     }
