@@ -57,9 +57,8 @@ final class ServerProcess {
         // Room for what eight requests hold at once: with less of it their data is moved to the old, to be cleared
         // there.
         command.add("-Xmn112m");
-        // Compiled code that is not used any more is thrown away when its room gets scarce: with the usual 240 MB that
-        // is
-        // never, and 50 MB of it stay resident.
+        // Compiled code that is not used any more goes when its room gets scarce. In the usual 240 MB that never is,
+        // and 50 MB of it stay resident.
         command.add("-XX:ReservedCodeCacheSize=128m");
         // H2 looks every value that it reads up in one table of all, to share equal ones. Measured side by side it
         // costs a

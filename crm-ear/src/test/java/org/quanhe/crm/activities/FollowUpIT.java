@@ -310,6 +310,8 @@ class FollowUpIT {
         Walk.refusesOtherPlaces(
                 seller.crm(), "/followup/accounts", Walk.next(seller.crm(), "/followup?type=customers"));
         Walk.refusesOtherPlaces(seller.crm(), "/followup/due", accounts);
+        // "due|x|y": the shape of a place of that list, and no day in it
+        Walk.refusesOtherPlaces(seller.crm(), "/followup/due", "ZHVlfHh8eQ");
     }
 
     @Test

@@ -50,15 +50,22 @@ public class DueContacts {
     /** Somebody who is due. */
     record Candidate(
             RecordEntity record, Rule rule, @Nullable Instant last, LocalDate due, long days) {
-        private boolean isBehind(Place place) {
-            int order = due.compareTo(place.day(0));
-            return order > 0 || order == 0 && record.getId() > place.number(1);
+        private boolean isBehind(Position position) {
+            int order = due.compareTo(position.due());
+            return order > 0 || order == 0 && record.getId() > position.id();
+        }
+    }
+
+    /** Behind whom a portion begins; read before it is known whether anybody is due. */
+    private record Position(LocalDate due, long id) {
+        static Position of(Place place) {
+            return new Position(place.day(0), place.number(1));
         }
     }
 
     /** The longest overdue first. */
     public Portion<Due> due(Question question) {
-        Optional<Place> place = Place.of(LIST, 2, question.cursor());
+        Optional<Position> place = Place.of(LIST, 2, question.cursor()).map(Position::of);
         List<Candidate> behind = candidates(question).stream()
                 .filter(one -> place.map(one::isBehind).orElse(true))
                 .limit(question.limit() + 1L)
