@@ -55,11 +55,16 @@ class AutomationsIT {
                 .getJsonObject(0);
     }
 
+    /** By subject, in which order the database answers: the index may be a moment behind a run that has ended. */
     private List<JsonObject> tasks(int customer) {
-        return admin.get("/activities?filter=" + Crm.encode("kind == 'task' && customer == " + customer))
+        return admin
+                .get("/activities?sort=subject&filter=" + Crm.encode("customer == " + customer))
                 .json()
                 .getJsonArray("items")
-                .getValuesAs(JsonObject.class);
+                .getValuesAs(JsonObject.class)
+                .stream()
+                .filter(one -> one.getString("kind").equals("task"))
+                .toList();
     }
 
     @Test
@@ -122,11 +127,10 @@ class AutomationsIT {
         assertThat(moved.getString("notes")).isEqualTo("Vì A");
         assertThat(admin.get("/customers/" + customer + "/audit").text()).contains("Luật 0 " + mark);
         assertThat(admin.get("/automations/" + id).json().getInt("done")).isEqualTo(1);
-        // the list is one filter away, at once
-        assertThat(admin.get("/customers?filter=" + Crm.encode("tags == 'VIP' && name.contains('" + mark + "')"))
-                        .json()
-                        .getJsonArray("items"))
-                .hasSize(1);
+        // the list is one filter away
+        admin.await(
+                "/customers?filter=" + Crm.encode("tags == 'VIP' && name.contains('" + mark + "')"),
+                answer -> answer.json().getJsonArray("items").size() == 1);
     }
 
     @Test

@@ -176,7 +176,9 @@ class StrangerToOpportunityPageIT {
         frame.locator("button").click();
         frame.locator("#thanks").waitFor();
         assertThat(frame.locator("#thanks").innerText()).contains(told.thanks());
-        List<JsonObject> found = admin.get("/leads?filter=" + Crm.encode("name.contains('" + mark + "')"))
+        List<JsonObject> found = admin.await(
+                        "/leads?filter=" + Crm.encode("name.contains('" + mark + "')"),
+                        answer -> !answer.json().getJsonArray("items").isEmpty())
                 .json()
                 .getJsonArray("items")
                 .getValuesAs(JsonObject.class);
@@ -228,7 +230,9 @@ class StrangerToOpportunityPageIT {
         page.locator(".qh-leadway .is-here", new Page.LocatorOptions().setHasText(words.accepted()))
                 .waitFor();
         assertThat(record(lead).getJsonObject("owner").getInt("id")).isEqualTo((int) manager.id());
-        JsonObject call = admin.get("/activities?filter=" + Crm.encode("lead == " + lead + " && kind == 'call'"))
+        JsonObject call = admin.await(
+                        "/activities?filter=" + Crm.encode("lead == " + lead + " && kind == 'call'"),
+                        answer -> !answer.json().getJsonArray("items").isEmpty())
                 .json()
                 .getJsonArray("items")
                 .getJsonObject(0);
