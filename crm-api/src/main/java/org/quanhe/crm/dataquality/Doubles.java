@@ -14,6 +14,12 @@ public interface Doubles {
     List<Match> like(Known known);
 
     /**
+     * Organisations with that name in any spelling and legal form, the one that is written so first; the order of words
+     * counts.
+     */
+    List<Match> organisations(String name);
+
+    /**
      * What is known of somebody. Text is taken as it was typed; empty says nothing.
      *
      * @param name of the person or organisation

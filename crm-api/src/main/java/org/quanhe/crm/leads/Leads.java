@@ -38,9 +38,18 @@ public interface Leads {
     List<Doubles.Match> matches(RecordRef lead);
 
     /**
-     * The lead becomes a customer, and an opportunity if that is wanted.
+     * Organisations that may be where the lead works: customers with the name of its company in any spelling and legal
+     * form, the one that is written so first.
+     */
+    List<Doubles.Match> organisations(RecordRef lead);
+
+    /**
+     * The lead becomes a customer; the organisation for which it works becomes one too, or is found, and both have a
+     * relation; an opportunity is with the organisation, and the person is its contact. A lead that has the name of its
+     * company is that organisation. What the lead agreed to follows the person.
      *
-     * @throws org.quanhe.crm.platform.CrmException CONFLICT if it has been converted already
+     * @throws org.quanhe.crm.platform.CrmException CONFLICT if it has been converted already, or if several
+     *     organisations have that name and none was chosen
      */
     Converted convert(RecordRef lead, @Nullable Long version, ConversionOrder order);
 
@@ -65,17 +74,55 @@ public interface Leads {
      * What a conversion makes.
      *
      * @param customer number of a customer that the lead is; null makes a new one
+     * @param house the organisation for which it works
      * @param opportunity an opportunity is made
      * @param name name of the opportunity; empty for one made of name and company
      */
-    record ConversionOrder(@Nullable Long customer, boolean opportunity, String name) {}
+    record ConversionOrder(@Nullable Long customer, House house, boolean opportunity, String name) {}
+
+    /**
+     * Which organisation somebody works for.
+     *
+     * @param number number of the organisation where one is chosen, else 0
+     */
+    record House(Choice choice, long number) {
+        /** The one with the name of the lead's company; it is made if nobody has it. */
+        public static final House BY_NAME = new House(Choice.BY_NAME, 0);
+
+        /** A new one with that name, whoever else has it. */
+        public static final House NEW = new House(Choice.NEW, 0);
+
+        /** None. */
+        public static final House NONE = new House(Choice.NONE, 0);
+
+        /** That one. */
+        public static House known(long number) {
+            return new House(Choice.KNOWN, number);
+        }
+
+        /** How the organisation is chosen. */
+        public enum Choice {
+            BY_NAME,
+            KNOWN,
+            NEW,
+            NONE
+        }
+    }
 
     /**
      * What a conversion made or found.
      *
-     * @param made the customer is a new one
+     * @param customer who the lead is
+     * @param organisation for which that one works
      */
-    record Converted(RecordRef customer, boolean made, Optional<RecordRef> opportunity) {}
+    record Converted(Became customer, Optional<Became> organisation, Optional<RecordRef> opportunity) {}
+
+    /**
+     * A customer of a conversion.
+     *
+     * @param made it is a new one
+     */
+    record Became(RecordRef record, boolean made) {}
 
     /**
      * A lead to work on.

@@ -203,7 +203,7 @@ class LeadsIT {
         JsonObject opportunity = admin.get("/opportunities/" + deal).json();
         assertThat(opportunity.getJsonObject("lead").getJsonNumber("id").longValue())
                 .isEqualTo(lead);
-        assertThat(opportunity.getJsonObject("customer").getJsonNumber("id").longValue())
+        assertThat(opportunity.getJsonObject("contact").getJsonNumber("id").longValue())
                 .isEqualTo(customer);
         assertThat(opportunity.getJsonObject("amount").getJsonNumber("amount").longValue())
                 .isEqualTo(3_500_000_000L);
@@ -222,8 +222,8 @@ class LeadsIT {
                         .status())
                 .isEqualTo(200);
         assertThat(admin.delete("/leads/" + lead + "/conversion").json().getInt("kept"))
-                .as("somebody works with the customer")
-                .isEqualTo(1);
+                .as("somebody works with the customer, who keeps relation and organisation")
+                .isEqualTo(3);
         assertThat(admin.get("/customers/" + second).status()).isEqualTo(200);
         Answer matched = admin.get("/leads/" + lead + "/matches");
         assertThat(matched.json().getJsonArray("items").stream()

@@ -68,6 +68,11 @@ public interface SearchBackend extends AutoCloseable {
      */
     Set<String> spellings(String name);
 
+    /**
+     * As {@link #spellings}, of an organisation: the order of words counts, for An Phát and Phát An are two companies.
+     */
+    Set<String> spellingsOfOrganisation(String name);
+
     /** Number of documents. */
     long documents();
 

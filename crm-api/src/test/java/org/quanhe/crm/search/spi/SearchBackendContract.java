@@ -331,6 +331,25 @@ public abstract class SearchBackendContract extends HidingContract {
     }
 
     @Test
+    void spellingsOfOneOrganisationMeetAndThoseInAnotherOrderDoNot() {
+        for (List<String> same : List.of(
+                List.of("Công ty TNHH An Phát", "an phat", "AN PHÁT JSC", "Cty CP An Phát"),
+                List.of("明发有限公司", "明發", "Ming Fa", "Mingfa Co., Ltd"))) {
+            for (String other : same) {
+                assertThat(backend.spellingsOfOrganisation(other))
+                        .as(other)
+                        .containsAnyElementsOf(backend.spellingsOfOrganisation(same.get(0)));
+            }
+        }
+        assertThat(backend.spellingsOfOrganisation("Phát An"))
+                .doesNotContainAnyElementsOf(backend.spellingsOfOrganisation("An Phát"));
+        assertThat(backend.spellingsOfOrganisation("An Phát Sài Gòn"))
+                .doesNotContainAnyElementsOf(backend.spellingsOfOrganisation("An Phát"));
+        assertThat(backend.spellingsOfOrganisation("Công ty")).isNotEmpty();
+        assertThat(backend.spellingsOfOrganisation(" . ")).isEmpty();
+    }
+
+    @Test
     void refTellsTypesApart() {
         backend.apply(
                 List.of(new IndexChange.Put(activity(1, "Anna called")), new IndexChange.Put(customer(1, "Anna"))));

@@ -18,19 +18,26 @@ public final class Likeness {
     private static final int DIGITS = 8;
     private static final int FEWEST_DIGITS = 6;
 
-    private final Function<String, Set<String>> spellings;
+    private final Spelling spelling;
     private final Set<String> phones;
     private final Set<String> mails;
     private final Set<String> name;
     private final Set<String> company;
 
-    /** @param spellings keys of a name; two spellings of one name share one */
-    public Likeness(Known known, Function<String, Set<String>> spellings) {
-        this.spellings = spellings;
+    /**
+     * Keys of names; two spellings of one name share one.
+     *
+     * @param person by the name of a person
+     * @param organisation by the name of an organisation
+     */
+    public record Spelling(Function<String, Set<String>> person, Function<String, Set<String>> organisation) {}
+
+    public Likeness(Known known, Spelling spelling) {
+        this.spelling = spelling;
         phones = phones(known);
         mails = mails(known);
-        name = spellings.apply(known.name());
-        company = spellings.apply(known.company());
+        name = spelling.person().apply(known.name());
+        company = spelling.organisation().apply(known.company());
     }
 
     /** What tells that somebody else is the same, the strongest first; nothing if nothing does. */
@@ -42,11 +49,16 @@ public final class Likeness {
         if (!Collections.disjoint(mails, mails(other))) {
             reasons.add(LocalizedMessage.of("dataquality.same.mail"));
         }
-        if (meet(name, spellings.apply(other.name()))) {
-            boolean together = meet(company, spellings.apply(other.company()));
+        if (meet(name, spelling.person().apply(other.name()))) {
+            boolean together = meet(company, spelling.organisation().apply(other.company()));
             reasons.add(LocalizedMessage.of(together ? "dataquality.same.nameAndCompany" : "dataquality.same.name"));
         }
         return reasons;
+    }
+
+    /** Two organisations of that name. */
+    public static boolean sameOrganisation(String one, String other, Spelling spelling) {
+        return meet(spelling.organisation().apply(one), spelling.organisation().apply(other));
     }
 
     /** In one script two names are the same letter by letter: 张伟 and 章伟 only sound alike. */

@@ -12,6 +12,7 @@ import org.quanhe.crm.leads.control.Conversions;
 import org.quanhe.crm.leads.control.Matches;
 import org.quanhe.crm.leads.control.Recycling;
 import org.quanhe.crm.leads.control.Refusals;
+import org.quanhe.crm.leads.control.TakenBack;
 import org.quanhe.crm.leads.control.WorkList;
 import org.quanhe.crm.leads.entity.Lead;
 import org.quanhe.crm.platform.CrmException;
@@ -38,6 +39,9 @@ public class LeadsService implements Leads {
     private Conversions conversions;
 
     @Inject
+    private TakenBack takenBack;
+
+    @Inject
     private Recycling recycling;
 
     @Inject
@@ -54,13 +58,18 @@ public class LeadsService implements Leads {
     }
 
     @Override
+    public List<Match> organisations(RecordRef lead) {
+        return matches.organisations(verbs.seen(Lead.class, lead(lead)));
+    }
+
+    @Override
     public Converted convert(RecordRef lead, @Nullable Long version, ConversionOrder order) {
         return conversions.convert(lead(lead), version, order);
     }
 
     @Override
     public int undoConversion(RecordRef lead) {
-        return conversions.undo(lead(lead));
+        return takenBack.undo(lead(lead));
     }
 
     @Override

@@ -4,13 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.quanhe.crm.leads.Leads.Became;
 import org.quanhe.crm.leads.Leads.ConversionOrder;
 import org.quanhe.crm.leads.Leads.Converted;
+import org.quanhe.crm.leads.Leads.House;
 import org.quanhe.crm.leads.entity.Conversion;
 import org.quanhe.crm.leads.entity.Lead;
 import org.quanhe.crm.platform.CrmException;
@@ -20,34 +20,12 @@ import org.quanhe.crm.platform.TimeSource;
 import org.quanhe.crm.privacy.spi.ConsentLedger;
 import org.quanhe.crm.records.RecordView;
 import org.quanhe.crm.records.Records;
-import org.quanhe.crm.records.control.RecordTypes;
 import org.quanhe.crm.records.control.RecordVerbs;
-import org.quanhe.crm.records.control.RecordViews;
-import org.quanhe.crm.records.control.RecordWriter;
 import org.quanhe.crm.records.spi.Access;
 
-/** Makes customers and opportunities of leads, all in one transaction, and takes that back. */
+/** Makes customers and opportunities of leads, all in one transaction. */
 @ApplicationScoped
 public class Conversions {
-    private static final String CUSTOMERS = "customers";
-    private static final String OPPORTUNITIES = "opportunities";
-
-    /** What a customer takes over under the same name. */
-    private static final List<String> TAKEN = List.of(
-            "name",
-            "company",
-            "jobTitle",
-            "phones",
-            "emails",
-            "addresses",
-            "source",
-            "firstChannel",
-            "firstTouch",
-            "tags",
-            "notes",
-            "owner",
-            "team");
-
     @PersistenceContext(unitName = "crm")
     private EntityManager entities;
 
@@ -55,13 +33,13 @@ public class Conversions {
     private Records records;
 
     @Inject
-    private RecordWriter writer;
-
-    @Inject
     private RecordVerbs verbs;
 
     @Inject
-    private RecordTypes types;
+    private Takeover takeover;
+
+    @Inject
+    private Houses houses;
 
     @Inject
     private HandoverBook handovers;
@@ -87,18 +65,22 @@ public class Conversions {
             throw new CrmException(
                     CrmException.Kind.CONFLICT, LocalizedMessage.of("leads.error.converted", lead.title()));
         }
-        Map<String, Object> values = RecordViews.values(types.named(HandoverBook.LEADS), lead);
-        Long found = order.customer();
-        RecordView customer = found == null ? made(conversion, values) : records.open(new RecordRef(CUSTOMERS, found));
-        Optional<RecordView> opportunity = order.opportunity()
-                ? Optional.of(opportunity(conversion, lead, values, customer, order.name()))
-                : Optional.empty();
+        RecordView seen = records.open(ref);
+        Converted converted = customers(conversion, seen, order);
+        if (order.opportunity()) {
+            converted = withDeal(conversion, seen, converted, order.name());
+        }
         entities.persist(conversion);
         entities.flush();
-        consents.follow(ref, customer.ref());
+        consents.follow(ref, converted.customer().record());
         handovers
                 .open(lead.getId())
                 .ifPresent(asked -> asked.accept(access.caller().id(), time.now()));
+        settle(lead, converted);
+        return converted;
+    }
+
+    private void settle(Lead lead, Converted converted) {
         nurture.endsWith(
                 lead,
                 () -> verbs.act(
@@ -106,75 +88,53 @@ public class Conversions {
                         lead,
                         LocalizedMessage.of("leads.why.converted"),
                         () -> lead.convert(
-                                customer.ref().id(),
-                                opportunity.map(one -> one.ref().id()).orElse(null))));
-        return new Converted(customer.ref(), found == null, opportunity.map(RecordView::ref));
+                                converted.customer().record().id(),
+                                converted
+                                        .organisation()
+                                        .map(house -> house.record().id())
+                                        .orElse(null),
+                                converted.opportunity().map(RecordRef::id).orElse(null))));
     }
 
-    private RecordView made(Conversion conversion, Map<String, Object> values) {
-        Map<String, Object> taken = new LinkedHashMap<>();
-        TAKEN.forEach(field -> {
-            Object value = values.get(field);
-            if (value != null) {
-                taken.put(field, value);
-            }
-        });
-        RecordView made = records.create(CUSTOMERS, taken);
-        conversion.madeCustomer(made.ref().id(), made.version());
-        return made;
+    /** Who the lead is, and the organisation for which that one works. */
+    private Converted customers(Conversion conversion, RecordView lead, ConversionOrder order) {
+        Long number = order.customer();
+        RecordView found = number == null ? null : records.open(Takeover.customer(number));
+        String company = Takeover.company(lead);
+        boolean itself = found == null ? Takeover.isItsCompany(lead) : Takeover.organisation(found);
+        if (itself && order.house().choice() == House.Choice.KNOWN) {
+            throw CrmException.invalidField(
+                    "organisation", LocalizedMessage.of("leads.error.isOrganisation", lead.title()));
+        }
+        Optional<Became> house = itself ? Optional.empty() : houses.of(order.house(), company, lead);
+        house.filter(Became::made)
+                .ifPresent(made -> conversion.madeOrganisation(
+                        made.record().id(), records.open(made.record()).version()));
+        RecordView person = found;
+        if (person == null) {
+            Map<String, Object> values = itself
+                    ? takeover.itself(lead)
+                    : takeover.person(lead, house.filter(Became::made).isPresent());
+            person = records.create(Takeover.CUSTOMERS, values);
+            conversion.madeCustomer(person.ref().id(), person.version());
+        }
+        if (house.isPresent()) {
+            houses.relate(house.get().record(), person)
+                    .ifPresent(made -> conversion.madeRelation(made.ref().id(), made.version()));
+        }
+        return new Converted(new Became(person.ref(), found == null), house, Optional.empty());
     }
 
-    private RecordView opportunity(
-            Conversion conversion, Lead lead, Map<String, Object> values, RecordView customer, String name) {
-        Map<String, Object> deal = new LinkedHashMap<>();
-        String company = lead.getCompany();
-        deal.put("name", name.isBlank() ? company == null ? lead.title() : company + " – " + lead.title() : name);
-        deal.put("customer", customer.ref());
-        deal.put("lead", new RecordRef(HandoverBook.LEADS, lead.getId()));
-        for (String field : List.of("owner", "team")) {
-            if (values.get(field) != null) {
-                deal.put(field, values.get(field));
-            }
+    /** With the organisation, if there is one: the person speaks for it. */
+    private Converted withDeal(Conversion conversion, RecordView lead, Converted parties, String name) {
+        Map<String, Object> deal = takeover.deal(lead, name);
+        RecordRef person = parties.customer().record();
+        deal.put("customer", parties.organisation().map(Became::record).orElse(person));
+        if (parties.organisation().isPresent()) {
+            deal.put("contact", person);
         }
-        if (lead.getBudget() != null) {
-            deal.put("amount", lead.getBudget());
-        }
-        RecordView made = records.create(OPPORTUNITIES, deal);
+        RecordView made = records.create(Takeover.OPPORTUNITIES, deal);
         conversion.madeOpportunity(made.ref().id(), made.version());
-        return made;
-    }
-
-    /** Takes the last conversion back; what somebody changed meanwhile stays. */
-    public int undo(RecordRef ref) {
-        Lead lead = verbs.locked(Lead.class, ref, null);
-        verbs.demandWritable(HandoverBook.LEADS, lead);
-        Conversion conversion = entities.createQuery(
-                        "select c from Conversion c where c.leadId = :lead and c.undoneAt is null order by c.id desc",
-                        Conversion.class)
-                .setParameter("lead", lead.getId())
-                .setMaxResults(1)
-                .getResultStream()
-                .findFirst()
-                .filter(found -> lead.getStatus().equals(Lead.CONVERTED))
-                .orElseThrow(() -> new CrmException(
-                        CrmException.Kind.CONFLICT, LocalizedMessage.of("leads.error.notConverted", lead.title())));
-        int kept = takeBack(OPPORTUNITIES, conversion.opportunity(), conversion.opportunityVersion());
-        if (kept == 0) {
-            kept = takeBack(CUSTOMERS, conversion.customer(), conversion.customerVersion());
-        } else if (conversion.customer() != null) {
-            // the opportunity that stays needs its customer
-            kept++;
-        }
-        conversion.undone(time.now());
-        verbs.act(
-                HandoverBook.LEADS,
-                lead,
-                LocalizedMessage.of("leads.why.unconverted"),
-                () -> lead.unconvert(conversion.statusBefore()));
-        return kept;
-    }
-
-    private int takeBack(String type, @Nullable Long record, long version) {
-        return record == null ? 0 : writer.takeBack(type, Map.of(record, version), "");
+        return new Converted(parties.customer(), parties.organisation(), Optional.of(made.ref()));
     }
 }

@@ -27,6 +27,12 @@ public class Matches {
                 new RecordRef(HandoverBook.LEADS, lead.getId())));
     }
 
+    /** Organisations that may be where the lead works. */
+    public List<Match> organisations(Lead lead) {
+        String company = lead.getCompany();
+        return doubles.organisations(company == null ? "" : company);
+    }
+
     private static List<String> values(List<ContactPoint> points) {
         return points.stream().map(ContactPoint::value).toList();
     }

@@ -73,7 +73,9 @@ public class Recycling {
     }
 
     private RecordRef made(RecordView deal) {
-        if (!(deal.value("customer") instanceof RecordRef customer)) {
+        boolean spoken = deal.value("contact") instanceof RecordRef contact
+                && deal.referenceTitles().containsKey(contact.key());
+        if (!(deal.value(spoken ? "contact" : "customer") instanceof RecordRef customer)) {
             throw CrmException.invalid("leads.error.nobodyToRecycle", deal.title());
         }
         RecordView known = records.open(customer);

@@ -8,6 +8,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What a conversion made of a lead, so that it can be taken back. */
@@ -31,6 +32,19 @@ public class Conversion {
 
     @Column(name = "customer_version")
     private long customerVersion;
+
+    /** An organisation that was made; null where one was found, or none was wanted. */
+    @Column(name = "organisation_id")
+    private @Nullable Long organisationId;
+
+    @Column(name = "organisation_version")
+    private long organisationVersion;
+
+    @Column(name = "relation_id")
+    private @Nullable Long relationId;
+
+    @Column(name = "relation_version")
+    private long relationVersion;
 
     @Column(name = "opportunity_id")
     private @Nullable Long opportunityId;
@@ -60,6 +74,18 @@ public class Conversion {
         customerVersion = version;
     }
 
+    /** This organisation was made for it. */
+    public void madeOrganisation(long organisation, long version) {
+        organisationId = organisation;
+        organisationVersion = version;
+    }
+
+    /** This relation of both was made for it. */
+    public void madeRelation(long relation, long version) {
+        relationId = relation;
+        relationVersion = version;
+    }
+
     /** This opportunity was made for it. */
     public void madeOpportunity(long opportunity, long version) {
         opportunityId = opportunity;
@@ -74,19 +100,30 @@ public class Conversion {
         return statusBefore;
     }
 
-    public @Nullable Long customer() {
-        return customerId;
+    /** The customer that was made. */
+    public Optional<Made> customer() {
+        return made(customerId, customerVersion);
     }
 
-    public long customerVersion() {
-        return customerVersion;
+    /** The organisation that was made. */
+    public Optional<Made> organisation() {
+        return made(organisationId, organisationVersion);
     }
 
-    public @Nullable Long opportunity() {
-        return opportunityId;
+    /** The relation that was made. */
+    public Optional<Made> relation() {
+        return made(relationId, relationVersion);
     }
 
-    public long opportunityVersion() {
-        return opportunityVersion;
+    /** The opportunity that was made. */
+    public Optional<Made> opportunity() {
+        return made(opportunityId, opportunityVersion);
     }
+
+    private static Optional<Made> made(@Nullable Long number, long version) {
+        return number == null ? Optional.empty() : Optional.of(new Made(number, version));
+    }
+
+    /** A record that was made, as it was then. */
+    public record Made(long number, long version) {}
 }

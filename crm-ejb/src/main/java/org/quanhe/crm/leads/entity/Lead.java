@@ -88,6 +88,11 @@ public class Lead extends LeadProfile implements Scored, Consenting {
     @Column(name = "customer_id")
     private @Nullable Long customerId;
 
+    /** The organisation for which that customer works. */
+    @Field(kind = FieldKind.REFERENCE, name = "organisation", target = "customers", uses = Use.READ_ONLY)
+    @Column(name = "organisation_id")
+    private @Nullable Long organisationId;
+
     /** The opportunity that it became. */
     @Field(kind = FieldKind.REFERENCE, name = "opportunity", target = "opportunities", uses = Use.READ_ONLY)
     @Column(name = "opportunity_id")
@@ -174,14 +179,15 @@ public class Lead extends LeadProfile implements Scored, Consenting {
         move(NURTURING);
     }
 
-    /** It became that customer, and that opportunity. */
-    public void convert(long customer, @Nullable Long opportunity) {
+    /** It became that customer, of that organisation, and that opportunity. */
+    public void convert(long customer, @Nullable Long organisation, @Nullable Long opportunity) {
         if (status.equals(CONVERTED)) {
             throw new CrmException(CrmException.Kind.CONFLICT, LocalizedMessage.of("leads.error.converted", title()));
         }
         move(CONVERTED);
         readyAt = null;
         customerId = customer;
+        organisationId = organisation;
         opportunityId = opportunity;
     }
 
@@ -190,6 +196,7 @@ public class Lead extends LeadProfile implements Scored, Consenting {
         demand(CONVERTED, before);
         status = before;
         customerId = null;
+        organisationId = null;
         opportunityId = null;
     }
 
@@ -253,6 +260,10 @@ public class Lead extends LeadProfile implements Scored, Consenting {
 
     public @Nullable Long getCustomerId() {
         return customerId;
+    }
+
+    public @Nullable Long getOrganisationId() {
+        return organisationId;
     }
 
     public @Nullable Long getOpportunityId() {

@@ -61,6 +61,11 @@ public class Opportunity extends OwnedRecord {
     @Column(name = "customer_id")
     private @Nullable Long customerId;
 
+    /** The person who speaks for the customer, where that is an organisation. */
+    @Field(kind = FieldKind.REFERENCE, name = "contact", target = "customers", uses = Use.QUICK)
+    @Column(name = "contact_id")
+    private @Nullable Long contactId;
+
     @Field(
             kind = FieldKind.CHOICE,
             uses = {Use.INITIAL, Use.FACET})
@@ -286,6 +291,14 @@ public class Opportunity extends OwnedRecord {
 
     public void setCustomerId(@Nullable Long customerId) {
         this.customerId = customerId;
+    }
+
+    public @Nullable Long getContactId() {
+        return contactId;
+    }
+
+    public void setContactId(@Nullable Long contactId) {
+        this.contactId = contactId;
     }
 
     public @Nullable Long getLeadId() {

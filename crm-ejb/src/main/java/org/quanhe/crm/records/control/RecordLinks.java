@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.quanhe.crm.platform.RecordRef;
@@ -118,6 +119,29 @@ public class RecordLinks {
         return query("select count(r) from ", types.named(type), field, List.of(target), Long.class)
                 .setParameter("behind", 0L)
                 .getSingleResult();
+    }
+
+    /**
+     * True if a record that is not deleted points there, whoever may see it.
+     *
+     * @param except one that does not count
+     */
+    public boolean pointedAt(RecordRef target, Optional<RecordRef> except) {
+        entities.flush();
+        return types.all().stream().anyMatch(from -> from.fields().values().stream()
+                .filter(field -> field.view().target().equals(target.type()) && pointing(field))
+                .anyMatch(
+                        field -> query("select r.id from ", from, field.view().name(), List.of(target.id()), Long.class)
+                                .setParameter("behind", 0L)
+                                .setMaxResults(2)
+                                .getResultList()
+                                .stream()
+                                .anyMatch(id -> !except.equals(Optional.of(new RecordRef(from.name(), id))))));
+    }
+
+    private static boolean pointing(FieldDescriptor field) {
+        return follows(field)
+                && (field.access() instanceof CustomAccess || field.column().isPresent());
     }
 
     private <T> TypedQuery<T> query(

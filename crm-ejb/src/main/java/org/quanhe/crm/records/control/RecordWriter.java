@@ -301,6 +301,11 @@ public class RecordWriter {
         return kept;
     }
 
+    /** True if somebody has changed the record since that version; not one that was deleted meanwhile. */
+    public boolean edited(String type, long number, long since) {
+        return views.load(types.named(type), List.of(number)).stream().anyMatch(entity -> !entity.unedited(since));
+    }
+
     /** Brings a deleted record back; one that is not deleted stays as it is. */
     public RecordEntity restore(RecordRef ref) {
         RecordTypeDescriptor descriptor = types.named(ref.type());

@@ -42,7 +42,7 @@ class LeadMovesPropertyTest {
             case ACCEPT -> lead.accept(7);
             case GIVE_BACK -> lead.giveBack(8L, null);
             case NOT_NOW -> lead.notNow(DAY);
-            case CONVERT -> lead.convert(9, null);
+            case CONVERT -> lead.convert(9, null, null);
             case RECYCLE -> lead.recycle(DAY);
         }
     }

@@ -17,13 +17,24 @@ public final class Spellings {
 
     /** Keys of a name: equal names share one, and names that share none are different. */
     public static Set<String> of(String name) {
+        Set<String> spellings = new LinkedHashSet<>();
+        readings(name).forEach(parts -> add(spellings, parts));
+        return spellings;
+    }
+
+    /** Keys of the name of an organisation, whose words have an order. */
+    public static Set<String> ofOrganisation(String name) {
+        Set<String> spellings = new LinkedHashSet<>();
+        readings(name).forEach(parts -> spellings.add(String.join("", parts)));
+        return spellings;
+    }
+
+    private static List<List<String>> readings(String name) {
         List<List<String>> readings = new ArrayList<>(List.of(List.of()));
         for (Word word : LegalForms.without(Words.of(name))) {
             readings = further(readings, word);
         }
-        Set<String> spellings = new LinkedHashSet<>();
-        readings.stream().filter(parts -> !parts.isEmpty()).forEach(parts -> add(spellings, parts));
-        return spellings;
+        return readings.stream().filter(parts -> !parts.isEmpty()).toList();
     }
 
     /** As it is written, and as it is read in Latin letters. */

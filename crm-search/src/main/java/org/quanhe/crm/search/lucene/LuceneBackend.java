@@ -257,6 +257,11 @@ final class LuceneBackend implements SearchBackend {
     }
 
     @Override
+    public Set<String> spellingsOfOrganisation(String name) {
+        return Spellings.ofOrganisation(name);
+    }
+
+    @Override
     public long documents() {
         return serving.versions().size();
     }

@@ -18,6 +18,7 @@ import org.quanhe.crm.dataquality.rest.MatchesJson;
 import org.quanhe.crm.leads.Leads;
 import org.quanhe.crm.leads.Leads.ConversionOrder;
 import org.quanhe.crm.leads.Leads.Converted;
+import org.quanhe.crm.leads.Leads.House;
 import org.quanhe.crm.platform.CrmException;
 import org.quanhe.crm.platform.LocalizedMessage;
 import org.quanhe.crm.platform.RecordRef;
@@ -26,8 +27,11 @@ import org.quanhe.crm.platform.rest.JsonBody;
 import org.quanhe.crm.platform.rest.RequestLanguage;
 import org.quanhe.crm.records.rest.EntityTags;
 
-/** What becomes of a lead: {@code /leads/{id}/not-now}, {@code …/matches}, {@code …/conversion}. */
-@Path("/leads/{id:\\d+}/{verb:not-now|matches|conversion}")
+/**
+ * What becomes of a lead: {@code /leads/{id}/not-now}, {@code …/matches}, {@code …/organisations},
+ * {@code …/conversion}.
+ */
+@Path("/leads/{id:\\d+}/{verb:not-now|matches|organisations|conversion}")
 public class LeadVerbsResource {
     @Inject
     private Leads leads;
@@ -35,17 +39,21 @@ public class LeadVerbsResource {
     @Inject
     private RequestLanguage language;
 
-    /** Who may be the same person, and what tells so. */
+    /** Who may be the same person, or where that person works, and what tells so. */
     @GET
     public Response matches(@PathParam("id") long id, @PathParam("verb") String verb) {
+        if (verb.equals("organisations")) {
+            return MatchesJson.of(leads.organisations(lead(id)), language.language());
+        }
         demand(verb, "matches");
         return MatchesJson.of(leads.matches(lead(id)), language.language());
     }
 
     /**
      * {@code not-now} with {@code {"why": "…", "review": "2027-02-01"}}, without a day it follows from the score;
-     * {@code conversion} with {@code {"customer": 12, "opportunity": true, "name": "…"}}, without a customer one is
-     * made.
+     * {@code conversion} with {@code {"customer": 12, "organisation": 15, "opportunity": true, "name": "…"}}: without a
+     * customer one is made; the organisation is a number, {@code "new"} or {@code "none"}, and without it the one that
+     * has the name of the lead's company, which is made if nobody has it.
      */
     @POST
     public Response post(
@@ -69,11 +77,17 @@ public class LeadVerbsResource {
                 lead(id),
                 EntityTags.version(expected),
                 new ConversionOrder(
-                        customer(body.get("customer")),
+                        body.get("customer") == null ? null : number("customer", body.get("customer")),
+                        house(body.get("organisation")),
                         Boolean.TRUE.equals(body.get("opportunity")),
                         JsonBody.textOrNone(body, "name")));
         return JsonAnswer.ok(json -> {
-            json.writeStartObject().write("customer", converted.customer().id()).write("made", converted.made());
+            json.writeStartObject()
+                    .write("customer", converted.customer().record().id())
+                    .write("made", converted.customer().made());
+            converted.organisation().ifPresent(house -> json.write(
+                            "organisation", house.record().id())
+                    .write("organisationMade", house.made()));
             converted.opportunity().ifPresent(deal -> json.write("opportunity", deal.id()));
             json.writeEnd();
         });
@@ -89,18 +103,27 @@ public class LeadVerbsResource {
 
     private static void demand(String verb, String wanted) {
         if (!verb.equals(wanted)) {
-            throw new jakarta.ws.rs.NotAllowedException(verb.equals("matches") ? "GET" : "POST");
+            boolean read = verb.equals("matches") || verb.equals("organisations");
+            throw new jakarta.ws.rs.NotAllowedException(read ? "GET" : "POST");
         }
     }
 
-    private static @Nullable Long customer(@Nullable Object value) {
+    private static House house(@Nullable Object value) {
         if (value == null) {
-            return null;
+            return House.BY_NAME;
         }
+        return switch (value.toString()) {
+            case "new" -> House.NEW;
+            case "none" -> House.NONE;
+            default -> House.known(number("organisation", value));
+        };
+    }
+
+    private static long number(String field, Object value) {
         if (value.toString().matches("\\d{1,18}")) {
-            return Long.valueOf(value.toString());
+            return Long.parseLong(value.toString());
         }
-        throw CrmException.invalidField("customer", LocalizedMessage.of("records.error.required"));
+        throw CrmException.invalidField(field, LocalizedMessage.of("records.error.required"));
     }
 
     private static LocalDate day(String text) {

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.quanhe.crm.dataquality.Doubles.Match;
 import org.quanhe.crm.leads.HandoverView;
 import org.quanhe.crm.leads.Handovers;
 import org.quanhe.crm.leads.LeadTrail;
@@ -59,6 +60,7 @@ public class LeadCard {
     private @Nullable HandoverView open;
     private @Nullable List<Step> way;
     private @Nullable List<Same> matches;
+    private @Nullable List<Same> organisations;
     private @Nullable List<Sellers.Option> asked;
 
     @PostConstruct
@@ -184,8 +186,46 @@ public class LeadCard {
                         null,
                         new Leads.ConversionOrder(
                                 customer.matches("\\d{1,18}") ? Long.valueOf(customer) : null,
+                                house(parameter("organisation")),
                                 !parameter("deal").isEmpty(),
                                 "")));
+    }
+
+    private static Leads.House house(String chosen) {
+        return switch (chosen) {
+            case "new" -> Leads.House.NEW;
+            case "none" -> Leads.House.NONE;
+            default -> chosen.matches("\\d{1,18}") ? Leads.House.known(Long.parseLong(chosen)) : Leads.House.BY_NAME;
+        };
+    }
+
+    /** Where the lead works; empty for nowhere, and for a lead that is its company. */
+    public String getCompany() {
+        String company = String.valueOf(Objects.requireNonNullElse(record.value("company"), ""))
+                .strip();
+        return company.equalsIgnoreCase(record.title().strip()) ? "" : company;
+    }
+
+    /** Organisations that may be where the lead works. */
+    public List<Same> getOrganisations() {
+        if (organisations == null) {
+            organisations = same(leads.organisations(lead));
+        }
+        return organisations;
+    }
+
+    /** What the lead became, as far as the reader may see it. */
+    public List<Result> getResults() {
+        List<Result> results = new ArrayList<>();
+        for (String field : List.of("customer", "organisation", "opportunity")) {
+            if (record.value(field) instanceof RecordRef ref) {
+                String title = record.referenceTitles().get(ref.key());
+                if (title != null) {
+                    results.add(new Result(viewer.text("leads." + field), Links.record(ref.type(), ref.id()), title));
+                }
+            }
+        }
+        return results;
     }
 
     public @Nullable String undoConversion() {
@@ -204,13 +244,13 @@ public class LeadCard {
     /** Who may be the same person. */
     public List<Same> getMatches() {
         if (matches == null) {
-            matches = matches();
+            matches = same(leads.matches(lead));
         }
         return matches;
     }
 
-    private List<Same> matches() {
-        return leads.matches(lead).stream()
+    private List<Same> same(List<Match> found) {
+        return found.stream()
                 .map(match -> new Same(
                         Links.record(match.record().type(), match.record().id()),
                         match.record().id(),
@@ -253,6 +293,9 @@ public class LeadCard {
     /** Somebody who may be the same. */
     public record Same(
             String href, long id, boolean customer, String name, String company, String type, String reasons) {}
+
+    /** Something that the lead became. */
+    public record Result(String label, String href, String title) {}
 
     /** A step on the way. */
     public record Step(String label, String look, String icon, boolean current) {}

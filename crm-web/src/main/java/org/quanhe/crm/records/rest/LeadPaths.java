@@ -23,7 +23,15 @@ final class LeadPaths {
         schemas.add("HandoverTo", properties("to", "integer", "note", "string"));
         schemas.add("Acceptance", properties("call", "boolean"));
         schemas.add("NotNow", properties("why", "string", "review", "string"));
-        schemas.add("Conversion", properties("customer", "integer", "opportunity", "boolean", "name", "string"));
+        schemas.add(
+                "Conversion",
+                object().add("type", "object")
+                        .add(
+                                "properties",
+                                object().add("customer", object().add("type", "integer"))
+                                        .add("organisation", organisation())
+                                        .add("opportunity", object().add("type", "boolean"))
+                                        .add("name", object().add("type", "string"))));
         paths.add(
                 "/next-leads",
                 object().add(
@@ -42,6 +50,7 @@ final class LeadPaths {
         paths.add(HANDOVER + "/pass", object().add("post", withBody(verb("pass it on", "200", "Any"), "HandoverTo")));
         paths.add(ONE + "/not-now", object().add("post", withBody(verb("look at it later", "204", ""), "NotNow")));
         paths.add(ONE + "/matches", object().add("get", call("who may be the same person", id(), "200", "Any")));
+        paths.add(ONE + "/organisations", object().add("get", call("where the lead may work", id(), "200", "Any")));
         paths.add(
                 ONE + "/conversion",
                 object().add("post", withBody(verb("make a customer of it", "200", "Any"), "Conversion"))
@@ -88,6 +97,15 @@ final class LeadPaths {
                         .add(
                                 "put",
                                 withBody(call("ask others", array().add(header("If-Match")), "200", "Any"), "Any")));
+    }
+
+    /** A number, or a word. */
+    private static JsonObjectBuilder organisation() {
+        return object().add(
+                        "oneOf",
+                        array().add(object().add("type", "integer"))
+                                .add(object().add("type", "string")
+                                        .add("enum", array().add("new").add("none"))));
     }
 
     private static JsonObjectBuilder verb(String summary, String status, String answer) {
