@@ -113,7 +113,7 @@ document.addEventListener("click", (event) => {
 });
 window.addEventListener("pageshow", () => document.body.classList.remove("is-loading"));
 
-/* menus stand below their button */
+/* menus stand below their button, and grow away from the nearer edge */
 document.addEventListener(
     "toggle",
     (event) => {
@@ -125,7 +125,8 @@ document.addEventListener(
         const width = menu.offsetWidth;
         const height = menu.offsetHeight;
         const below = box.bottom + 4 + height < innerHeight;
-        menu.style.left = `${Math.max(8, Math.min(box.right - width, innerWidth - width - 8))}px`;
+        const left = box.left + box.right < innerWidth ? box.left : box.right - width;
+        menu.style.left = `${Math.max(8, Math.min(left, innerWidth - width - 8))}px`;
         menu.style.top = `${below ? box.bottom + 4 : Math.max(8, box.top - 4 - height)}px`;
         one("a, button, input:not([type=hidden])", menu)?.focus({ preventScroll: true });
     },

@@ -16,15 +16,20 @@ public class Matches {
     @Inject
     private Doubles doubles;
 
-    /** Others that may be the same, those with the most reasons first. */
+    /** Others that may be the same, those with the most reasons first; not the customer that the lead became. */
     public List<Match> of(Lead lead) {
         String company = lead.getCompany();
-        return doubles.like(new Known(
-                lead.title(),
-                company == null ? "" : company,
-                values(lead.getPhones()),
-                values(lead.getEmails()),
-                new RecordRef(HandoverBook.LEADS, lead.getId())));
+        Long became = lead.getCustomerId();
+        return doubles
+                .like(new Known(
+                        lead.title(),
+                        company == null ? "" : company,
+                        values(lead.getPhones()),
+                        values(lead.getEmails()),
+                        new RecordRef(HandoverBook.LEADS, lead.getId())))
+                .stream()
+                .filter(match -> became == null || !match.record().equals(Takeover.customer(became)))
+                .toList();
     }
 
     /** Organisations that may be where the lead works. */
