@@ -1,6 +1,5 @@
 package org.quanhe.crm.capture.control;
 
-import com.ibm.icu.text.Transliterator;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -31,12 +30,6 @@ final class PersonKeys {
     private static final Pattern REST = Pattern.compile("[^\\p{L}\\p{N}]");
 
     private PersonKeys() {}
-
-    /** Their tables are read when the first Chinese name comes. */
-    private static final class Tables {
-        static final Transliterator SIMPLE = Transliterator.getInstance("Traditional-Simplified");
-        static final Transliterator PINYIN = Transliterator.getInstance("Han-Latin/Names");
-    }
 
     /** Those of a lead or customer with these values. */
     static Set<String> of(Map<String, Object> values) {
@@ -81,12 +74,12 @@ final class PersonKeys {
     /** True if both are one name: in one script letter by letter, across scripts by their sound. */
     static boolean sameName(String one, String other) {
         return HAN.matcher(one).find() && HAN.matcher(other).find()
-                ? bare(Tables.SIMPLE.transliterate(one)).equals(bare(Tables.SIMPLE.transliterate(other)))
+                ? bare(HanReading.simplified(one)).equals(bare(HanReading.simplified(other)))
                 : spoken(one).equals(spoken(other));
     }
 
     private static String spoken(String text) {
-        return bare(HAN.matcher(text).find() ? Tables.PINYIN.transliterate(Tables.SIMPLE.transliterate(text)) : text);
+        return bare(HAN.matcher(text).find() ? HanReading.of(text) : text);
     }
 
     private static String bare(String text) {
