@@ -240,8 +240,8 @@ class TwoStepFormulasIT {
         for (String said : List.of(
                 "en|Line 1, column 19: A formula follows two references in a row at the most",
                 "vi|Dòng 1, cột 19: Công thức đi theo nhiều nhất hai tham chiếu liên tiếp",
-                "zh-CN|第 1 行第 19 列：公式最多连续经过两个引用",
-                "zh-TW|第 1 行第 19 欄：公式最多連續經過兩個參照")) {
+                "zh-CN|第 1 行，第 19 列：公式最多连续经过两个引用",
+                "zh-TW|第 1 行，第 19 欄：公式最多連續經過兩個參照")) {
             String[] parts = said.split("\\|");
             Answer answer = draft(parts[0], add(orders, number("x", far)));
             assertThat(answer.status()).isEqualTo(400);

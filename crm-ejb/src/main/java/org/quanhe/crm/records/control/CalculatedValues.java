@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.quanhe.crm.platform.RecordRef;
+import org.quanhe.crm.records.EmptyBecause;
 import org.quanhe.crm.records.FieldKind;
 import org.quanhe.crm.records.Filter;
 import org.quanhe.crm.records.control.Calculation.RollUp;
@@ -100,10 +101,11 @@ public class CalculatedValues {
     private void write(
             RecordTypeDescriptor type, RecordEntity entity, Calculation calculation, @Nullable Object value) {
         FieldDescriptor field = type.fields().get(calculation.at().field());
-        if (field != null && field.access() instanceof CustomAccess) {
-            Object now = readable(field, value);
-            if (!Objects.equals(field.get(entity), now)) {
-                field.set(entity, now);
+        if (field != null && field.access() instanceof CustomAccess custom) {
+            EmptyBecause why = value instanceof EmptyBecause reason ? reason : null;
+            Object now = why == null ? readable(field, value) : null;
+            if (!Objects.equals(field.get(entity), now) || !Objects.equals(custom.why(entity), why)) {
+                custom.put(entity, now, why);
             }
         }
     }
@@ -120,7 +122,7 @@ public class CalculatedValues {
     private @Nullable Object formula(RecordTypeDescriptor type, RecordEntity entity, Calculation calculation) {
         Formula formula = Objects.requireNonNull(calculation.formula());
         KnownValues values = values(type, entity, STEPS);
-        return formula.value(values::get, values);
+        return formula.worked(values::get, values);
     }
 
     /** @param steps how many references may be followed from here */

@@ -186,7 +186,7 @@ public class CalculationSteps {
             Origin origin = others.origin(record.getId(), values, current);
             origin.leads(() -> {
                 effects.followed(type, record, values);
-                if (!origin.published()) {
+                if (!origin.published() && !values.equals(RecordViews.values(type, record))) {
                     trail.tell(type, record, RecordWriter.RECALCULATED, values);
                 }
             });
