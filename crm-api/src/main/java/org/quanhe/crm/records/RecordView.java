@@ -11,6 +11,7 @@ import org.quanhe.crm.platform.RecordRef;
  * @param version rises with every change; the ETag of REST
  * @param title the name under which it is shown
  * @param values by field name, Java types as in {@link FieldKind}; fields without a value are absent
+ * @param empties why calculated fields have no value, by field name; absent where there is nothing to tell
  * @param referenceTitles titles of the records that reference fields point to, by {@link RecordRef#key()}; absent where
  *     the caller may not see the record
  * @param mayChange the caller may change this record
@@ -21,6 +22,7 @@ public record RecordView(
         long version,
         String title,
         Map<String, Object> values,
+        Map<String, EmptyBecause> empties,
         Map<String, String> referenceTitles,
         boolean mayChange,
         boolean mayDelete) {

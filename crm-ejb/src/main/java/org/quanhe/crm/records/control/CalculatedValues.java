@@ -13,10 +13,12 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.quanhe.crm.platform.RecordRef;
+import org.quanhe.crm.records.EmptyBecause;
 import org.quanhe.crm.records.FieldKind;
 import org.quanhe.crm.records.Filter;
 import org.quanhe.crm.records.control.Calculation.RollUp;
 import org.quanhe.crm.records.control.formula.Formula;
+import org.quanhe.crm.records.control.formula.FormulaScope;
 import org.quanhe.crm.records.entity.RecordEntity;
 import org.quanhe.crm.records.metadata.RollUpModel.Function;
 import org.quanhe.crm.records.spi.FieldType;
@@ -28,6 +30,9 @@ import org.quanhe.crm.records.spi.FieldType;
 @ApplicationScoped
 public class CalculatedValues {
     private static final int CHUNK = 500;
+
+    /** References that formulas follow in a row. */
+    private static final int STEPS = FormulaScope.MOST_STEPS;
 
     @PersistenceContext(unitName = "crm")
     private EntityManager entities;
@@ -96,10 +101,11 @@ public class CalculatedValues {
     private void write(
             RecordTypeDescriptor type, RecordEntity entity, Calculation calculation, @Nullable Object value) {
         FieldDescriptor field = type.fields().get(calculation.at().field());
-        if (field != null && field.access() instanceof CustomAccess) {
-            Object now = readable(field, value);
-            if (!Objects.equals(field.get(entity), now)) {
-                field.set(entity, now);
+        if (field != null && field.access() instanceof CustomAccess custom) {
+            EmptyBecause why = value instanceof EmptyBecause reason ? reason : null;
+            Object now = why == null ? readable(field, value) : null;
+            if (!Objects.equals(field.get(entity), now) || !Objects.equals(custom.why(entity), why)) {
+                custom.put(entity, now, why);
             }
         }
     }
@@ -115,18 +121,19 @@ public class CalculatedValues {
 
     private @Nullable Object formula(RecordTypeDescriptor type, RecordEntity entity, Calculation calculation) {
         Formula formula = Objects.requireNonNull(calculation.formula());
-        KnownValues values = values(type, entity, true);
-        return formula.value(values::get, values);
+        KnownValues values = values(type, entity, STEPS);
+        return formula.worked(values::get, values);
     }
 
-    private KnownValues values(RecordTypeDescriptor type, RecordEntity entity, boolean relations) {
+    /** @param steps how many references may be followed from here */
+    private KnownValues values(RecordTypeDescriptor type, RecordEntity entity, int steps) {
         return new KnownValues(type.fields().keySet(), name -> {
             FieldDescriptor field = type.fields().get(name);
             Object value = field == null ? null : field.get(entity);
             return field == null
                     ? null
                     : switch (field.view().kind()) {
-                        case REFERENCE -> relations ? referenced(value) : null;
+                        case REFERENCE -> steps > 0 ? referenced(value, steps - 1) : null;
                         case CHOICES -> value == null ? List.of() : value;
                         default -> value;
                     };
@@ -134,12 +141,12 @@ public class CalculatedValues {
     }
 
     /** A record that is not there, or deleted, has no values. */
-    private KnownValues referenced(@Nullable Object value) {
+    private KnownValues referenced(@Nullable Object value, int steps) {
         if (value instanceof RecordRef ref) {
             RecordTypeDescriptor type = types.find(ref.type()).orElse(null);
             RecordEntity entity = type == null ? null : type.find(entities, ref.id(), LockModeType.NONE);
             if (type != null && entity != null && !entity.deleted()) {
-                return values(type, entity, false);
+                return values(type, entity, steps);
             }
         }
         return new KnownValues(Set.of(), name -> null);

@@ -21,9 +21,21 @@ record Calculation(
      * A field that is read.
      *
      * @param place the field
-     * @param relation reference field through which a formula reaches it, empty within the record and for roll-ups
+     * @param relation reference fields through which a formula reaches it, as {@code order.customer}; empty within the
+     *     record and for roll-ups
      */
-    record Use(FieldPlace place, String relation) {}
+    record Use(FieldPlace place, String relation) {
+        /** Looked up in another record. */
+        boolean elsewhere() {
+            return !relation.isEmpty();
+        }
+    }
+
+    /** True for a reference of another record that the formula follows further. */
+    boolean leadsOver(Use step) {
+        String behind = step.relation() + "." + step.place().field();
+        return step.elsewhere() && uses.stream().anyMatch(use -> use.relation().equals(behind));
+    }
 
     /** A roll-up with its condition read. */
     record RollUp(RollUpModel model, Filter filter) {}

@@ -81,7 +81,7 @@ public class CalculationEffects {
         Set<List<String>> told = new HashSet<>();
         for (Calculation calculation : types.calculations().all()) {
             for (Use use : calculation.uses()) {
-                boolean reached = !use.relation().isEmpty()
+                boolean reached = use.elsewhere()
                         && use.place().type().equals(type.name())
                         && differing.contains(use.place().field());
                 if (reached && told.add(List.of(calculation.at().type(), use.relation()))) {
@@ -115,8 +115,8 @@ public class CalculationEffects {
      * changing at this moment, and whoever changes it cannot see this record yet.
      */
     private void looksElsewhere(RecordTypeDescriptor type, List<? extends RecordEntity> records) {
-        boolean looks = types.calculations().of(type.name()).stream().anyMatch(one -> one.uses().stream()
-                .anyMatch(use -> !use.relation().isEmpty()));
+        boolean looks = types.calculations().of(type.name()).stream()
+                .anyMatch(one -> one.uses().stream().anyMatch(Use::elsewhere));
         if (looks) {
             queue.add(type.name(), records.stream().map(RecordEntity::getId).toList());
         }
@@ -129,14 +129,17 @@ public class CalculationEffects {
         List<String> changed = new ArrayList<>();
         for (Calculation calculation : calculations.all()) {
             Set<FieldPlace> places = new LinkedHashSet<>(Set.of(calculation.at()));
-            calculation.uses().forEach(use -> {
-                places.add(use.place());
-                places.add(new FieldPlace(calculation.at().type(), use.relation()));
-            });
-            boolean same = places.stream()
-                    .allMatch(place -> ModelCalculations.same(before, after, place.type(), place.field()));
-            if (!same) {
+            // each reference on the way is a use by itself
+            calculation.uses().forEach(use -> places.add(use.place()));
+            List<FieldPlace> others = places.stream()
+                    .filter(place -> !ModelCalculations.same(before, after, place.type(), place.field()))
+                    .toList();
+            if (!others.isEmpty()) {
                 changed.add(calculation.at().type());
+                // what stands between is found by its links, too
+                calculation.uses().stream()
+                        .filter(use -> calculation.leadsOver(use) && others.contains(use.place()))
+                        .forEach(use -> pointing.add(use.place().type()));
                 RollUp rollUp = calculation.rollUp();
                 if (rollUp != null) {
                     pointing.add(rollUp.model().type());

@@ -51,7 +51,7 @@ public class CalculationQueue {
         }
     }
 
-    /** All records of the type that point to the target by that field. */
+    /** All records of the type that point to the target by that field, or over two as {@code order.customer}. */
     void addPointing(String type, String relation, long target) {
         put(type, CalculationTask.pointing(relation, List.of(target), Origin.current()));
     }

@@ -81,15 +81,24 @@ final class CalculationReader {
 
     private Set<Use> uses(RecordTypeDescriptor type, String formula) {
         Set<Use> uses = new LinkedHashSet<>();
-        FormulaText.names(formula).forEach(name -> {
-            FieldDescriptor through = type.fields().get(name.relation());
-            if (name.relation().isEmpty()) {
-                uses.add(new Use(new FieldPlace(type.name(), name.field()), ""));
-            } else if (through != null && through.view().kind() == FieldKind.REFERENCE) {
-                uses.add(new Use(new FieldPlace(through.view().target(), name.field()), name.relation()));
-            }
-        });
+        FormulaText.names(formula).forEach(name -> reached(type, name.relation())
+                .ifPresent(at -> uses.add(new Use(new FieldPlace(at.name(), name.field()), name.relation()))));
         return uses;
+    }
+
+    /** The type behind those references; the type itself behind none. */
+    private Optional<RecordTypeDescriptor> reached(RecordTypeDescriptor type, String relation) {
+        RecordTypeDescriptor at = type;
+        for (String step : relation.isEmpty() ? new String[0] : relation.split("\\.")) {
+            FieldDescriptor through = at.fields().get(step);
+            at = through == null || through.view().kind() != FieldKind.REFERENCE
+                    ? null
+                    : types.get(through.view().target());
+            if (at == null) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(at);
     }
 
     private void rollUp(FieldPlace place, FieldModel field, RollUpModel model) {

@@ -120,7 +120,7 @@ public class CalculationSteps {
                         .setParameter("behind", task.behind())
                         .setMaxResults(CHUNK)
                         .getResultList()
-                : type.fields().containsKey(task.relation())
+                : links.leads(type, task.relation())
                         ? links.pointing(type.name(), task.relation(), task.ids(), task.behind(), CHUNK).stream()
                                 .map(RecordEntity::getId)
                                 .toList()
@@ -179,14 +179,14 @@ public class CalculationSteps {
     private void tell(RecordTypeDescriptor type, List<RecordEntity> changed, List<Map<String, Object>> before) {
         Origin current = Origin.current();
         boolean ofAutomations = !current.automations().isEmpty();
-        ChangesOnTheirWay others = ofAutomations ? new ChangesOnTheirWay(List.of()) : onTheirWay(type);
+        ChangesOnTheirWay others = ofAutomations ? ChangesOnTheirWay.NONE : onTheirWay(type);
         for (int i = 0; i < changed.size(); i++) {
             RecordEntity record = changed.get(i);
             Map<String, Object> values = before.get(i);
             Origin origin = others.origin(record.getId(), values, current);
             origin.leads(() -> {
                 effects.followed(type, record, values);
-                if (!origin.published()) {
+                if (!origin.published() && !values.equals(RecordViews.values(type, record))) {
                     trail.tell(type, record, RecordWriter.RECALCULATED, values);
                 }
             });
@@ -195,16 +195,18 @@ public class CalculationSteps {
 
     /** Asked behind the working out: whatever that took in was committed with its row. */
     private ChangesOnTheirWay onTheirWay(RecordTypeDescriptor type) {
-        return new ChangesOnTheirWay(entities
-                .createQuery(
-                        "select o.records from OutboxRow o where o.recordType = :type and o.topic = :topic order by o.id",
-                        String.class)
-                .setParameter("type", type.name())
-                .setParameter("topic", CalculationQueue.CHANGED)
-                .getResultList()
-                .stream()
-                .map(CalculationTask::read)
-                .toList());
+        return new ChangesOnTheirWay(
+                entities
+                        .createQuery(
+                                "select o.records from OutboxRow o where o.recordType = :type and o.topic = :topic order by o.id",
+                                String.class)
+                        .setParameter("type", type.name())
+                        .setParameter("topic", CalculationQueue.CHANGED)
+                        .getResultList()
+                        .stream()
+                        .map(CalculationTask::read)
+                        .toList(),
+                (values, relation) -> links.targets(type, values, relation));
     }
 
     /** Puts a row behind all others: it could not be worked, and others can. */

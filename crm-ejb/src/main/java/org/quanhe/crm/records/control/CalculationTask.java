@@ -13,20 +13,21 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * 5,6            these
  * customer:5,6&gt;0 all that point to these by their field "customer", behind number 0
+ * order.customer:5&gt;0 all that point to it over two records, by the field "order" and the other one's "customer"
  * &gt;0             all, behind number 0
  * &gt;&gt;0            all for a second time
  * 5,6~           these, because fields were published
  * 5,6@3,4        these, because of automation 3, which led to 4
  * </pre>
  *
- * @param relation reference field, empty without one
+ * @param relation reference field, or two of them as {@code order.customer}; empty without one
  * @param ids the records, or those that are pointed to; empty for all
  * @param behind number of the last record that is done
  * @param again all were worked out once
  * @param origin what led to it
  */
 record CalculationTask(String relation, List<Long> ids, long behind, boolean again, Origin origin) {
-    private static final Pattern FORM = Pattern.compile("(?:(\\w+):)?([\\d,]*)(?:(>>?)(\\d+))?(~)?(?:@([\\d,]+))?");
+    private static final Pattern FORM = Pattern.compile("(?:([\\w.]+):)?([\\d,]*)(?:(>>?)(\\d+))?(~)?(?:@([\\d,]+))?");
 
     static CalculationTask these(List<Long> ids, Origin origin) {
         return new CalculationTask("", ids, 0, false, origin);

@@ -2,6 +2,7 @@ package org.quanhe.crm.records.control;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 
 /**
  * Changes of records of a type that rows of the queue still carry to others of the type. Working out what was
@@ -9,8 +10,11 @@ import java.util.Map;
  * that has to be told, their row would find nothing left to change.
  *
  * @param tasks what the rows say, oldest first; none because of what was published
+ * @param targets numbers of the records that one with those values points to, by a reference or two of them
  */
-record ChangesOnTheirWay(List<CalculationTask> tasks) {
+record ChangesOnTheirWay(List<CalculationTask> tasks, BiFunction<Map<String, Object>, String, List<Long>> targets) {
+    static final ChangesOnTheirWay NONE = new ChangesOnTheirWay(List.of(), (values, relation) -> List.of());
+
     /**
      * What leads to new values of a record. An automation goes before people: its doing must not look like theirs, or a
      * circle would not be found.
@@ -29,11 +33,11 @@ record ChangesOnTheirWay(List<CalculationTask> tasks) {
                 .orElse(reaching.isEmpty() ? otherwise : reaching.get(0));
     }
 
-    private static boolean reaches(CalculationTask task, long record, Map<String, Object> values) {
+    private boolean reaches(CalculationTask task, long record, Map<String, Object> values) {
         if (task.plain()) {
             return task.ids().contains(record);
         }
         return record > task.behind()
-                && RecordLinks.targets(values.get(task.relation())).stream().anyMatch(task.ids()::contains);
+                && targets.apply(values, task.relation()).stream().anyMatch(task.ids()::contains);
     }
 }

@@ -21,17 +21,18 @@ public record FreshNames(List<Renaming> renamings) {
     }
 
     /**
-     * A path of one or two steps, such as {@code customer.email}.
+     * A path of steps, such as {@code customer.email} or {@code order.customer.email}.
      *
      * @param targets the type that a reference points to, by type and field; empty where there is none
      */
     public String path(String type, String path, BinaryOperator<String> targets) {
-        int dot = path.indexOf('.');
-        if (dot < 0) {
-            return of(type, path);
+        StringBuilder renamed = new StringBuilder();
+        String at = type;
+        for (String step : path.split("\\.", -1)) {
+            renamed.append(renamed.isEmpty() ? "" : ".").append(of(at, step));
+            at = targets.apply(at, step);
         }
-        String first = path.substring(0, dot);
-        return of(type, first) + "." + of(targets.apply(type, first), path.substring(dot + 1));
+        return renamed.toString();
     }
 
     /** A condition on records of that type; by names that nobody has, as two fields may have changed places. */

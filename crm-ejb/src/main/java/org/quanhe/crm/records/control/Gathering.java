@@ -3,8 +3,13 @@ package org.quanhe.crm.records.control;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.quanhe.crm.platform.Money;
+import org.quanhe.crm.records.EmptyBecause;
+import org.quanhe.crm.records.EmptyBecause.Reason;
 import org.quanhe.crm.records.metadata.RollUpModel.Function;
 
 /** What a roll-up gathers from one record after the other. */
@@ -16,7 +21,7 @@ final class Gathering {
     private long values;
     private BigDecimal sum = BigDecimal.ZERO;
     private @Nullable Money total;
-    private boolean mixed;
+    private final Set<String> currencies = new TreeSet<>();
     private @Nullable Object extreme;
 
     Gathering(Function function) {
@@ -43,15 +48,20 @@ final class Gathering {
     }
 
     private void add(Money money) {
-        mixed |= total != null && !total.currency().equals(money.currency());
-        total = total == null ? money : mixed ? total : total.plus(money);
+        currencies.add(money.currency().getCurrencyCode());
+        total = total == null ? money : mixed() ? total : total.plus(money);
     }
 
-    /** Amounts of several currencies come to nothing: whatever figure stood there would be wrong. */
+    private boolean mixed() {
+        return currencies.size() > 1;
+    }
+
+    /** Amounts of several currencies come to an {@link EmptyBecause}: whatever figure stood there would be wrong. */
     @Nullable
     Object result(boolean money) {
-        if (mixed && function != Function.COUNT) {
-            return null;
+        if (mixed() && function != Function.COUNT) {
+            boolean extremes = function == Function.MIN || function == Function.MAX;
+            return new EmptyBecause(extremes ? Reason.NOT_COMPARED : Reason.NOT_ADDED, List.copyOf(currencies));
         }
         return switch (function) {
             case COUNT -> BigDecimal.valueOf(records);

@@ -3,13 +3,16 @@ package org.quanhe.crm.records.control;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -105,10 +108,51 @@ public class RecordLinks {
                 : List.of();
     }
 
-    /** The next records behind that number that point to one of the targets and are not deleted. */
-    List<? extends RecordEntity> pointing(String type, String field, Collection<Long> targets, long behind, int most) {
+    /**
+     * The same for a record of the type with those values, by a reference or over two of them as
+     * {@code order.customer}.
+     */
+    List<Long> targets(RecordTypeDescriptor type, Map<String, Object> values, String path) {
+        List<FieldDescriptor> steps = steps(type, path);
+        if (steps.size() < 2) {
+            return targets(values.get(path));
+        }
+        RecordTypeDescriptor middle = types.named(steps.get(0).view().target());
+        return targets(values.get(steps.get(0).name())).stream()
+                .map(id -> middle.find(entities, id, LockModeType.NONE))
+                .filter(Objects::nonNull)
+                .flatMap(entity -> targets(steps.get(1).get(entity)).stream())
+                .toList();
+    }
+
+    /** True if the fields of that path are there, as they may have been hidden since. */
+    boolean leads(RecordTypeDescriptor type, String path) {
+        return !steps(type, path).isEmpty();
+    }
+
+    /** The fields of a path; none where it leads nowhere. */
+    private List<FieldDescriptor> steps(RecordTypeDescriptor type, String path) {
+        List<FieldDescriptor> steps = new ArrayList<>();
+        RecordTypeDescriptor at = type;
+        for (String name : path.split("\\.")) {
+            FieldDescriptor step = at == null ? null : at.fields().get(name);
+            if (step == null) {
+                return List.of();
+            }
+            steps.add(step);
+            at = types.find(step.view().target()).orElse(null);
+        }
+        return steps;
+    }
+
+    /**
+     * The next records behind that number that point to one of the targets and are not deleted.
+     *
+     * @param path a reference field, or two of them as {@code order.customer}
+     */
+    List<? extends RecordEntity> pointing(String type, String path, Collection<Long> targets, long behind, int most) {
         RecordTypeDescriptor from = types.named(type);
-        return query("select r from ", from, field, targets, from.entity())
+        return query("select r from ", from, path, targets, from.entity())
                 .setHint("eclipselink.read-only", true)
                 .setParameter("behind", behind)
                 .setMaxResults(most)
@@ -145,22 +189,42 @@ public class RecordLinks {
     }
 
     private <T> TypedQuery<T> query(
-            String begin, RecordTypeDescriptor from, String name, Collection<Long> targets, Class<T> result) {
-        FieldDescriptor field = from.fields().get(name);
-        if (field == null) {
-            throw RecordTypes.unknown(from.name() + "." + name);
+            String begin, RecordTypeDescriptor from, String path, Collection<Long> targets, Class<T> result) {
+        List<FieldDescriptor> steps = steps(from, path);
+        if (steps.isEmpty()) {
+            throw RecordTypes.unknown(from.name() + "." + path);
         }
-        String condition = field.access() instanceof CustomAccess
-                ? "r.id in (select l.key.recordId from RecordLink l where l.key.recordType = :type"
-                        + " and l.key.fieldKey = :key and l.key.targetId in :targets)"
-                : "r." + field.column().orElseThrow() + " in :targets";
+        Map<String, Object> parameters = new HashMap<>(Map.of("targets", targets));
+        String reached = ":targets";
+        for (int i = steps.size() - 1; i > 0; i--) {
+            RecordTypeDescriptor middle = types.named(steps.get(i - 1).view().target());
+            reached = "(select m.id from " + middle.from("m") + points("m", middle, steps.get(i), reached, parameters)
+                    + ")";
+        }
         String order = begin.contains("count") ? "" : " order by r.id";
         TypedQuery<T> query = entities.createQuery(
-                        begin + from.from() + "r.deletedAt is null and r.id > :behind and " + condition + order, result)
-                .setParameter("targets", targets);
-        if (field.access() instanceof CustomAccess custom) {
-            query.setParameter("type", from.name()).setParameter("key", custom.key());
-        }
+                begin + from.from() + "r.deletedAt is null and r.id > :behind and "
+                        + points("r", from, steps.get(0), reached, parameters) + order,
+                result);
+        parameters.forEach(query::setParameter);
         return query;
+    }
+
+    /** The condition that a record points to one of those. */
+    private static String points(
+            String record,
+            RecordTypeDescriptor type,
+            FieldDescriptor field,
+            String reached,
+            Map<String, Object> parameters) {
+        if (!(field.access() instanceof CustomAccess custom)) {
+            return record + "." + field.column().orElseThrow() + " in " + reached;
+        }
+        String link = record + "l";
+        parameters.put(record + "type", type.name());
+        parameters.put(record + "key", custom.key());
+        return record + ".id in (select " + link + ".key.recordId from RecordLink " + link + " where " + link
+                + ".key.recordType = :" + record + "type and " + link + ".key.fieldKey = :" + record + "key and "
+                + link + ".key.targetId in " + reached + ")";
     }
 }

@@ -129,9 +129,13 @@ public final class RecordTypeDescriptor {
 
     /** The beginning of a JPQL condition on records of this type, {@code r}: conditions follow behind it. */
     public String from() {
-        return isBuiltIn()
-                ? entityName + " r where "
-                : entityName + " r where r.recordType = '" + traits.name() + "' and ";
+        return from("r");
+    }
+
+    /** The same for records that are called otherwise. */
+    String from(String alias) {
+        String all = entityName + " " + alias + " where ";
+        return isBuiltIn() ? all : all + alias + ".recordType = '" + traits.name() + "' and ";
     }
 
     public boolean owned() {

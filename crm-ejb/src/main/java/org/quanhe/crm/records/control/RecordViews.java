@@ -132,6 +132,7 @@ public class RecordViews {
         List<Map<String, Object>> values =
                 records.stream().map(entity -> values(seen, entity)).toList();
         Map<String, String> titles = titles(values);
+        Empties empties = new Empties(type, types.calculations());
         List<RecordView> views = new ArrayList<>(records.size());
         for (int i = 0; i < records.size(); i++) {
             RecordEntity entity = records.get(i);
@@ -147,6 +148,7 @@ public class RecordViews {
                     entity.getVersion(),
                     entity.title(),
                     values.get(i),
+                    empties.of(seen, entity),
                     own,
                     within(writable, type, entity),
                     within(deletable, type, entity)));

@@ -17,7 +17,7 @@ import org.quanhe.crm.records.spi.FieldUser.Renaming;
  * {@code {{customer.field}}} in texts.
  */
 public final class RenamedFields {
-    private static final Pattern MERGED = Pattern.compile("\\{\\{\\s*(\\w+(?:\\.\\w+)?)");
+    private static final Pattern MERGED = Pattern.compile("\\{\\{\\s*(\\w+(?:\\.\\w+){0,2})");
 
     private final String type;
     private final FreshNames names;

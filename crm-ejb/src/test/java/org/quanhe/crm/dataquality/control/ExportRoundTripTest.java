@@ -63,7 +63,7 @@ class ExportRoundTripTest {
     private void write(Map<String, Object> values, Language language, TableWriter table) throws IOException {
         ExportedText cells = new ExportedText(Texts.in(language));
         RecordView record = new RecordView(
-                new RecordRef("customers", 1), 1, "", values, Map.of("users/7", "Lan Nguyễn"), true, true);
+                new RecordRef("customers", 1), 1, "", values, Map.of(), Map.of("users/7", "Lan Nguyễn"), true, true);
         table.row(COLUMNS.stream()
                 .map(name -> Texts.in(language).text(type.field(name).labelKey()))
                 .toList());

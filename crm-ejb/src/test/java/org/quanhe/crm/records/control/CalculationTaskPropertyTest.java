@@ -49,7 +49,7 @@ class CalculationTaskPropertyTest {
                 .as(Origin::new);
         Arbitrary<CalculationTask> these = Combinators.combine(some, origins).as(CalculationTask::these);
         Arbitrary<CalculationTask> pointing = Combinators.combine(
-                        Arbitraries.of("home", "customer_2"), some, origins, numbers())
+                        Arbitraries.of("home", "customer_2", "order.customer_2"), some, origins, numbers())
                 .as((relation, ids, origin, behind) ->
                         CalculationTask.pointing(relation, ids, origin).behind(behind));
         Arbitrary<CalculationTask> all = numbers()

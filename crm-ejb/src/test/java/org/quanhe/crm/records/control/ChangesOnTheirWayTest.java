@@ -13,8 +13,7 @@ class ChangesOnTheirWayTest {
 
     @Test
     void whatNobodyChangedComesOfPublishing() {
-        assertThat(new ChangesOnTheirWay(List.of()).origin(5, Map.of(), Origin.PUBLISHED))
-                .isEqualTo(Origin.PUBLISHED);
+        assertThat(ChangesOnTheirWay.NONE.origin(5, Map.of(), Origin.PUBLISHED)).isEqualTo(Origin.PUBLISHED);
         assertThat(way(CalculationTask.these(List.of(6L), CHAIN)).origin(5, Map.of(), Origin.PUBLISHED))
                 .isEqualTo(Origin.PUBLISHED);
     }
@@ -36,6 +35,14 @@ class ChangesOnTheirWayTest {
     }
 
     @Test
+    void aRecordThatPointsThereOverAnotherIsNewsOfThatRowToo() {
+        CalculationTask task = CalculationTask.pointing("house.home", List.of(19L), CHAIN);
+        assertThat(way(task).origin(5, Map.of(), Origin.PUBLISHED)).isEqualTo(CHAIN);
+        CalculationTask other = CalculationTask.pointing("house.home", List.of(18L), CHAIN);
+        assertThat(way(other).origin(5, Map.of(), Origin.PUBLISHED)).isEqualTo(Origin.PUBLISHED);
+    }
+
+    @Test
     void whatAnAutomationDidIsItsNewsWhoeverTookItIn() {
         ChangesOnTheirWay both =
                 way(CalculationTask.these(List.of(5L), Origin.SOMEBODY), CalculationTask.these(List.of(5L), CHAIN));
@@ -45,6 +52,9 @@ class ChangesOnTheirWayTest {
     }
 
     private static ChangesOnTheirWay way(CalculationTask... tasks) {
-        return new ChangesOnTheirWay(List.of(tasks));
+        return new ChangesOnTheirWay(
+                List.of(tasks),
+                (values, relation) ->
+                        relation.equals("house.home") ? List.of(19L) : RecordLinks.targets(values.get(relation)));
     }
 }

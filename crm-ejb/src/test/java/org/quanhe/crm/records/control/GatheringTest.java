@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.util.Currency;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.quanhe.crm.platform.Money;
+import org.quanhe.crm.records.EmptyBecause;
+import org.quanhe.crm.records.EmptyBecause.Reason;
 import org.quanhe.crm.records.metadata.RollUpModel.Function;
 
 class GatheringTest {
@@ -32,8 +35,9 @@ class GatheringTest {
     @Test
     void amountsOfSeveralCurrenciesMakeNoFigure() {
         assertThat(gathered(Function.SUM, money(5, "USD"), money(7, "CNY"), money(1, "USD")))
-                .isNull();
-        assertThat(gathered(Function.MAX, money(5, "USD"), money(7, "CNY"))).isNull();
+                .isEqualTo(new EmptyBecause(Reason.NOT_ADDED, List.of("CNY", "USD")));
+        assertThat(gathered(Function.MAX, money(5, "USD"), money(7, "CNY")))
+                .isEqualTo(new EmptyBecause(Reason.NOT_COMPARED, List.of("CNY", "USD")));
         assertThat(gathered(Function.COUNT, money(5, "USD"), money(7, "CNY"))).isEqualTo(BigDecimal.valueOf(2));
     }
 

@@ -15,7 +15,9 @@ class RenamedFieldsTest {
                 document,
                 List.of(renamings),
                 Set.of("condition"),
-                (type, field) -> type.equals("orders") && field.equals("customer") ? "customers" : "");
+                (type, field) -> type.equals("orders") && field.equals("customer")
+                        ? "customers"
+                        : type.equals("customers") && field.equals("circle") ? "circles" : "");
         @SuppressWarnings("unchecked")
         Map<String, Object> only =
                 (Map<String, Object>) ((List<?>) java.util.Objects.requireNonNull(after.get("actions"))).get(0);
@@ -54,5 +56,17 @@ class RenamedFieldsTest {
                         Map.of("do", "task", "subject", "{{area}} {{customer.area}}"),
                         new Renaming("orders", "area", "room")))
                 .containsEntry("subject", "{{room}} {{customer.area}}");
+    }
+
+    @Test
+    void pathsOverTwoRecordsFollowInEachStep() {
+        assertThat(renamed(
+                        Map.of("do", "mail", "to", "customer.circle.email", "subject", "{{customer.circle.name}}"),
+                        new Renaming("circles", "email", "mail"),
+                        new Renaming("circles", "name", "word"),
+                        new Renaming("customers", "circle", "ring"),
+                        new Renaming("orders", "customer", "buyer")))
+                .containsEntry("to", "buyer.ring.mail")
+                .containsEntry("subject", "{{buyer.ring.word}}");
     }
 }

@@ -173,6 +173,7 @@ public final class OpenApiDocument {
         schemas.add("Any", FieldSchema.type("object"));
         schemas.add("Reference", properties("id", "integer", "title", "string"));
         schemas.add("ContactPoint", properties("type", "string", "value", "string", "primary", "boolean"));
+        schemas.add("EmptyBecause", TypeSchema.emptyBecause());
         schemas.add("Money", properties("amount", "number", "currency", "string"));
         schemas.add(
                 "PostalAddress",

@@ -5,15 +5,20 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.quanhe.crm.platform.Money;
 import org.quanhe.crm.platform.RecordRef;
 import org.quanhe.crm.records.ContactPoint;
+import org.quanhe.crm.records.EmptyBecause;
 import org.quanhe.crm.records.PostalAddress;
 import org.quanhe.crm.records.RecordView;
 
 /** Records as JSON. References carry number and title; the title is absent where the reader may not see the record. */
 public final class RecordJson {
+    /** Beside the fields: no field can be called so. */
+    static final String EMPTY = "_empty";
+
     private RecordJson() {}
 
     /** Writes the record as an object, with the chosen fields; all if none are chosen. */
@@ -29,7 +34,27 @@ public final class RecordJson {
                 value(json, entry.getValue(), record.referenceTitles());
             }
         }
+        empties(json, record, fields);
         json.writeEnd();
+    }
+
+    /** Why fields have no value, where there is something to tell. */
+    private static void empties(JsonGenerator json, RecordView record, Set<String> fields) {
+        Map<String, EmptyBecause> told = new TreeMap<>(record.empties());
+        if (!fields.isEmpty()) {
+            told.keySet().retainAll(fields);
+        }
+        if (!told.isEmpty()) {
+            json.writeStartObject(EMPTY);
+            told.forEach((field, why) -> {
+                json.writeStartObject(field)
+                        .write("reason", why.reason().code())
+                        .writeStartArray("currencies");
+                why.currencies().forEach(json::write);
+                json.writeEnd().writeEnd();
+            });
+            json.writeEnd();
+        }
     }
 
     /**

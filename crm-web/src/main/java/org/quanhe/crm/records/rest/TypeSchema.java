@@ -4,8 +4,11 @@ import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import java.util.Arrays;
 import org.quanhe.crm.platform.Texts;
+import org.quanhe.crm.records.EmptyBecause;
 import org.quanhe.crm.records.FieldView;
+import org.quanhe.crm.records.FieldView.Use;
 import org.quanhe.crm.records.RecordTypeView;
 
 /** JSON Schema of a record type. */
@@ -24,10 +27,37 @@ final class TypeSchema {
                 required.add(field.name());
             }
         }
+        if (type.fields().stream().anyMatch(field -> field.is(Use.CUSTOM) && field.readOnly())) {
+            properties.add(
+                    RecordJson.EMPTY,
+                    FieldSchema.type("object")
+                            .add("readOnly", true)
+                            .add("description", "why calculated fields have no value, by field; absent without any")
+                            .add("additionalProperties", FieldSchema.ref("EmptyBecause")));
+        }
         return FieldSchema.type("object")
                 .add("title", texts.text(type.name() + ".type.one"))
                 .add("properties", properties)
                 .add("required", required)
                 .build();
+    }
+
+    /** Why a field of a record has no value. */
+    static JsonObjectBuilder emptyBecause() {
+        JsonArrayBuilder reasons = Json.createArrayBuilder();
+        Arrays.stream(EmptyBecause.Reason.values())
+                .map(EmptyBecause.Reason::code)
+                .forEach(reasons::add);
+        return FieldSchema.type("object")
+                .add("description", "amounts of several currencies make no figure: they are neither added nor compared")
+                .add(
+                        "properties",
+                        Json.createObjectBuilder()
+                                .add("reason", FieldSchema.type("string").add("enum", reasons))
+                                .add(
+                                        "currencies",
+                                        FieldSchema.type("array")
+                                                .add("description", "ISO 4217 codes in alphabetical order")
+                                                .add("items", FieldSchema.type("string"))));
     }
 }

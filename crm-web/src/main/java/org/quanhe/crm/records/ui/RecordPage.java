@@ -206,8 +206,9 @@ public class RecordPage {
                     || field.is(Use.SUBTITLE) && shown.size() < 2;
             FieldState state = states.get(field.name());
             boolean skipped = !all && told || state != null && !state.shown();
-            if (!skipped && (all || !shown.isEmpty())) {
-                lines.add(new Line(values.label(field), shown, field.kind() == FieldKind.LONG_TEXT));
+            String why = values.why(record, field);
+            if (!skipped && (all || !shown.isEmpty() || !why.isEmpty())) {
+                lines.add(new Line(values.label(field), shown, why, field.kind() == FieldKind.LONG_TEXT));
             }
         }
         return lines;
@@ -302,6 +303,10 @@ public class RecordPage {
     /** Fields that stand together. */
     public record Sheet(String heading, List<Line> lines) {}
 
-    /** A field and what it holds. */
-    public record Line(String label, List<Shown> values, boolean text) {}
+    /**
+     * A field and what it holds.
+     *
+     * @param why reason why it holds nothing, empty where there is none to tell
+     */
+    public record Line(String label, List<Shown> values, String why, boolean text) {}
 }

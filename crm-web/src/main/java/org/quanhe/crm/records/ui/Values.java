@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.quanhe.crm.platform.Money;
 import org.quanhe.crm.platform.RecordRef;
 import org.quanhe.crm.records.ContactPoint;
+import org.quanhe.crm.records.EmptyBecause;
 import org.quanhe.crm.records.FieldKind;
 import org.quanhe.crm.records.FieldView;
 import org.quanhe.crm.records.PostalAddress;
@@ -54,6 +55,12 @@ public class Values {
     public List<Shown> of(RecordView record, FieldView field) {
         Object value = record.value(field.name());
         return value == null ? List.of() : show(field, value, record.referenceTitles());
+    }
+
+    /** Why a calculated field of the record is empty; empty where there is nothing to tell. */
+    public String why(RecordView record, FieldView field) {
+        EmptyBecause why = record.empties().get(field.name());
+        return why == null ? "" : viewer.texts().text(why.text());
     }
 
     /** All values of the field on one line. */

@@ -3,11 +3,12 @@ package org.quanhe.crm.records.control.formula;
 import java.math.RoundingMode;
 import java.util.Currency;
 import org.quanhe.crm.platform.Money;
+import org.quanhe.crm.records.EmptyBecause.Reason;
 
 /**
  * An amount of money as formulas know it: exact until it leaves them, then rounded half up to the minor unit of its
  * currency. Amounts of two currencies are never equal; adding them or asking which is more throws
- * {@link ArithmeticException}.
+ * {@link CurrenciesApart}.
  */
 record Amount(Decimal amount, Currency currency) {
     static Amount of(Money money) {
@@ -24,11 +25,11 @@ record Amount(Decimal amount, Currency currency) {
     }
 
     Amount plus(Amount other) {
-        return new Amount(amount.plus(same(other).amount), currency);
+        return new Amount(amount.plus(added(other).amount), currency);
     }
 
     Amount minus(Amount other) {
-        return new Amount(amount.minus(same(other).amount), currency);
+        return new Amount(amount.minus(added(other).amount), currency);
     }
 
     Amount times(Decimal factor) {
@@ -41,7 +42,7 @@ record Amount(Decimal amount, Currency currency) {
 
     /** How many times the other one goes into it. */
     Decimal by(Amount other) {
-        return amount.by(same(other).amount);
+        return amount.by(same(other, Reason.NOT_COMPARED).amount);
     }
 
     Amount negated() {
@@ -54,16 +55,20 @@ record Amount(Decimal amount, Currency currency) {
 
     /** Not {@code compareTo}: there is no order over currencies. */
     int against(Amount other) {
-        return amount.compareTo(same(other).amount);
+        return amount.compareTo(same(other, Reason.NOT_COMPARED).amount);
     }
 
     Money money() {
         return Money.rounded(amount.value(), currency);
     }
 
-    private Amount same(Amount other) {
+    private Amount added(Amount other) {
+        return same(other, Reason.NOT_ADDED);
+    }
+
+    private Amount same(Amount other, Reason otherwise) {
         if (!currency.equals(other.currency)) {
-            throw new ArithmeticException("amounts of " + currency + " and " + other.currency);
+            throw new CurrenciesApart(otherwise, currency, other.currency);
         }
         return other;
     }

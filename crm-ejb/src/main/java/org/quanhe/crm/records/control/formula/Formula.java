@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.quanhe.crm.platform.Money;
+import org.quanhe.crm.records.EmptyBecause;
 
 /** A formula that was checked. */
 public final class Formula {
@@ -34,12 +35,18 @@ public final class Formula {
      *     referenced record as a map of its values, empty where there is none
      */
     public @Nullable Object value(Function<String, @Nullable Object> values, Map<String, Object> record) {
+        Object worked = worked(values, record);
+        return worked instanceof EmptyBecause ? null : worked;
+    }
+
+    /** The same, or an {@link EmptyBecause} where there is no value and the reason is worth telling. */
+    public @Nullable Object worked(Function<String, @Nullable Object> values, Map<String, Object> record) {
         try {
             CelVariableResolver known = name ->
                     Optional.ofNullable(name.equals(FormulaScope.RECORD) ? record : entering(values.apply(name)));
             return leaving(program.eval(known));
         } catch (CelEvaluationException | ArithmeticException none) {
-            return null;
+            return CurrenciesApart.behind(none);
         }
     }
 

@@ -33,9 +33,16 @@ public final class FormulaFault extends Exception {
         int column = issue.getSourceLocation().getColumn();
         return line < 1
                 ? new FormulaFault(reason, grammar)
-                : new FormulaFault(
-                        LocalizedMessage.of("records.formula.error.place", line, Math.max(0, column) + 1, reason),
-                        grammar);
+                : new FormulaFault(place(line, Math.max(0, column) + 1, reason), grammar);
+    }
+
+    /** @param column the first is 1 */
+    static FormulaFault at(int line, int column, LocalizedMessage reason) {
+        return new FormulaFault(place(line, column, reason));
+    }
+
+    private static LocalizedMessage place(int line, int column, LocalizedMessage reason) {
+        return LocalizedMessage.of("records.formula.error.place", line, column, reason);
     }
 
     /** The reasons that people meet most are told in their language, others as CEL has them. */

@@ -12,6 +12,7 @@ import dev.cel.compiler.CelCompilerFactory;
 import dev.cel.extensions.CelExtensions;
 import dev.cel.extensions.CelStringExtensions;
 import dev.cel.parser.CelMacro;
+import dev.cel.parser.CelMacroExprFactory;
 import dev.cel.parser.CelStandardMacro;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
@@ -54,8 +55,10 @@ public final class FormulaLanguage {
             .build();
 
     private final CelCompiler compiler;
+    private final FormulaScope scope;
 
     public FormulaLanguage(FormulaScope scope) {
+        this.scope = scope;
         CelCompilerBuilder builder = CelCompilerFactory.standardCelCompilerBuilder()
                 .setOptions(OPTIONS)
                 .setTypeProvider(scope.provider())
@@ -71,17 +74,29 @@ public final class FormulaLanguage {
         this.compiler = builder.build();
     }
 
-    /** CEL asks {@code has(record.field)} only; a field alone is one of the record itself. */
+    /**
+     * CEL asks {@code has(record.field)} only; a field alone is one of the record itself. Where two references are
+     * followed, what stands between is asked for first: {@code has(order.customer.city)} of an order without a customer
+     * is false, and no fault.
+     */
     private static Optional<CelExpr> has(
-            dev.cel.parser.CelMacroExprFactory make,
-            CelExpr target,
-            com.google.common.collect.ImmutableList<CelExpr> args) {
+            CelMacroExprFactory make, CelExpr target, com.google.common.collect.ImmutableList<CelExpr> args) {
         CelExpr asked = args.get(0);
         if (asked.exprKind().getKind() == CelExpr.ExprKind.Kind.IDENT) {
             return Optional.of(make.newSelect(
                     make.newIdentifier(FormulaScope.RECORD), asked.ident().name(), true));
         }
-        return CelStandardMacro.HAS.getDefinition().getExpander().expandMacro(make, target, args);
+        Optional<CelExpr> last =
+                CelStandardMacro.HAS.getDefinition().getExpander().expandMacro(make, target, args);
+        CelExpr before = asked.exprKind().getKind() == CelExpr.ExprKind.Kind.SELECT
+                ? asked.select().operand()
+                : asked;
+        if (before.exprKind().getKind() != CelExpr.ExprKind.Kind.SELECT) {
+            return last;
+        }
+        CelExpr between = make.newSelect(
+                make.copy(before.select().operand()), before.select().field(), true);
+        return last.map(one -> make.newGlobalCall("_&&_", between, one));
     }
 
     /**
@@ -95,6 +110,7 @@ public final class FormulaLanguage {
             throw new FormulaFault(LocalizedMessage.of("records.error.tooLong", text.length(), LONGEST));
         }
         CelAbstractSyntaxTree parsed = sound(compiler.parse(text), true);
+        new FollowedSteps(scope, parsed.getSource()).check(parsed);
         CelAbstractSyntaxTree checked = sound(compiler.check(NumberLiterals.made(text, parsed)), false);
         CelType wanted = FormulaScope.plain(kind);
         CelType made = checked.getResultType();

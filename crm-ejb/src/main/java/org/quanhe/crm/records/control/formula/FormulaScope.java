@@ -11,7 +11,9 @@ import dev.cel.common.types.StructType;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.quanhe.crm.records.FieldKind;
 import org.quanhe.crm.records.FieldView;
@@ -19,44 +21,61 @@ import org.quanhe.crm.records.RecordTypeView;
 
 /**
  * The names that formulas of a record type may use: its fields, and behind a reference the fields of the other record.
- * One step is the most: who needs two makes a formula on the type between.
+ * How many references may be followed in a row is held by {@link FollowedSteps}.
  */
 public final class FormulaScope {
+    /** References that a formula may follow in a row: {@code order.customer.discount} follows two. */
+    public static final int MOST_STEPS = 2;
+
     /** The record itself, for {@code has(field)}; nobody can write that name. */
     static final String RECORD = "@record";
 
+    private final RecordTypeView type;
+    private final Function<String, Optional<RecordTypeView>> others;
     private final Map<String, CelType> names = new LinkedHashMap<>();
     private final Map<String, StructType> types = new LinkedHashMap<>();
 
     /** @param others finds the record types that references point to */
     public FormulaScope(RecordTypeView type, Function<String, Optional<RecordTypeView>> others) {
-        type.fields().forEach(field -> {
-            CelType plain = plain(field.kind());
-            if (plain != null) {
-                names.put(field.name(), plain);
-            } else if (field.kind() == FieldKind.REFERENCE) {
-                others.apply(field.target()).ifPresent(target -> names.put(field.name(), struct(target)));
-            }
-        });
-        names.put(RECORD, struct("@" + type.name(), Map.copyOf(names)));
+        this.type = type;
+        this.others = others;
+        type.fields().forEach(field -> named(field).ifPresent(known -> names.put(field.name(), known)));
+        Map<String, CelType> own = Map.copyOf(names);
+        StructType record = StructType.create(
+                "@" + type.name(), ImmutableSet.copyOf(own.keySet()), name -> Optional.ofNullable(own.get(name)));
+        types.put(record.name(), record);
+        names.put(RECORD, record);
     }
 
-    private StructType struct(RecordTypeView type) {
-        Map<String, CelType> fields = new LinkedHashMap<>();
-        for (FieldView field : type.fields()) {
-            CelType plain = plain(field.kind());
-            if (plain != null) {
-                fields.put(field.name(), plain);
-            }
+    private Optional<CelType> named(FieldView field) {
+        CelType plain = plain(field.kind());
+        return plain != null || field.kind() != FieldKind.REFERENCE
+                ? Optional.ofNullable(plain)
+                : other(field).map(this::struct);
+    }
+
+    /** What references point to may point on: the fields of a type are asked for when a formula names them. */
+    private StructType struct(RecordTypeView view) {
+        StructType known = types.get(view.name());
+        if (known == null) {
+            Set<String> fields = view.fields().stream()
+                    .filter(field -> plain(field.kind()) != null || other(field).isPresent())
+                    .map(FieldView::name)
+                    .collect(Collectors.toSet());
+            known = StructType.create(view.name(), ImmutableSet.copyOf(fields), name -> view.find(name)
+                    .flatMap(this::named));
+            types.put(view.name(), known);
         }
-        return struct(type.name(), fields);
+        return known;
     }
 
-    private StructType struct(String name, Map<String, CelType> fields) {
-        return types.computeIfAbsent(
-                name,
-                n -> StructType.create(
-                        n, ImmutableSet.copyOf(fields.keySet()), field -> Optional.ofNullable(fields.get(field))));
+    RecordTypeView type() {
+        return type;
+    }
+
+    /** The type that a reference to one record points to. */
+    Optional<RecordTypeView> other(FieldView field) {
+        return field.kind() == FieldKind.REFERENCE ? others.apply(field.target()) : Optional.empty();
     }
 
     /** What a value of that kind is in CEL; null for kinds that formulas do not know. */

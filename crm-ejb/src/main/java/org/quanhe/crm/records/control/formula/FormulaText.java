@@ -26,7 +26,8 @@ public final class FormulaText {
     /**
      * A field that is used.
      *
-     * @param relation reference field through which it is reached, empty for a field of the record itself
+     * @param relation reference fields through which it is reached, as {@code order.customer}; empty for a field of the
+     *     record itself
      * @param field its name
      */
     public record Name(String relation, String field) implements Comparable<Name> {
@@ -55,7 +56,7 @@ public final class FormulaText {
             if (!called && (!behindDot || !owner.isEmpty())) {
                 words.add(new Word(behindDot ? owner : "", name, token.start(), token.end()));
             }
-            owner = behindDot || called ? "" : name;
+            owner = called || behindDot && owner.isEmpty() ? "" : behindDot ? owner + "." + name : name;
             before = "name";
         }
     }
@@ -70,7 +71,7 @@ public final class FormulaText {
     /**
      * The text with another name where the old one means the field.
      *
-     * @param means whether the old name, reached through that relation (empty for none), means the field
+     * @param means whether the old name, reached through those references (empty for none), means the field
      */
     public static String renamed(String text, String old, String fresh, BiPredicate<String, String> means) {
         StringBuilder changed = new StringBuilder(text);

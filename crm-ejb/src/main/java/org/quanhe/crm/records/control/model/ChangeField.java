@@ -58,7 +58,7 @@ class ChangeField implements ModelChange {
             return changed;
         }
         changed = changed.with(FormNames.renamed(shaped, name, fresh));
-        ModelCalculations named = new ModelCalculations(changed, type, name, builtInTargets);
+        ModelCalculations named = new ModelCalculations(changed, model, type, name, builtInTargets);
         List<String> where = named.uses();
         if (!where.isEmpty() && !uses) {
             set.wrong(

@@ -16,14 +16,24 @@ import org.quanhe.crm.records.metadata.TypeModel;
 /** Which formulas and roll-ups of a model name a field, and the same model with another name in them. */
 public final class ModelCalculations {
     private final Model model;
+    private final Model before;
     private final String type;
     private final String field;
     private final BiFunction<String, String, Optional<String>> builtInTargets;
 
-    /** @param builtInTargets where a reference field that came with the application points to, by type and field */
+    /**
+     * @param before the model with the names that formulas and roll-ups still use: the field may have another in the
+     *     model already
+     * @param builtInTargets where a reference field that came with the application points to, by type and field
+     */
     ModelCalculations(
-            Model model, String type, String field, BiFunction<String, String, Optional<String>> builtInTargets) {
+            Model model,
+            Model before,
+            String type,
+            String field,
+            BiFunction<String, String, Optional<String>> builtInTargets) {
         this.model = model;
+        this.before = before;
         this.type = type;
         this.field = field;
         this.builtInTargets = builtInTargets;
@@ -80,13 +90,9 @@ public final class ModelCalculations {
         if (!one.calculated()) {
             return one;
         }
-        String formula = FormulaText.renamed(
-                one.formula(),
-                field,
-                fresh,
-                (relation, name) -> relation.isEmpty()
-                        ? at.name().equals(type)
-                        : target(at, relation).equals(type));
+        String formula =
+                FormulaText.renamed(one.formula(), field, fresh, (relation, name) -> reached(at.name(), relation)
+                        .equals(type));
         // a relation that is renamed stands before the point: there it is a name of the record itself
         return one.withCalculation(formula, renamed(at, one.rollUp(), fresh));
     }
@@ -103,10 +109,20 @@ public final class ModelCalculations {
                 FormulaText.renamed(rollUp.filter(), field, fresh, (relation, name) -> relation.isEmpty()));
     }
 
-    private String target(TypeModel at, String relation) {
-        return at.named(relation)
+    /** The type behind those references, the type itself behind none; empty where they lead nowhere. */
+    private String reached(String from, String relation) {
+        String at = from;
+        for (String step : relation.isEmpty() ? new String[0] : relation.split("\\.")) {
+            at = target(at, step);
+        }
+        return at;
+    }
+
+    private String target(String from, String relation) {
+        return Optional.ofNullable(before.type(from))
+                .flatMap(shaped -> shaped.named(relation))
                 .map(FieldModel::target)
-                .or(() -> builtInTargets.apply(at.name(), relation))
+                .or(() -> builtInTargets.apply(from, relation))
                 .orElse("");
     }
 }
