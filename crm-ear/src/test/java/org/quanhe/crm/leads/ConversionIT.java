@@ -174,6 +174,17 @@ class ConversionIT {
     }
 
     @Test
+    void longNamesOfPersonAndCompanyLeaveTheOpportunityThatOfThePerson() {
+        String person = "Người Có Tên Dài " + "à".repeat(150) + mark;
+        long lead =
+                made(admin, "/leads", "{\"name\":\"" + person + "\",\"company\":\"" + "Nhà ".repeat(40) + mark + "\"}");
+        Converted made = converted(lead, "{\"opportunity\":true}");
+        assertThat(record("opportunities", made.opportunity()).getString("name"))
+                .isEqualTo(person);
+        assertThat(made.organisationMade()).isTrue();
+    }
+
+    @Test
     void whatIsNoOrganisationIsRefusedAtItsPlace() {
         int person = (int) made(admin, "/customers", "{\"name\":\"Một Người " + mark + "\"}");
         int organisation = (int) made(admin, "/customers", "{\"kind\":\"organisation\",\"name\":\"Nhà " + mark + "\"}");

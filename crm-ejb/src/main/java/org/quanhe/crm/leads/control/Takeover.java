@@ -25,6 +25,8 @@ class Takeover {
     static final String KIND = "kind";
     static final String ORGANISATION = "organisation";
 
+    private static final int LONGEST_NAME = 200;
+
     /** What a house and those who work for it have in common. */
     private static final List<String> SHARED = List.of("source", "firstChannel", "firstTouch", "tags", "owner", "team");
 
@@ -66,15 +68,20 @@ class Takeover {
 
     /** Of the opportunity, without whom it is with. */
     Map<String, Object> deal(RecordView lead, String name) {
-        String company = company(lead);
-        boolean alone = company.isEmpty() || isItsCompany(lead);
         Map<String, Object> values = taken(lead, OPPORTUNITIES, List.of("owner", "team"));
-        values.put("name", !name.isBlank() ? name : alone ? lead.title() : company + " – " + lead.title());
+        values.put("name", name.isBlank() ? named(lead) : name);
         values.put("lead", lead.ref());
         if (lead.value("budget") != null && written(metadata.type(OPPORTUNITIES), "amount")) {
             values.put("amount", lead.value("budget"));
         }
         return values;
+    }
+
+    /** Company and person, as far as both have room. */
+    private static String named(RecordView lead) {
+        String both = company(lead) + " – " + lead.title();
+        boolean alone = company(lead).isEmpty() || isItsCompany(lead) || both.length() > LONGEST_NAME;
+        return alone ? lead.title() : both;
     }
 
     private Map<String, Object> taken(RecordView lead, String type, List<String> fields) {
