@@ -49,6 +49,12 @@ public interface SearchBackend extends AutoCloseable {
      */
     void commit();
 
+    /**
+     * Called about once a second: time for what makes later searches cheaper, as long as no changes come in. What is
+     * found stays the same.
+     */
+    void rest();
+
     /** Hits for words, with the rights of each type inside the query. */
     SearchAnswer search(SearchRequest request);
 

@@ -110,6 +110,7 @@ public class IndexWorker {
             try {
                 drain();
                 check();
+                engine.get().rest();
             } catch (RuntimeException unavailable) {
                 condition.failed(unavailable);
             } finally {

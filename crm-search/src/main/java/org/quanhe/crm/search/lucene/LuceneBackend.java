@@ -207,6 +207,18 @@ final class LuceneBackend implements SearchBackend {
         }
     }
 
+    @Override
+    public void rest() {
+        indexes.readLock().lock();
+        try {
+            serving.rest();
+        } catch (IOException | AlreadyClosedException failed) {
+            throw unavailable(failed);
+        } finally {
+            indexes.readLock().unlock();
+        }
+    }
+
     /** A question to a searcher. */
     private interface Question<T> {
         T ask(IndexSearcher searcher) throws IOException;

@@ -75,7 +75,8 @@ final class LuceneIndex implements Closeable {
             Directory directory,
             IndexWriter writer,
             SearcherManager searchers,
-            LiveVersions versions) {}
+            LiveVersions versions,
+            RestingMerges resting) {}
 
     /**
      * Opens or creates the index.
@@ -106,6 +107,7 @@ final class LuceneIndex implements Closeable {
             TieredMergePolicy merges = new TieredMergePolicy();
             merges.setSegmentsPerTier(SEGMENTS_PER_TIER);
             merges.setFloorSegmentMB(FLOOR_MEGABYTES);
+            RestingMerges resting = new RestingMerges(merges, clock);
             IndexWriter writer = new IndexWriter(
                     directory,
                     new IndexWriterConfig()
@@ -115,7 +117,8 @@ final class LuceneIndex implements Closeable {
                             .setUseCompoundFile(false));
             try (DirectoryReader reader = DirectoryReader.open(writer)) {
                 LiveVersions versions = LiveVersions.read(reader);
-                return new Open(disk, directory, writer, new SearcherManager(writer, new Searching()), versions);
+                return new Open(
+                        disk, directory, writer, new SearcherManager(writer, new Searching()), versions, resting);
             } catch (IOException | RuntimeException unreadable) {
                 writer.rollback();
                 throw unreadable;
@@ -153,6 +156,7 @@ final class LuceneIndex implements Closeable {
 
     private static void write(Open now, LiveVersions.Stripe stripe, RecordRef ref, long version, Document document)
             throws IOException {
+        now.resting().written(now.writer());
         if (stripe.has(ref.id())) {
             now.writer().updateDocument(new Term(Fields.KEY, ref.key()), document);
         } else {
@@ -167,6 +171,7 @@ final class LuceneIndex implements Closeable {
         LiveVersions.Stripe stripe = now.versions().stripe(ref);
         synchronized (stripe) {
             if (stripe.wantsRemoval(ref.id(), version)) {
+                now.resting().written(now.writer());
                 if (stripe.has(ref.id())) {
                     now.writer().deleteDocuments(new Term(Fields.KEY, ref.key()));
                 }
@@ -196,6 +201,7 @@ final class LuceneIndex implements Closeable {
         LiveVersions.Stripe stripe = now.versions().stripe(ref);
         synchronized (stripe) {
             if (stripe.has(ref.id()) && stripe.version(ref.id()) == found) {
+                now.resting().written(now.writer());
                 now.writer().deleteDocuments(new Term(Fields.KEY, ref.key()));
                 stripe.remove(ref.id(), found);
             }
@@ -356,6 +362,22 @@ final class LuceneIndex implements Closeable {
     private Open writable() throws IOException {
         Open now = open;
         return now.writer().isOpen() ? now : reopen();
+    }
+
+    /** Merges what many writes left, while nobody writes; called now and then. */
+    void rest() throws IOException {
+        Open now = open;
+        if (now.writer().isOpen()) {
+            int parts;
+            try (Acquired seen = acquire()) {
+                parts = seen.searcher().getIndexReader().leaves().size();
+            }
+            if (now.resting().goOn(now.writer(), now.directory(), parts)) {
+                // else what was merged stays on the disk until the next change
+                now.writer().commit();
+                show();
+            }
+        }
     }
 
     private synchronized Open reopen() throws IOException {
