@@ -204,6 +204,14 @@ class TwoStepGraphIT {
         working.forEach(CompletableFuture::join);
         readBack();
         Patience.until("values after edits at once", () -> wrong().isEmpty());
+        removeAll();
+    }
+
+    private void removeAll() {
+        for (int type = 2; type >= 0; type--) {
+            String path = "/" + TYPES.get(type) + "/";
+            of(type).forEach(node -> admin.delete(path + node.id));
+        }
     }
 
     private void editSomething(Random random) {
