@@ -120,7 +120,9 @@ class ConversionIT {
         admin.await(
                 "/leads/" + second + "/organisations",
                 answer -> !answer.json().getJsonArray("items").isEmpty());
-        assertThat(convert(second, "{\"organisation\":\"x\"}").status()).isEqualTo(400);
+        Answer refused = convert(second, "{\"organisation\":\"x\"}");
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.text()).contains("not the number of a record");
         Converted matched = converted(second, "{\"opportunity\":true}");
         assertThat(matched.organisation()).isEqualTo(first);
         assertThat(matched.organisationMade()).isFalse();

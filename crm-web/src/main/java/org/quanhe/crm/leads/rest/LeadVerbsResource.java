@@ -123,7 +123,7 @@ public class LeadVerbsResource {
         if (value.toString().matches("\\d{1,18}")) {
             return Long.parseLong(value.toString());
         }
-        throw CrmException.invalidField(field, LocalizedMessage.of("records.error.required"));
+        throw CrmException.invalidField(field, LocalizedMessage.of("records.error.noReference", value.toString()));
     }
 
     private static LocalDate day(String text) {
