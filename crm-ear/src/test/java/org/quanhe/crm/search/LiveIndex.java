@@ -10,12 +10,12 @@ import org.quanhe.crm.harness.Answer;
 import org.quanhe.crm.harness.Crm;
 
 /** The index of a server, as its administrator sees it. */
-final class LiveIndex {
+public final class LiveIndex {
     private static final String STATE = "/search/index";
 
     private final Crm admin;
 
-    LiveIndex(Crm admin) {
+    public LiveIndex(Crm admin) {
         this.admin = admin;
     }
 
@@ -70,7 +70,7 @@ final class LiveIndex {
     }
 
     /** Holds the index against the database; returns what was found, before anything was mended. */
-    JsonObject reconcile() {
+    public JsonObject reconcile() {
         Answer begun = admin.post(STATE + "/reconcile", "");
         while (begun.status() == 409) {
             rest();

@@ -1,7 +1,9 @@
 package org.quanhe.crm.records.control;
 
+import java.math.BigDecimal;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +60,14 @@ public record FieldDescriptor(FieldView view, FieldAccess access) {
     /** The value in the entity, null for none. */
     public @Nullable Object get(RecordEntity entity) {
         return access.get(entity);
+    }
+
+    /** True if that value stands there already. Numbers come from the database with the digits of their column. */
+    boolean holds(RecordEntity entity, @Nullable Object value) {
+        Object held = get(entity);
+        return held instanceof BigDecimal number && value instanceof BigDecimal other
+                ? number.compareTo(other) == 0
+                : Objects.equals(held, value);
     }
 
     /** Writes the value, null to empty the field; refusals of the entity come out as they are. */

@@ -352,7 +352,8 @@ public class RecordWriter {
             boolean listSent = !field.view().primaryOf().isEmpty()
                     && read.values().keySet().stream()
                             .anyMatch(other -> other.name().equals(field.view().primaryOf()));
-            if (value != null || !listSent) {
+            // what is written once more counts as changed: the record would get a version that nobody is told of
+            if ((value != null || !listSent) && !field.holds(entity, value)) {
                 field.set(entity, value);
             }
         });

@@ -147,9 +147,14 @@ public abstract class RecordEntity {
         return custom;
     }
 
-    /** Replaces all custom values: changes inside the map would not be noticed. */
+    /**
+     * Replaces all custom values: changes inside the map would not be noticed. Equal ones stay: a copy would count as a
+     * change, and the record would get a version that nobody is told of.
+     */
     public void setCustom(Map<String, Object> custom) {
-        this.custom = Map.copyOf(custom);
+        if (!this.custom.equals(custom)) {
+            this.custom = Map.copyOf(custom);
+        }
     }
 
     public Instant getCreatedAt() {
