@@ -146,7 +146,7 @@ public final class FormulaLanguage {
                     "records.formula.error.kind", told(made), LocalizedMessage.of("records.kind." + kind)));
         }
         try {
-            return new Formula(RUNTIME.createProgram(checked));
+            return new Formula(RUNTIME.createProgram(checked), new WrittenNames(checked));
         } catch (CelEvaluationException broken) {
             throw new FormulaFault(LocalizedMessage.of("records.formula.error.other", broken.getMessage()));
         }
