@@ -63,7 +63,8 @@ public class MissingInputs {
             at = next;
         }
         FieldDescriptor field = seenTypes.of(at.type()).fields().get(missing.field());
-        return field == null ? Optional.empty() : Optional.of(input(at, field));
+        // a reference that is there, and missing all the same, points to what is deleted
+        return field == null || field.get(at.entity()) != null ? Optional.empty() : Optional.of(input(at, field));
     }
 
     private static Input input(Place at, FieldDescriptor field) {

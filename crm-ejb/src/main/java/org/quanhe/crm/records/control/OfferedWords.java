@@ -2,6 +2,7 @@ package org.quanhe.crm.records.control;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import java.util.function.UnaryOperator;
 import org.quanhe.crm.platform.Language;
 import org.quanhe.crm.platform.Texts;
 import org.quanhe.crm.records.FieldView;
+import org.quanhe.crm.records.FieldView.Use;
 import org.quanhe.crm.records.RecordTypeView;
 import org.quanhe.crm.records.TextFold;
 import org.quanhe.crm.records.control.formula.FormulaLanguage;
@@ -122,6 +124,8 @@ public final class OfferedWords {
         String type = scope.reached(way).map(RecordTypeView::name).orElse("");
         return scope.offered(way).stream()
                 .filter(field -> !leadsBack.test(new FieldPlace(type, field.name())))
+                // who changed it when comes behind what people fill
+                .sorted(Comparator.comparing(field -> field.readOnly() && !field.is(Use.CUSTOM)))
                 .map(field -> {
                     List<String> labels = new ArrayList<>(before);
                     labels.add(text.apply(field.labelKey()));
