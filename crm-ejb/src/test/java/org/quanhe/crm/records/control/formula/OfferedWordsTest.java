@@ -65,7 +65,7 @@ class OfferedWordsTest {
     }
 
     @Property(tries = 60)
-    @Tag("R026")
+    @net.jqwik.api.Tag("R026")
     void aFieldIsOfferedIfTheCheckTakesIt(@ForAll("types") Map<String, RecordTypeView> types) {
         FormulaScope scope = new FormulaScope(types.get("t0"), name -> Optional.ofNullable(types.get(name)));
         walk(new FormulaLanguage(scope), scope, types, types.get("t0"), List.of());
