@@ -146,26 +146,6 @@ class ProcessPageIT {
         assertThat(admin.post("/processes/" + id + "/publish", "{}").status()).isEqualTo(200);
     }
 
-    /** Each condition has its own list of what may stand in it. */
-    @Test
-    void fieldsAndFunctionsArePutIntoTheConditionBesideWhichTheyStand() {
-        Answer made = admin.post("/processes", Drawn.document("Kỹ sư " + mark, "customers", List.of()));
-        try (Browser browser = Browser.open("vi")) {
-            Page page = browser.signIn("admin", CrmProcess.ADMIN_PASSWORD);
-            browser.go("process.xhtml?id=" + made.json().getInt("id") + "&new=true");
-            page.locator("details:has([name='exit.field']) > summary").first().click();
-            Locator written = page.locator("details:has(> [name='exit.text'])");
-            written.locator("summary").click();
-            Locator words = written.locator("[data-words=condition][data-type=customers]");
-            words.locator("[type=search]").fill("chuc vu");
-            words.locator("[data-put=jobTitle]").click();
-            assertThat(page.locator("[name='exit.text']").inputValue()).isEqualTo("jobTitle");
-            assertThat(page.locator("[name='enter.text']").inputValue()).isEmpty();
-            words.scrollIntoViewIfNeeded();
-            browser.screenshot("process-condition-words");
-        }
-    }
-
     @Test
     @Tag("R141")
     void aProcessForLeadsIsTickedToNurtureAndOneForCustomersCannotBe() {

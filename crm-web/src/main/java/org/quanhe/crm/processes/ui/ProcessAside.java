@@ -105,11 +105,6 @@ public class ProcessAside {
         return whats;
     }
 
-    /** Name of the type whose records go through the process; empty before it is chosen. */
-    public String getRecordType() {
-        return page.type().map(RecordTypeView::name).orElse("");
-    }
-
     public List<Option> getFields() {
         return page.type().map(RecordTypeView::fields).orElse(List.of()).stream()
                 .filter(field -> !field.kind().contactList())
