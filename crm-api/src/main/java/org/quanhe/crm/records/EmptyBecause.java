@@ -1,19 +1,28 @@
 package org.quanhe.crm.records;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.quanhe.crm.platform.LocalizedMessage;
+import org.quanhe.crm.platform.RecordRef;
 
 /**
- * Why a calculated field has no value: whatever figure stood there would be wrong.
+ * Why a calculated field has no value: whatever figure stood there would be wrong, or something is missing to make it
+ * from.
  *
  * @param reason what could not be done
- * @param currencies ISO 4217 codes of the amounts that it could not be done with, in alphabetical order, at least two
+ * @param currencies ISO 4217 codes of the amounts that it could not be done with, in alphabetical order, at least two;
+ *     none for other reasons
+ * @param inputs what is missing, as far as the reader may know; none for other reasons
  */
-public record EmptyBecause(Reason reason, List<String> currencies) {
-    /** What cannot be done with amounts of several currencies. */
+public record EmptyBecause(Reason reason, List<String> currencies, List<Input> inputs) {
+    /** What could not be done, or why not. */
     public enum Reason {
+        /** Amounts of several currencies are not added. */
         NOT_ADDED("notAdded"),
-        NOT_COMPARED("notCompared");
+        /** Amounts of several currencies are not compared. */
+        NOT_COMPARED("notCompared"),
+        /** A field that it is made from is empty. */
+        INPUT_EMPTY("inputEmpty");
 
         private final String code;
 
@@ -27,17 +36,58 @@ public record EmptyBecause(Reason reason, List<String> currencies) {
         }
     }
 
+    /**
+     * A field that is empty.
+     *
+     * @param field its name
+     * @param labelKey key of its label
+     * @param record the record that a reference points to and whose field it is; null for the record itself
+     * @param title what that record is called, else empty
+     */
+    public record Input(
+            String field, String labelKey, @Nullable RecordRef record, String title) {
+        private LocalizedMessage text() {
+            LocalizedMessage label = LocalizedMessage.of(labelKey);
+            return record == null
+                    ? label
+                    : LocalizedMessage.of(
+                            "records.empty.of", label, LocalizedMessage.of(record.type() + ".type.one"), title);
+        }
+    }
+
     public EmptyBecause {
         currencies = currencies.stream().sorted().toList();
+        inputs = List.copyOf(inputs);
+    }
+
+    /** What could not be done with amounts of several currencies. */
+    public EmptyBecause(Reason reason, List<String> currencies) {
+        this(reason, currencies, List.of());
+    }
+
+    /** Something is missing. */
+    public static EmptyBecause without(List<Input> inputs) {
+        return new EmptyBecause(Reason.INPUT_EMPTY, List.of(), inputs);
     }
 
     /** {@code not added up: USD and VND}. */
     public LocalizedMessage text() {
-        Object told = currencies.get(0);
-        for (int i = 1; i < currencies.size(); i++) {
-            boolean last = i == currencies.size() - 1;
-            told = LocalizedMessage.of(last ? "records.list.and" : "records.list.comma", told, currencies.get(i));
+        if (reason != Reason.INPUT_EMPTY) {
+            return LocalizedMessage.of("records.empty." + reason.code(), listed(currencies, "records.list.and"));
         }
-        return LocalizedMessage.of("records.empty." + reason.code(), told);
+        if (inputs.isEmpty()) {
+            return LocalizedMessage.of("records.empty.input");
+        }
+        String key = inputs.size() == 1 ? "records.empty.inputEmpty" : "records.empty.inputsEmpty";
+        return LocalizedMessage.of(key, listed(inputs.stream().map(Input::text).toList(), "records.empty.both"));
+    }
+
+    private static Object listed(List<?> all, String lastKey) {
+        Object told = all.get(0);
+        for (int i = 1; i < all.size(); i++) {
+            boolean last = i == all.size() - 1;
+            told = LocalizedMessage.of(last ? lastKey : "records.list.comma", told, all.get(i));
+        }
+        return told;
     }
 }

@@ -76,7 +76,7 @@ public class RecordsService implements Records {
         if (entity == null) {
             throw CrmException.notFound(ref);
         }
-        return views.view(type, entity);
+        return views.explained(type, entity);
     }
 
     @Override
@@ -91,7 +91,7 @@ public class RecordsService implements Records {
 
     @Override
     public RecordView create(String type, Map<String, ?> values) {
-        return translated(() -> views.view(types.named(type), writer.create(type, values)));
+        return translated(() -> views.explained(types.named(type), writer.create(type, values)));
     }
 
     @Override
@@ -109,7 +109,7 @@ public class RecordsService implements Records {
 
     @Override
     public RecordView change(RecordRef ref, @Nullable Long version, Map<String, @Nullable Object> changes, String why) {
-        return translated(() -> views.view(types.named(ref.type()), writer.change(ref, version, changes, why)));
+        return translated(() -> views.explained(types.named(ref.type()), writer.change(ref, version, changes, why)));
     }
 
     @Override
@@ -119,7 +119,7 @@ public class RecordsService implements Records {
 
     @Override
     public RecordView restore(RecordRef ref) {
-        return translated(() -> views.view(types.named(ref.type()), writer.restore(ref)));
+        return translated(() -> views.explained(types.named(ref.type()), writer.restore(ref)));
     }
 
     @Override

@@ -19,6 +19,7 @@ import org.quanhe.crm.records.Filter;
 import org.quanhe.crm.records.control.Calculation.RollUp;
 import org.quanhe.crm.records.control.formula.Formula;
 import org.quanhe.crm.records.control.formula.FormulaScope;
+import org.quanhe.crm.records.control.formula.FormulaText.Name;
 import org.quanhe.crm.records.entity.RecordEntity;
 import org.quanhe.crm.records.metadata.RollUpModel.Function;
 import org.quanhe.crm.records.spi.FieldType;
@@ -123,6 +124,12 @@ public class CalculatedValues {
         Formula formula = Objects.requireNonNull(calculation.formula());
         KnownValues values = values(type, entity, STEPS);
         return formula.worked(values::get, values);
+    }
+
+    /** The inputs without which a formula of the record has no value, as it names them. */
+    List<Name> missing(RecordTypeDescriptor type, RecordEntity entity, Calculation calculation) {
+        KnownValues values = values(type, entity, STEPS);
+        return Objects.requireNonNull(calculation.formula()).missing(values::get, values);
     }
 
     /** @param steps how many references may be followed from here */

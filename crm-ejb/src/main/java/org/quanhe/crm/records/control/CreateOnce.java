@@ -87,7 +87,7 @@ public class CreateOnce {
         RecordEntity made = writer.create(type, values, why);
         row.made(made.getId());
         then.accept(made);
-        return views.view(types.named(type), made);
+        return views.explained(types.named(type), made);
     }
 
     private RecordView view(RecordRef ref) {
@@ -96,7 +96,7 @@ public class CreateOnce {
         if (entity == null) {
             throw CrmException.notFound(ref);
         }
-        return views.view(type, entity);
+        return views.explained(type, entity);
     }
 
     @Schedule(hour = "*", minute = "23", persistent = false)

@@ -90,8 +90,7 @@ public final class RecordCondition {
     }
 
     private static RecordCondition cel(RecordTypeView type, String text) throws FormulaFault {
-        FormulaScope own = new FormulaScope(type, name -> Optional.empty());
-        Formula formula = new FormulaLanguage(own).read(text, FieldKind.YES_NO);
+        Formula formula = new FormulaLanguage(scope(type)).read(text, FieldKind.YES_NO);
         List<FieldView> fields = FormulaText.names(text).stream()
                 .flatMap(name -> type.find(name.field()).stream())
                 .toList();
@@ -100,6 +99,11 @@ public final class RecordCondition {
                 formula,
                 names(fields.stream()),
                 names(fields.stream().filter(field -> field.kind() == FieldKind.CHOICES)));
+    }
+
+    /** What a condition in CEL may name: fields of the record itself. */
+    public static FormulaScope scope(RecordTypeView type) {
+        return new FormulaScope(type, name -> Optional.empty());
     }
 
     private static Set<String> names(Stream<FieldView> fields) {

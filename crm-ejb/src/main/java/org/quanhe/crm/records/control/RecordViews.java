@@ -36,6 +36,9 @@ public class RecordViews {
     private SeenTypes seenTypes;
 
     @Inject
+    private MissingInputs inputs;
+
+    @Inject
     private Access access;
 
     /** The entities of those numbers that are there and not deleted, in the order of the numbers. */
@@ -122,17 +125,28 @@ public class RecordViews {
     }
 
     /**
+     * The same, and which inputs are missing where formulas have no value: for that the records they look at are read.
+     */
+    public RecordView explained(RecordTypeDescriptor type, RecordEntity entity) {
+        return views(type, List.of(entity), new Empties(type, types.calculations(), inputs))
+                .get(0);
+    }
+
+    /**
      * Shows of entities that the caller may see the fields that the caller may read; titles of referenced records are
      * read in one go.
      */
     public List<RecordView> views(RecordTypeDescriptor type, List<? extends RecordEntity> records) {
+        return views(type, records, new Empties(type, types.calculations(), null));
+    }
+
+    private List<RecordView> views(RecordTypeDescriptor type, List<? extends RecordEntity> records, Empties empties) {
         Filter writable = access.writable(type.name());
         Filter deletable = access.deletable(type.name());
         RecordTypeDescriptor seen = seenTypes.of(type);
         List<Map<String, Object>> values =
                 records.stream().map(entity -> values(seen, entity)).toList();
         Map<String, String> titles = titles(values);
-        Empties empties = new Empties(type, types.calculations());
         List<RecordView> views = new ArrayList<>(records.size());
         for (int i = 0; i < records.size(); i++) {
             RecordEntity entity = records.get(i);

@@ -47,14 +47,31 @@ public final class RecordJson {
         if (!told.isEmpty()) {
             json.writeStartObject(EMPTY);
             told.forEach((field, why) -> {
-                json.writeStartObject(field)
-                        .write("reason", why.reason().code())
-                        .writeStartArray("currencies");
-                why.currencies().forEach(json::write);
+                json.writeStartObject(field).write("reason", why.reason().code());
+                if (why.reason() == EmptyBecause.Reason.INPUT_EMPTY) {
+                    json.writeStartArray("inputs");
+                    why.inputs().forEach(input -> input(json, input));
+                } else {
+                    json.writeStartArray("currencies");
+                    why.currencies().forEach(json::write);
+                }
                 json.writeEnd().writeEnd();
             });
             json.writeEnd();
         }
+    }
+
+    private static void input(JsonGenerator json, EmptyBecause.Input input) {
+        json.writeStartObject().write("field", input.field());
+        RecordRef record = input.record();
+        if (record != null) {
+            json.writeStartObject("record")
+                    .write("type", record.type())
+                    .write("id", record.id())
+                    .write("title", input.title())
+                    .writeEnd();
+        }
+        json.writeEnd();
     }
 
     /**

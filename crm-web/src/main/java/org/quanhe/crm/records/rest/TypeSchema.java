@@ -49,7 +49,10 @@ final class TypeSchema {
                 .map(EmptyBecause.Reason::code)
                 .forEach(reasons::add);
         return FieldSchema.type("object")
-                .add("description", "amounts of several currencies make no figure: they are neither added nor compared")
+                .add(
+                        "description",
+                        "amounts of several currencies make no figure: they are neither added nor compared; of one record"
+                                + " also which inputs of a formula are empty")
                 .add(
                         "properties",
                         Json.createObjectBuilder()
@@ -58,6 +61,29 @@ final class TypeSchema {
                                         "currencies",
                                         FieldSchema.type("array")
                                                 .add("description", "ISO 4217 codes in alphabetical order")
-                                                .add("items", FieldSchema.type("string"))));
+                                                .add("items", FieldSchema.type("string")))
+                                .add(
+                                        "inputs",
+                                        FieldSchema.type("array")
+                                                .add("description", "the empty inputs that the reader may know of")
+                                                .add("items", emptyInput())));
+    }
+
+    private static JsonObjectBuilder emptyInput() {
+        return FieldSchema.type("object")
+                .add(
+                        "properties",
+                        Json.createObjectBuilder()
+                                .add("field", FieldSchema.type("string"))
+                                .add(
+                                        "record",
+                                        FieldSchema.type("object")
+                                                .add("description", "whose field it is; absent for the record itself")
+                                                .add(
+                                                        "properties",
+                                                        Json.createObjectBuilder()
+                                                                .add("type", FieldSchema.type("string"))
+                                                                .add("id", FieldSchema.type("integer"))
+                                                                .add("title", FieldSchema.type("string")))));
     }
 }

@@ -206,7 +206,7 @@ public class RecordPage {
                     || field.is(Use.SUBTITLE) && shown.size() < 2;
             FieldState state = states.get(field.name());
             boolean skipped = !all && told || state != null && !state.shown();
-            String why = values.why(record, field);
+            String why = values.why(record, field, all);
             if (!skipped && (all || !shown.isEmpty() || !why.isEmpty())) {
                 lines.add(new Line(values.label(field), shown, why, field.kind() == FieldKind.LONG_TEXT));
             }

@@ -57,10 +57,16 @@ public class Values {
         return value == null ? List.of() : show(field, value, record.referenceTitles());
     }
 
-    /** Why a calculated field of the record is empty; empty where there is nothing to tell. */
-    public String why(RecordView record, FieldView field) {
+    /**
+     * Why a calculated field of the record is empty; empty where there is nothing to tell.
+     *
+     * @param missing also tells of inputs that are missing, as they are on many a record that is being filled
+     */
+    public String why(RecordView record, FieldView field, boolean missing) {
         EmptyBecause why = record.empties().get(field.name());
-        return why == null ? "" : viewer.texts().text(why.text());
+        return why == null || !missing && why.reason() == EmptyBecause.Reason.INPUT_EMPTY
+                ? ""
+                : viewer.texts().text(why.text());
     }
 
     /** All values of the field on one line. */

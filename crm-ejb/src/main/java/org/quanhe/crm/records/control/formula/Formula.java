@@ -2,6 +2,7 @@ package org.quanhe.crm.records.control.formula;
 
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
+import dev.cel.runtime.CelUnknownSet;
 import dev.cel.runtime.CelVariableResolver;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -21,9 +22,11 @@ public final class Formula {
     private static final int DECIMALS = 4;
 
     private final CelRuntime.Program program;
+    private final WrittenNames names;
 
-    Formula(CelRuntime.Program program) {
+    Formula(CelRuntime.Program program, WrittenNames names) {
         this.program = program;
+        this.names = names;
     }
 
     /**
@@ -42,12 +45,30 @@ public final class Formula {
     /** The same, or an {@link EmptyBecause} where there is no value and the reason is worth telling. */
     public @Nullable Object worked(Function<String, @Nullable Object> values, Map<String, Object> record) {
         try {
-            CelVariableResolver known = name ->
-                    Optional.ofNullable(name.equals(FormulaScope.RECORD) ? record : entering(values.apply(name)));
-            return leaving(program.eval(known));
+            return leaving(program.eval(known(values, record)));
         } catch (CelEvaluationException | ArithmeticException none) {
             return CurrenciesApart.behind(none);
         }
+    }
+
+    /**
+     * The inputs without which there is no value, as the formula names them; none where there is a value, or none for
+     * another reason. Of those behind references it is the first that is missed.
+     */
+    public List<FormulaText.Name> missing(Function<String, @Nullable Object> values, Map<String, Object> record) {
+        try {
+            return program.eval(known(values, record)) instanceof CelUnknownSet unknown
+                    ? names.missed(unknown)
+                    : List.of();
+        } catch (CelEvaluationException failed) {
+            return names.missed(failed);
+        } catch (ArithmeticException none) {
+            return List.of();
+        }
+    }
+
+    private static CelVariableResolver known(Function<String, @Nullable Object> values, Map<String, Object> record) {
+        return name -> Optional.ofNullable(name.equals(FormulaScope.RECORD) ? record : entering(values.apply(name)));
     }
 
     /** A value as formulas know it. */

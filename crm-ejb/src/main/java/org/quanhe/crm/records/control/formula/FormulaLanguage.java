@@ -1,6 +1,8 @@
 package org.quanhe.crm.records.control.formula;
 
+import com.google.common.base.CaseFormat;
 import dev.cel.common.CelAbstractSyntaxTree;
+import dev.cel.common.CelFunctionDecl;
 import dev.cel.common.CelOptions;
 import dev.cel.common.CelValidationResult;
 import dev.cel.common.ast.CelExpr;
@@ -19,9 +21,11 @@ import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelRuntimeFactory;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.quanhe.crm.platform.LocalizedMessage;
 import org.quanhe.crm.records.FieldKind;
+import org.quanhe.crm.records.metadata.FormulaFunction;
 
 /**
  * CEL as formulas of one record type use it. What it allows always ends soon: lists are walked a bounded number of
@@ -48,6 +52,12 @@ public final class FormulaLanguage {
         CelStringExtensions.Function.TRIM,
         CelStringExtensions.Function.SPLIT
     };
+    private static final List<CelMacro> MACROS = List.of(
+            CelMacro.newGlobalMacro("has", 1, FormulaLanguage::has),
+            CelStandardMacro.ALL.getDefinition(),
+            CelStandardMacro.EXISTS.getDefinition(),
+            CelStandardMacro.EXISTS_ONE.getDefinition(),
+            CelStandardMacro.FILTER.getDefinition());
     private static final CelRuntime RUNTIME = CelRuntimeFactory.standardCelRuntimeBuilder()
             .setOptions(OPTIONS)
             .addLibraries(CelExtensions.strings(TEXTS))
@@ -64,14 +74,26 @@ public final class FormulaLanguage {
                 .setTypeProvider(scope.provider())
                 .addLibraries(CelExtensions.strings(TEXTS))
                 .addFunctionDeclarations(OURS.declarations())
-                .addMacros(
-                        CelMacro.newGlobalMacro("has", 1, (make, target, args) -> has(make, target, args)),
-                        CelStandardMacro.ALL.getDefinition(),
-                        CelStandardMacro.EXISTS.getDefinition(),
-                        CelStandardMacro.EXISTS_ONE.getDefinition(),
-                        CelStandardMacro.FILTER.getDefinition());
+                .addMacros(MACROS);
         scope.names().forEach(builder::addVar);
         this.compiler = builder.build();
+    }
+
+    /** What formulas can use beside fields, as it is offered to people. */
+    public static List<FormulaFunction> functions() {
+        return FormulaFunctions.ALL;
+    }
+
+    /** Names of the functions that formulas have because we gave them; what CEL itself always has is not among them. */
+    static List<String> ownFunctions() {
+        Stream<String> ours = OURS.declarations().stream()
+                .map(CelFunctionDecl::name)
+                .filter(name -> Character.isLetter(name.charAt(0)));
+        Stream<String> texts = Stream.of(TEXTS)
+                .map(function -> CaseFormat.UPPER_UNDERSCORE.to(CaseFormat.LOWER_CAMEL, function.name()));
+        return Stream.of(ours, texts, MACROS.stream().map(CelMacro::getFunction))
+                .flatMap(names -> names)
+                .toList();
     }
 
     /**
@@ -124,7 +146,7 @@ public final class FormulaLanguage {
                     "records.formula.error.kind", told(made), LocalizedMessage.of("records.kind." + kind)));
         }
         try {
-            return new Formula(RUNTIME.createProgram(checked));
+            return new Formula(RUNTIME.createProgram(checked), new WrittenNames(checked));
         } catch (CelEvaluationException broken) {
             throw new FormulaFault(LocalizedMessage.of("records.formula.error.other", broken.getMessage()));
         }

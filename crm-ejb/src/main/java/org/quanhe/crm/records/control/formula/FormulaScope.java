@@ -9,6 +9,7 @@ import dev.cel.common.types.ListType;
 import dev.cel.common.types.SimpleType;
 import dev.cel.common.types.StructType;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -59,7 +60,7 @@ public final class FormulaScope {
         StructType known = types.get(view.name());
         if (known == null) {
             Set<String> fields = view.fields().stream()
-                    .filter(field -> plain(field.kind()) != null || other(field).isPresent())
+                    .filter(field -> plain(field.kind()) != null || leadsOn(field))
                     .map(FieldView::name)
                     .collect(Collectors.toSet());
             known = StructType.create(view.name(), ImmutableSet.copyOf(fields), name -> view.find(name)
@@ -67,6 +68,34 @@ public final class FormulaScope {
             types.put(view.name(), known);
         }
         return known;
+    }
+
+    /**
+     * The fields that a formula may name behind those references; none where they lead nowhere or too far.
+     *
+     * @param way names of reference fields, none for the fields of the type itself
+     */
+    public List<FieldView> offered(List<String> way) {
+        int further = MOST_STEPS - way.size();
+        return (further < 0 ? Optional.<RecordTypeView>empty() : reached(way))
+                .map(at -> at.fields().stream()
+                        .filter(field -> plain(field.kind()) != null || further > 0 && leadsOn(field))
+                        .toList())
+                .orElse(List.of());
+    }
+
+    /** The type behind those references, the type itself behind none. */
+    public Optional<RecordTypeView> reached(List<String> way) {
+        Optional<RecordTypeView> at = Optional.of(type);
+        for (String step : way) {
+            at = at.flatMap(known -> known.find(step)).flatMap(this::other);
+        }
+        return at;
+    }
+
+    /** True for a reference behind which fields of the other record may stand. */
+    public boolean leadsOn(FieldView field) {
+        return other(field).isPresent();
     }
 
     RecordTypeView type() {

@@ -105,4 +105,28 @@ class FollowedStepsTest {
                         "a.a.a + a", "a", "b", (relation, name) -> relation.equals("a") || relation.equals("a.a")))
                 .isEqualTo("a.b.b + a");
     }
+
+    private static List<String> missing(String formula, Map<String, Object> values) throws FormulaFault {
+        Map<String, Object> record = new HashMap<>(values);
+        return LANGUAGE.read(formula, FieldKind.NUMBER).missing(record::get, record).stream()
+                .map(name -> name.relation().isEmpty() ? name.field() : name.relation() + "." + name.field())
+                .toList();
+    }
+
+    @Test
+    void whatIsMissingIsNamedAsItIsWritten() throws FormulaFault {
+        Map<String, Object> none = Map.of("buyer", Map.of());
+        Map<String, Object> between = Map.of("buyer", Map.of("grp", Map.of()));
+        assertThat(missing("1 + price", none)).containsExactly("price");
+        assertThat(missing("buyer.grp.discount * 2", none)).containsExactly("buyer.grp");
+        assertThat(missing("\n size('ß😀') + \n buyer . grp . discount", between))
+                .containsExactly("buyer.grp.discount");
+        assertThat(missing("has(buyer.grp.discount) ? buyer.grp.discount : price", none))
+                .as("what is asked for beforehand is not missed")
+                .containsExactly("price");
+        assertThat(missing("has(price) ? price : 1", none)).isEmpty();
+        assertThat(missing("1 / 0", none)).isEmpty();
+        assertThat(missing("buyer.weight + 1", Map.of("buyer", Map.of("weight", Formula.entering(BigDecimal.ONE)))))
+                .isEmpty();
+    }
 }
