@@ -226,7 +226,7 @@ final class LuceneBackend implements SearchBackend {
     private <T> T ask(long generation, Question<T> question) {
         while (true) {
             LuceneIndex index = serving;
-            try (LuceneIndex.Acquired acquired = index.acquire(generation)) {
+            try (Acquired acquired = index.acquire(generation)) {
                 return question.ask(acquired.searcher());
             } catch (AlreadyClosedException closed) {
                 // a rebuild was published in this moment: ask the new index

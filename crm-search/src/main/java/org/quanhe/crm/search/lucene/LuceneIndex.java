@@ -340,14 +340,6 @@ final class LuceneIndex implements Closeable {
         }
     }
 
-    /** A searcher in use. */
-    record Acquired(SearcherManager from, RememberingSearcher searcher) implements Closeable {
-        @Override
-        public void close() throws IOException {
-            from.release(searcher);
-        }
-    }
-
     /** The writer closes itself when the disk fails; the next change opens it again from what was committed. */
     private Open writable() throws IOException {
         Open now = open;

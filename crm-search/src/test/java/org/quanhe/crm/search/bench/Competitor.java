@@ -17,6 +17,11 @@ interface Competitor extends AutoCloseable {
         // most do nothing
     }
 
+    /** True if no text may make it fail. */
+    default boolean answersAnything() {
+        return false;
+    }
+
     /** Numbers of the first ten hits, best first. */
     List<Long> firstTen(String text);
 

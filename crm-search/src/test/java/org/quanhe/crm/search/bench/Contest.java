@@ -37,6 +37,9 @@ final class Contest {
         warmUp(seed);
         ask(questions);
         threaded(questions);
+        if (competitors.get(0).answersAnything()) {
+            scores.get(0).badInput(BadInput.slowest(competitors.get(0)));
+        }
         return scores;
     }
 

@@ -73,6 +73,11 @@ final class OurEngine implements Competitor {
     }
 
     @Override
+    public boolean answersAnything() {
+        return true;
+    }
+
+    @Override
     public List<Long> firstTen(String text) {
         return ask(text, RIGHTS, FACETS);
     }
