@@ -251,6 +251,13 @@ abstract class FindingContract extends SearchBackendFixture {
         assertThat(found("  ", now)).containsExactlyInAnyOrder(1L, 2L);
     }
 
+    /** Whose initials are no more than that, in either order, come before those that have them among others. */
+    @Test
+    void initialsOfAWholeNameComeFirst() {
+        long now = put(customer(1, "解天子"), customer(2, "张涛"), customer(3, "田志强"), customer(4, "田志"));
+        assertThat(found("tz", now).subList(0, 2)).containsExactlyInAnyOrder(2L, 4L);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -51,11 +51,12 @@ public final class Pinyin {
         return forms;
     }
 
-    /** The whole name as it is usually read, in either order of family and given name, and its initials. */
+    /** The whole name as it is usually read, and its initials, in either order of family and given name. */
     public static Set<String> wholes(String characters) {
-        Set<String> wholes = new LinkedHashSet<>(names(characters));
-        if (!wholes.isEmpty()) {
-            wholes.add(initials(usual(characters)));
+        Set<String> wholes = new LinkedHashSet<>();
+        for (List<String> order : orders(characters)) {
+            wholes.add(String.join("", order));
+            wholes.add(initials(order));
         }
         return wholes;
     }
@@ -63,14 +64,18 @@ public final class Pinyin {
     /** The whole name as it is usually read, in either order of family and given name; none of a single character. */
     public static Set<String> names(String characters) {
         Set<String> names = new LinkedHashSet<>();
+        orders(characters).forEach(order -> names.add(String.join("", order)));
+        return names;
+    }
+
+    private static List<List<String>> orders(String characters) {
+        List<List<String>> orders = new ArrayList<>();
         List<String> syllables = usual(characters);
         if (syllables.size() >= 2) {
-            names.add(String.join("", syllables));
-            for (int family : families(characters, syllables.size())) {
-                names.add(String.join("", turned(syllables, family)));
-            }
+            orders.add(syllables);
+            families(characters, syllables.size()).forEach(family -> orders.add(turned(syllables, family)));
         }
-        return names;
+        return orders;
     }
 
     /** The first letter of the usual reading of each character. */

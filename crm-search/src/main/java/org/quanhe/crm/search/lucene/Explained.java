@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
@@ -36,7 +35,7 @@ final class Explained {
     /** Places behind it are not told; nobody pages so far. */
     private static final int DEEPEST = 2_000;
 
-    private final IndexSearcher searcher;
+    private final RememberingSearcher searcher;
     private final SearchRequest request;
     private final RecordRef record;
     private final Searches searches;
@@ -45,7 +44,7 @@ final class Explained {
     private final Readable readable;
     private final int doc;
 
-    private Explained(IndexSearcher searcher, Schema schema, SearchRequest request, RecordRef record, int doc) {
+    private Explained(RememberingSearcher searcher, Schema schema, SearchRequest request, RecordRef record, int doc) {
         this.searcher = searcher;
         this.request = request;
         this.record = record;
@@ -56,7 +55,7 @@ final class Explained {
         this.doc = doc;
     }
 
-    static SearchExplanation of(IndexSearcher searcher, Schema schema, SearchRequest request, RecordRef record)
+    static SearchExplanation of(RememberingSearcher searcher, Schema schema, SearchRequest request, RecordRef record)
             throws IOException {
         ScoreDoc[] there = searcher.search(new TermQuery(new Term(Fields.KEY, record.key())), 1).scoreDocs;
         if (there.length == 0) {

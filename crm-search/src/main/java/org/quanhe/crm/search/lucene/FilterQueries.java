@@ -11,7 +11,6 @@ import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
-import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
@@ -107,7 +106,7 @@ final class FilterQueries {
             case CONTAINS -> new TextsQuery(Fields.texts(type, field), text);
             case STARTS_WITH ->
                 asTerm
-                        ? new PrefixQuery(new Term(terms, Literals.term(text)))
+                        ? new BeginningQuery(new Term(terms, Literals.term(text)))
                         : new TextsQuery(Fields.texts(type, field), Fields.EDGE + text);
             default -> new MatchNoDocsQuery("texts have no size");
         };

@@ -12,7 +12,6 @@ import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.QueryVisitor;
 import org.apache.lucene.search.ScoreMode;
@@ -101,7 +100,7 @@ final class Leaves {
             if (query instanceof TermQuery) {
                 return Means.WORD;
             }
-            return query instanceof PrefixQuery ? Means.BEGINNING : Means.SIMILAR;
+            return query instanceof BeginningQuery ? Means.BEGINNING : Means.SIMILAR;
         }
     }
 
@@ -150,8 +149,8 @@ final class Leaves {
         if (query instanceof TermQuery one) {
             return one.getTerm();
         }
-        if (query instanceof PrefixQuery beginning) {
-            return beginning.getPrefix();
+        if (query instanceof BeginningQuery beginning) {
+            return beginning.beginning();
         }
         List<Term> named = terms(query);
         return named.isEmpty() ? new Term("", "") : named.get(0);

@@ -20,7 +20,6 @@ import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.IndexFormatTooNewException;
 import org.apache.lucene.index.IndexFormatTooOldException;
 import org.apache.lucene.index.IndexNotFoundException;
-import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.jspecify.annotations.Nullable;
 import org.quanhe.crm.platform.RecordRef;
@@ -221,13 +220,13 @@ final class LuceneBackend implements SearchBackend {
 
     /** A question to a searcher. */
     private interface Question<T> {
-        T ask(IndexSearcher searcher) throws IOException;
+        T ask(RememberingSearcher searcher) throws IOException;
     }
 
     private <T> T ask(long generation, Question<T> question) {
         while (true) {
             LuceneIndex index = serving;
-            try (LuceneIndex.Acquired acquired = index.acquire(generation)) {
+            try (Acquired acquired = index.acquire(generation)) {
                 return question.ask(acquired.searcher());
             } catch (AlreadyClosedException closed) {
                 // a rebuild was published in this moment: ask the new index

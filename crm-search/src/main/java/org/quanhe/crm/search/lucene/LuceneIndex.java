@@ -18,8 +18,6 @@ import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.TieredMergePolicy;
-import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.Directory;
@@ -108,17 +106,18 @@ final class LuceneIndex implements Closeable {
             merges.setSegmentsPerTier(SEGMENTS_PER_TIER);
             merges.setFloorSegmentMB(FLOOR_MEGABYTES);
             RestingMerges resting = new RestingMerges(merges, clock);
+            RememberingSearchers making = new RememberingSearchers();
             IndexWriter writer = new IndexWriter(
                     directory,
                     new IndexWriterConfig()
                             .setRAMBufferSizeMB(BUFFER_MEGABYTES)
                             .setMergePolicy(merges)
                             .setSimilarity(new ShortTitlesFirst())
+                            .setMergedSegmentWarmer(making)
                             .setUseCompoundFile(false));
             try (DirectoryReader reader = DirectoryReader.open(writer)) {
                 LiveVersions versions = LiveVersions.read(reader);
-                return new Open(
-                        disk, directory, writer, new SearcherManager(writer, new Searching()), versions, resting);
+                return new Open(disk, directory, writer, new SearcherManager(writer, making), versions, resting);
             } catch (IOException | RuntimeException unreadable) {
                 writer.rollback();
                 throw unreadable;
@@ -126,16 +125,6 @@ final class LuceneIndex implements Closeable {
         } catch (IOException | RuntimeException unreadable) {
             directory.close();
             throw unreadable;
-        }
-    }
-
-    private static final class Searching extends SearcherFactory {
-        @Override
-        public IndexSearcher newSearcher(
-                org.apache.lucene.index.IndexReader reader, org.apache.lucene.index.IndexReader previous) {
-            IndexSearcher searcher = new RememberingSearcher(reader);
-            searcher.setSimilarity(new ShortTitlesFirst());
-            return searcher;
         }
     }
 
@@ -305,7 +294,8 @@ final class LuceneIndex implements Closeable {
         while (true) {
             Open now = open;
             try {
-                return new Acquired(now.searchers(), now.searchers().acquire());
+                return new Acquired(
+                        now.searchers(), (RememberingSearcher) now.searchers().acquire());
             } catch (AlreadyClosedException closed) {
                 // unless the writer was opened again in this moment
                 if (now == open) {
@@ -347,14 +337,6 @@ final class LuceneIndex implements Closeable {
             }
             // the disk failed and took what was not committed: better found in the rest than not at all
             writable().searchers().maybeRefreshBlocking();
-        }
-    }
-
-    /** A searcher in use. */
-    record Acquired(SearcherManager from, IndexSearcher searcher) implements Closeable {
-        @Override
-        public void close() throws IOException {
-            from.release(searcher);
         }
     }
 

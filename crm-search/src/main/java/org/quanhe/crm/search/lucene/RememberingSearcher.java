@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.index.TermStates;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -34,8 +33,21 @@ final class RememberingSearcher extends IndexSearcher {
     /** By term the query that knows where the term is. */
     private final Map<Term, TermQuery> known = new ConcurrentHashMap<>();
 
-    RememberingSearcher(IndexReader reader) {
+    /** By beginning of a term whether there is one. */
+    private final Map<Term, Boolean> begun = new ConcurrentHashMap<>();
+
+    private final TermPlaces places;
+    private final WordsOfParts words;
+
+    RememberingSearcher(IndexReader reader, WordsOfParts words) {
         super(reader);
+        this.words = words;
+        places = new TermPlaces(getTopReaderContext());
+    }
+
+    /** The words of what it reads, for one search. */
+    Vocabulary vocabulary() {
+        return new Vocabulary(getIndexReader(), words);
     }
 
     @Override
@@ -47,13 +59,25 @@ final class RememberingSearcher extends IndexSearcher {
         Term term = asked.getTerm();
         TermQuery query = known.get(term);
         if (query == null) {
-            query = new TermQuery(term, TermStates.build(this, term, true));
+            query = new TermQuery(term, places.of(term));
             if (known.size() >= MOST) {
                 known.clear();
             }
             known.put(term, query);
         }
         return query;
+    }
+
+    private boolean begins(Term beginning) throws IOException {
+        Boolean begins = begun.get(beginning);
+        if (begins == null) {
+            begins = places.begins(beginning);
+            if (begun.size() >= MOST) {
+                begun.clear();
+            }
+            begun.put(beginning, begins);
+        }
+        return begins;
     }
 
     /**
@@ -64,6 +88,9 @@ final class RememberingSearcher extends IndexSearcher {
     Query pruned(Query query) throws IOException {
         if (query instanceof TermQuery one) {
             return known(one).getTermStates().docFreq() == 0 ? NONE : one;
+        }
+        if (query instanceof BeginningQuery beginning) {
+            return begins(beginning.beginning()) ? beginning : NONE;
         }
         if (query instanceof BoostQuery boosted) {
             Query inner = pruned(boosted.getQuery());

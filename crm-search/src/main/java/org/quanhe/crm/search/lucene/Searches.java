@@ -12,7 +12,6 @@ import org.apache.lucene.document.Document;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
@@ -50,7 +49,7 @@ final class Searches {
 
     private static final String TYPE = "type";
 
-    private final IndexSearcher searcher;
+    private final RememberingSearcher searcher;
     private final Schema schema;
     private final SearchRequest request;
     private final TypedText typed;
@@ -59,12 +58,12 @@ final class Searches {
     private final Map<String, Readable> readable = new HashMap<>();
     private final List<String> counted = new ArrayList<>();
 
-    Searches(IndexSearcher searcher, Schema schema, SearchRequest request) {
+    Searches(RememberingSearcher searcher, Schema schema, SearchRequest request) {
         this.searcher = searcher;
         this.schema = schema;
         this.request = request;
         this.typed = TypedText.of(request.text());
-        this.vocabulary = new Vocabulary(searcher.getIndexReader());
+        this.vocabulary = searcher.vocabulary();
         request.scopes().forEach((type, filter) -> {
             scopes.put(type, new FilterQueries(schema, type).scope(filter));
             readable.put(type, new Readable(schema, type, request.hiddenOf(type)));
@@ -78,7 +77,7 @@ final class Searches {
                 .forEach(counted::add);
     }
 
-    static SearchAnswer answer(IndexSearcher searcher, Schema schema, SearchRequest request) throws IOException {
+    static SearchAnswer answer(RememberingSearcher searcher, Schema schema, SearchRequest request) throws IOException {
         return new Searches(searcher, schema, request).answer();
     }
 
@@ -123,7 +122,7 @@ final class Searches {
         OnePlaceQueries.inTitle(typed, reached.wanted().similar()).ifPresent(first::add);
         return new BooleanQuery.Builder()
                 .add(query, Occur.MUST)
-                .add(pruned(FilterQueries.any(first)), Occur.FILTER)
+                .add(searcher.pruned(FilterQueries.any(first)), Occur.FILTER)
                 .build();
     }
 
@@ -234,7 +233,7 @@ final class Searches {
     }
 
     private long counted(Query words, int most) throws IOException {
-        return Tally.of(searcher, FilterQueries.all(List.of(pruned(words), scope(words))), List.of(), most)
+        return Tally.of(searcher, FilterQueries.all(List.of(searcher.pruned(words), scope(words))), List.of(), most)
                 .total();
     }
 
@@ -258,14 +257,10 @@ final class Searches {
         return WordQueries.ranked(wanted, readable.values().stream().noneMatch(Readable::hidesWords));
     }
 
-    private Query pruned(Query words) throws IOException {
-        return searcher instanceof RememberingSearcher remembering ? remembering.pruned(words) : words;
-    }
-
     private Query query(WordQueries.Wanted wanted) throws IOException {
         Query finding = WordQueries.finding(wanted);
         return searcher.rewrite(new BooleanQuery.Builder()
-                .add(pruned(ranked(wanted)), Occur.MUST)
+                .add(searcher.pruned(ranked(wanted)), Occur.MUST)
                 .add(scope(finding), Occur.FILTER)
                 .build());
     }

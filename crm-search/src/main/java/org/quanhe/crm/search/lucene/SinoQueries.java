@@ -9,7 +9,6 @@ import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
-import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 import org.quanhe.crm.search.analysis.SinoVietnamese;
@@ -75,7 +74,7 @@ final class SinoQueries {
         BooleanQuery.Builder name = new BooleanQuery.Builder();
         for (int i = 0; i < words.size(); i++) {
             Term term = new Term(Fields.TITLE_SINO, words.get(i).folded());
-            name.add(i + 1 < words.size() ? new TermQuery(term) : new PrefixQuery(term), Occur.MUST);
+            name.add(i + 1 < words.size() ? new TermQuery(term) : new BeginningQuery(term), Occur.MUST);
         }
         return wholeFirst(name.build(), new TermQuery(new Term(Fields.TITLE_SINO, Wholes.of(words))));
     }

@@ -3,7 +3,6 @@ package org.quanhe.crm.search.lucene;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
-import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 
@@ -26,7 +25,7 @@ final class TermQueries {
     }
 
     static Query prefix(String field, String beginning) {
-        return new PrefixQuery(new Term(field, beginning));
+        return new BeginningQuery(new Term(field, beginning));
     }
 
     /** Short beginnings are terms of their own; of long ones there are so few that a range of words is as good. */

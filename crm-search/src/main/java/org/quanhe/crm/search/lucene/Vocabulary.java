@@ -7,12 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.lucene.index.IndexReader;
-import org.apache.lucene.index.MultiTerms;
-import org.apache.lucene.index.Terms;
-import org.apache.lucene.index.TermsEnum;
-import org.apache.lucene.util.BytesRef;
-import org.apache.lucene.util.automaton.CompiledAutomaton;
-import org.apache.lucene.util.automaton.LevenshteinAutomata;
+import org.apache.lucene.index.LeafReaderContext;
 import org.quanhe.crm.search.analysis.Word;
 
 /**
@@ -24,11 +19,16 @@ final class Vocabulary {
     private static final int SHORTEST_TWICE = 9;
     private static final int MOST = 50;
 
+    /** Where mistyped words are looked up. */
+    static final List<String> FIELDS = List.of(Fields.TITLE_WORD, Fields.OTHER_WORD);
+
     private final IndexReader reader;
+    private final WordsOfParts words;
     private final Map<String, List<Meant>> asked = new HashMap<>();
 
-    Vocabulary(IndexReader reader) {
+    Vocabulary(IndexReader reader, WordsOfParts words) {
         this.reader = reader;
+        this.words = words;
     }
 
     /**
@@ -38,7 +38,12 @@ final class Vocabulary {
      * @param records how many records have it
      * @param title whether titles have it, or else other texts
      */
-    record Meant(String word, int slips, int records, boolean title) {}
+    record Meant(String word, int slips, int records, boolean title) {
+        /** The same word in two parts of the index. */
+        Meant together(Meant other) {
+            return new Meant(word, slips, records + other.records, title);
+        }
+    }
 
     /** Whether a mistake may be looked for in the word at all. */
     static boolean maySlip(Word word) {
@@ -55,33 +60,28 @@ final class Vocabulary {
         List<Meant> known = asked.get(word.folded());
         if (known == null) {
             known = new ArrayList<>();
-            // one for both fields: making it takes longer than looking with it
-            CompiledAutomaton near =
-                    new CompiledAutomaton(new LevenshteinAutomata(word.folded(), true).toAutomaton(slips(word)));
-            gather(Fields.TITLE_WORD, word, near, true, known);
-            gather(Fields.OTHER_WORD, word, near, false, known);
+            gather(Fields.TITLE_WORD, word, true, known);
+            gather(Fields.OTHER_WORD, word, false, known);
             asked.put(word.folded(), known);
         }
         return known;
     }
 
-    private void gather(String field, Word word, CompiledAutomaton near, boolean title, List<Meant> into)
-            throws IOException {
-        Terms terms = MultiTerms.getTerms(reader, field);
-        if (terms == null) {
-            return;
+    private void gather(String field, Word word, boolean title, List<Meant> into) throws IOException {
+        Map<String, Meant> found = new HashMap<>();
+        for (LeafReaderContext part : reader.leaves()) {
+            words.of(part.reader(), field)
+                    .ifPresent(some -> some.near(
+                            word.folded(),
+                            slips(word),
+                            (one, slips, records) ->
+                                    found.merge(one, new Meant(one, slips, records, title), Meant::together)));
         }
-        List<Meant> found = new ArrayList<>();
-        TermsEnum similar = terms.intersect(near, null);
-        for (BytesRef term = similar.next(); term != null; term = similar.next()) {
-            String one = term.utf8ToString();
-            if (!one.equals(word.folded())) {
-                found.add(new Meant(one, Slips.between(word.folded(), one), similar.docFreq(), title));
-            }
-        }
-        found.sort(Comparator.comparing(Meant::slips)
-                .thenComparing(Meant::records, Comparator.reverseOrder())
-                .thenComparing(Meant::word));
-        into.addAll(found.subList(0, Math.min(MOST, found.size())));
+        found.values().stream()
+                .sorted(Comparator.comparing(Meant::slips)
+                        .thenComparing(Meant::records, Comparator.reverseOrder())
+                        .thenComparing(Meant::word))
+                .limit(MOST)
+                .forEach(into::add);
     }
 }

@@ -17,7 +17,6 @@ import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
-import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
@@ -65,9 +64,9 @@ final class WordsInMemory {
         if (query instanceof TermQuery one) {
             return of(one.getTerm()).contains(one.getTerm().text());
         }
-        if (query instanceof PrefixQuery beginning) {
-            String wanted = beginning.getPrefix().text();
-            String next = of(beginning.getPrefix()).ceiling(wanted);
+        if (query instanceof BeginningQuery beginning) {
+            String wanted = beginning.beginning().text();
+            String next = of(beginning.beginning()).ceiling(wanted);
             return next != null && next.startsWith(wanted);
         }
         return query instanceof MatchAllDocsQuery;
@@ -119,7 +118,7 @@ final class WordsInMemory {
         if (query instanceof TermQuery one) {
             return one.getTerm().field();
         }
-        if (query instanceof PrefixQuery beginning) {
+        if (query instanceof BeginningQuery beginning) {
             return beginning.getField();
         }
         return null;

@@ -12,6 +12,16 @@ interface Competitor extends AutoCloseable {
     /** All are in: whatever is left to do before the first question. */
     void finish();
 
+    /** Nobody writes for a while: what an engine does then by itself, which counts as nothing. */
+    default void rest() {
+        // most do nothing
+    }
+
+    /** True if no text may make it fail. */
+    default boolean answersAnything() {
+        return false;
+    }
+
     /** Numbers of the first ten hits, best first. */
     List<Long> firstTen(String text);
 

@@ -33,6 +33,7 @@ final class Conditions {
             }
         });
         atMost(15, "p95 in ms" + at, ours.percentile(95));
+        atMost(50, "the slowest bad input in ms" + at, ours.badInputMillis());
         atMost(
                 2,
                 "p50 with facets and rights against bare" + at,

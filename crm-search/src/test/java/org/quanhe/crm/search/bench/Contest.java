@@ -37,6 +37,9 @@ final class Contest {
         warmUp(seed);
         ask(questions);
         threaded(questions);
+        if (competitors.get(0).answersAnything()) {
+            scores.get(0).badInput(BadInput.slowest(competitors.get(0)));
+        }
         return scores;
     }
 
@@ -57,6 +60,7 @@ final class Contest {
             long start = System.nanoTime();
             competitor.finish();
             nanos += System.nanoTime() - start;
+            competitor.rest();
             competitor.firstTen("nguyen");
             scores.get(i).built(nanos / 1e9, competitor.bytes(), Math.max(0, heap() - before));
         }

@@ -1,8 +1,10 @@
 package org.quanhe.crm.search.bench;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.quanhe.crm.records.Filter;
 import org.quanhe.crm.search.lucene.LuceneBackendProvider;
@@ -23,6 +25,8 @@ final class OurEngine implements Competitor {
                     IntStream.rangeClosed(1, Crowd.TEAMS)
                             .mapToObj(i -> "team" + i)
                             .toList())));
+    private static final Duration REST = Duration.ofMinutes(5);
+    private static final int FEW_PARTS = 8;
     private static final List<String> FACETS = List.of("stage", "owner", "team", "city", "tags");
 
     private final Path folder = Folders.fresh("ours");
@@ -48,6 +52,29 @@ final class OurEngine implements Competitor {
     public void finish() {
         backend.commit();
         backend.documents();
+    }
+
+    /** As in a server that nobody writes to for a minute. */
+    @Override
+    public void rest() {
+        long end = System.nanoTime() + REST.toNanos();
+        while (System.nanoTime() < end && Folders.files(folder, ".si") > FEW_PARTS) {
+            backend.rest();
+            pause();
+        }
+    }
+
+    private static void pause() {
+        try {
+            TimeUnit.SECONDS.sleep(1);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public boolean answersAnything() {
+        return true;
     }
 
     @Override

@@ -17,6 +17,7 @@ final class Score {
     private long threadedQuestions;
     private long bytes;
     private long heap;
+    private double badInputMillis;
 
     Score(String engine) {
         this.engine = engine;
@@ -32,6 +33,15 @@ final class Score {
 
     List<Answer> answers() {
         return answers;
+    }
+
+    /** What the slowest bad input took, in milliseconds. */
+    void badInput(double millis) {
+        badInputMillis = millis;
+    }
+
+    double badInputMillis() {
+        return badInputMillis;
     }
 
     void built(double seconds, long onDisk, long onHeap) {
