@@ -160,7 +160,7 @@ class FormDoublesIT {
                 + brought("name\temail\nQuên " + mark + "\tquen" + mark + "@example.vn\n")
                         .getInt("id");
         assertThat(admin.send("POST", other + "/undo", "", "").status()).isEqualTo(202);
-        assertThat(state(other, "undoing").getString("state")).isEqualTo("undone");
+        assertThat(end(other).getString("state")).isEqualTo("undone");
         sent(form.opened().says("name", "Mới " + mark).says("email", "quen" + mark + "@example.vn"));
         assertThat(MadeForm.leads("Mới " + mark, 1)).hasSize(1);
     }
@@ -171,11 +171,11 @@ class FormDoublesIT {
                 admin.upload("/imports", "known.tsv", table.getBytes(StandardCharsets.UTF_8), Map.of("type", "leads"));
         assertThat(accepted.status()).as("%s", accepted).isEqualTo(202);
         String location = accepted.header("Location");
-        return state(location.substring(location.indexOf("/imports/")), "running");
+        return end(location.substring(location.indexOf("/imports/")));
     }
 
-    private JsonObject state(String address, String but) {
-        return admin.await(address, now -> !now.json().getString("state").equals(but))
+    private JsonObject end(String address) {
+        return admin.await(address, now -> !now.json().getString("state").equals("running"))
                 .json();
     }
 
