@@ -60,6 +60,10 @@ final class ServerProcess {
         // Compiled code that is not used any more goes when its room gets scarce. In the usual 240 MB that never is,
         // and 50 MB of it stay resident.
         command.add("-XX:ReservedCodeCacheSize=128m");
+        // The optimising compiler is a third of what the first imports cost, and what it is slow to deliver runs slowly
+        // until then. It puts less code into one method: measured side by side a start takes a tenth less processor
+        // time, an import of 20,000 rows an eighth.
+        command.addAll(List.of("-XX:MaxInlineLevel=9", "-XX:InlineSmallCode=1200", "-XX:FreqInlineSize=150"));
         // H2 looks every value that it reads up in one table of all, to share equal ones. Measured side by side it
         // costs a
         // list of 50 a tenth of its processor time, and memory.

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -140,6 +142,41 @@ class FormDoublesIT {
         admin.delete("/leads/" + id);
         sent(form.opened().says("name", "Ba " + mark).says("phone", "09" + after));
         assertThat(MadeForm.leads("Ba " + mark, 1)).hasSize(1);
+    }
+
+    @Test
+    void whoCameWithAFileIsKnownUntilTheImportIsTakenBack() {
+        String phone = tail();
+        String table = "name\tphone\temail\nTệp " + mark + "\t+84 9 " + phone + "\ttep" + mark + "@example.vn\n"
+                + "Khác " + mark + "\t\tkhac" + mark + "@example.vn\n";
+        assertThat(brought(table).getInt("written")).isEqualTo(2);
+
+        sent(form.opened().says("name", "Theo máy " + mark).says("phone", "09" + phone));
+        sent(form.opened().says("name", "Theo thư " + mark).says("email", "KHAC" + mark + "@example.vn"));
+        assertThat(MadeForm.timeline(MadeForm.lead("Tệp " + mark))).contains("Theo máy " + mark);
+        assertThat(MadeForm.timeline(MadeForm.lead("Khác " + mark))).contains("Theo thư " + mark);
+
+        String other = "/imports/"
+                + brought("name\temail\nQuên " + mark + "\tquen" + mark + "@example.vn\n")
+                        .getInt("id");
+        assertThat(admin.send("POST", other + "/undo", "", "").status()).isEqualTo(202);
+        assertThat(end(other).getString("state")).isEqualTo("undone");
+        sent(form.opened().says("name", "Mới " + mark).says("email", "quen" + mark + "@example.vn"));
+        assertThat(MadeForm.leads("Mới " + mark, 1)).hasSize(1);
+    }
+
+    /** Imports leads, and returns how that ended. */
+    private JsonObject brought(String table) {
+        Answer accepted =
+                admin.upload("/imports", "known.tsv", table.getBytes(StandardCharsets.UTF_8), Map.of("type", "leads"));
+        assertThat(accepted.status()).as("%s", accepted).isEqualTo(202);
+        String location = accepted.header("Location");
+        return end(location.substring(location.indexOf("/imports/")));
+    }
+
+    private JsonObject end(String address) {
+        return admin.await(address, now -> !now.json().getString("state").equals("running"))
+                .json();
     }
 
     @Test

@@ -1,14 +1,11 @@
 package org.quanhe.crm.capture.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
+import jakarta.inject.Inject;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.quanhe.crm.capture.entity.PersonKey;
 import org.quanhe.crm.platform.RecordRef;
 import org.quanhe.crm.records.control.RecordWriter;
 import org.quanhe.crm.records.spi.RecordListener;
@@ -26,8 +23,8 @@ public class PersonKeyBook implements RecordListener {
     /** Of a number that hundreds have, such as that of a switchboard, no more are looked at. */
     private static final int MOST = 50;
 
-    @PersistenceContext(unitName = "crm")
-    private EntityManager entities;
+    @Inject
+    private PersonKeyRows rows;
 
     @Override
     public boolean wants(String type, String action) {
@@ -36,37 +33,27 @@ public class PersonKeyBook implements RecordListener {
 
     @Override
     public void written(WrittenRecord record) {
-        Set<String> after = record.action().equals(RecordWriter.DELETED) ? Set.of() : PersonKeys.of(record.after());
-        if (record.action().equals(RecordWriter.CHANGED) && after.equals(PersonKeys.of(record.before()))) {
-            return;
-        }
-        if (!record.action().equals(RecordWriter.CREATED)) {
-            entities.flush();
-            forget(record.ref());
-        }
-        after.forEach(key -> entities.persist(new PersonKey(record.ref(), key)));
+        writtenTogether(List.of(record));
     }
 
-    private void forget(RecordRef record) {
-        entities.createQuery("delete from PersonKey k where k.recordId = :id and k.recordType = :type")
-                .setParameter("id", record.id())
-                .setParameter("type", record.type())
-                .executeUpdate();
+    @Override
+    public void writtenTogether(List<WrittenRecord> records) {
+        Map<RecordRef, Set<String>> keys = new LinkedHashMap<>();
+        for (WrittenRecord record : records) {
+            Set<String> after = record.action().equals(RecordWriter.DELETED) ? Set.of() : PersonKeys.of(record.after());
+            if (record.action().equals(RecordWriter.CHANGED) && after.equals(PersonKeys.of(record.before()))) {
+                continue;
+            }
+            if (!record.action().equals(RecordWriter.CREATED)) {
+                rows.remove(record.ref().id());
+            }
+            keys.put(record.ref(), after);
+        }
+        rows.add(keys);
     }
 
     /** Who has some of these keys, each with those that fit. */
     Map<RecordRef, Set<String>> find(Set<String> keys) {
-        Map<RecordRef, Set<String>> found = new LinkedHashMap<>();
-        if (!keys.isEmpty()) {
-            entities.createQuery(
-                            "select k from PersonKey k where k.lookup in :keys order by k.lookup, k.id",
-                            PersonKey.class)
-                    .setParameter("keys", List.copyOf(keys))
-                    .setMaxResults(MOST)
-                    .getResultList()
-                    .forEach(key -> found.computeIfAbsent(key.record(), record -> new LinkedHashSet<>())
-                            .add(key.lookup()));
-        }
-        return found;
+        return keys.isEmpty() ? Map.of() : rows.find(keys, MOST);
     }
 }

@@ -7,8 +7,10 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import java.util.LinkedHashMap;
 import java.util.List;
-import org.quanhe.crm.capture.entity.PersonKey;
+import java.util.Map;
+import java.util.Set;
 import org.quanhe.crm.capture.entity.PersonKeyProgress;
 import org.quanhe.crm.platform.RecordRef;
 import org.quanhe.crm.records.control.RecordTypeDescriptor;
@@ -27,6 +29,9 @@ public class PersonKeySteps {
 
     @Inject
     private RecordTypes types;
+
+    @Inject
+    private PersonKeyRows rows;
 
     /** One portion; false when everything is done. */
     public boolean goOn() {
@@ -53,19 +58,14 @@ public class PersonKeySteps {
             return;
         }
         List<Long> ids = records.stream().map(RecordEntity::getId).toList();
-        List<Long> known = entities.createQuery(
-                        "select k.recordId from PersonKey k where k.recordType = :type and k.recordId in :ids",
-                        Long.class)
-                .setParameter("type", type.name())
-                .setParameter("ids", ids)
-                .getResultList();
+        Set<Long> known = rows.having(ids);
+        Map<RecordRef, Set<String>> keys = new LinkedHashMap<>();
         for (RecordEntity record : records) {
             if (!known.contains(record.getId())) {
-                RecordRef ref = new RecordRef(type.name(), record.getId());
-                PersonKeys.of(RecordViews.values(type, record))
-                        .forEach(key -> entities.persist(new PersonKey(ref, key)));
+                keys.put(new RecordRef(type.name(), record.getId()), PersonKeys.of(RecordViews.values(type, record)));
             }
         }
+        rows.add(keys);
         progress.reach(ids.get(ids.size() - 1));
     }
 }

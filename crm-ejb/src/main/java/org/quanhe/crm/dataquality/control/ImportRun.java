@@ -19,7 +19,7 @@ final class ImportRun {
     /**
      * Rows of one transaction: every commit writes the changed pages of all indexes anew, so few are better than many.
      */
-    private static final int CHUNK = 1_000;
+    private static final int CHUNK = 500;
 
     /** Reading takes a tenth of the time of writing: one that waits is enough, and less lives through collections. */
     private static final int CHUNKS_AHEAD = 1;

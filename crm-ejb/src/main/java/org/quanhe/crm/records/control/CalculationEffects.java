@@ -32,13 +32,15 @@ public class CalculationEffects {
     /** New records, written and flushed. */
     void created(RecordTypeDescriptor type, List<? extends RecordEntity> records) {
         records.forEach(record -> links.keep(type, record, true));
-        Map<String, Set<Long>> gathering = new LinkedHashMap<>();
-        for (RecordEntity record : records) {
-            Map<String, Object> values = RecordViews.values(type, record);
-            gather(gathering, type, type.fields().keySet(), List.of(values));
+        if (!types.calculations().isEmpty()) {
+            Map<String, Set<Long>> gathering = new LinkedHashMap<>();
+            for (RecordEntity record : records) {
+                Map<String, Object> values = RecordViews.values(type, record);
+                gather(gathering, type, type.fields().keySet(), List.of(values));
+            }
+            gathering.forEach(queue::add);
+            looksElsewhere(type, records);
         }
-        gathering.forEach(queue::add);
-        looksElsewhere(type, records);
     }
 
     /** A record that was changed and flushed. */

@@ -27,7 +27,7 @@ import org.quanhe.crm.platform.RecordRef;
 /** One index in one folder: its writer, what is searchable of it, and the versions it holds. */
 final class LuceneIndex implements Closeable {
     private static final Logger LOG = System.getLogger(LuceneIndex.class.getName());
-    private static final double BUFFER_MEGABYTES = 48;
+    private static final double BUFFER_MEGABYTES = 16;
     private static final int SEGMENTS_PER_TIER = 5;
 
     /** Smaller segments count as that large. With more, the segments of single saves are merged over and over. */
