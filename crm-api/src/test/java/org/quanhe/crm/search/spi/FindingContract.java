@@ -251,6 +251,23 @@ abstract class FindingContract extends SearchBackendFixture {
         assertThat(found("  ", now)).containsExactlyInAnyOrder(1L, 2L);
     }
 
+    /**
+     * Who is called so in the other language was not mistyped: slips come behind, and who is called as typed before.
+     */
+    @Test
+    void aWholeNameInTheOtherLanguageComesBeforeSlips() {
+        long now = put(
+                customer(1, "Nguyễn Hồng Kỳ"),
+                customer(2, "Nguyễn Ngọc Hồng Kỳ Hồ"),
+                customer(3, "胡桐琪"),
+                customer(4, "Hồ Thu Kỳ Hồng"),
+                customer(5, "Hồ Đồng Kỳ"));
+        assertThat(found("Hồ Đồng Kỳ", now).subList(0, 1)).containsExactly(5L);
+        long then = remove(5, 1);
+        assertThat(found("Hồ Đồng Kỳ", then).get(0)).isEqualTo(3L);
+        assertThat(found("ho dong ky", then)).contains(3L);
+    }
+
     /** Whose initials are no more than that, in either order, come before those that have them among others. */
     @Test
     void initialsOfAWholeNameComeFirst() {

@@ -34,6 +34,18 @@ final class SinoQueries {
         return typed.stream().noneMatch(Word::cjk) ? Optional.of(syllables(typed)) : Optional.empty();
     }
 
+    /** Whose whole name is read as it was typed; nothing where the words cannot be syllables of a name. */
+    static Optional<Query> whole(List<Word> typed) {
+        boolean name = typed.size() > 1
+                && typed.size() <= LONGEST_NAME
+                && typed.stream().noneMatch(word -> word.cjk() || word.digits());
+        return name ? Optional.of(whole(Wholes.of(typed))) : Optional.empty();
+    }
+
+    private static Query whole(String name) {
+        return new TermQuery(new Term(Fields.TITLE_SINO, name));
+    }
+
     /** Each character is one of the words, by one of its readings. */
     private static Optional<Query> characters(String run) {
         if (run.length() < 2 || run.length() > LONGEST_NAME) {
@@ -76,6 +88,6 @@ final class SinoQueries {
             Term term = new Term(Fields.TITLE_SINO, words.get(i).folded());
             name.add(i + 1 < words.size() ? new TermQuery(term) : new BeginningQuery(term), Occur.MUST);
         }
-        return wholeFirst(name.build(), new TermQuery(new Term(Fields.TITLE_SINO, Wholes.of(words))));
+        return wholeFirst(name.build(), whole(Wholes.of(words)));
     }
 }

@@ -48,6 +48,9 @@ final class WordQueries {
     /** Above words found here and there, below a title that has them all. */
     private static final float OTHER_LANGUAGE = 17;
 
+    /** Who is called so in the other language comes before what was perhaps meant, and behind who begins so. */
+    private static final float WHOLE_IN_OTHER_LANGUAGE = 45;
+
     /** One word, or a run of characters, is found or not: whatever has it comes first. */
     private static final float OTHER_LANGUAGE_OF_ONE = 0.4f;
 
@@ -85,6 +88,10 @@ final class WordQueries {
                 .add(term(Fields.KEYS, typed.key(), WHOLE_KEY), Occur.SHOULD);
         OnePlaceQueries.of(typed, wanted.similar(), everywhere).forEach(place -> ranked.add(place, Occur.SHOULD));
         PhraseQueries.of(typed, wanted.similar(), everywhere).forEach(phrase -> ranked.add(phrase, Occur.SHOULD));
+        if (wanted.stage() != Stage.TYPED) {
+            SinoQueries.whole(typed.words())
+                    .ifPresent(name -> ranked.add(constant(name, WHOLE_IN_OTHER_LANGUAGE), Occur.SHOULD));
+        }
         if (!typed.phone().isEmpty()) {
             ranked.add(term(Fields.KEYS, typed.phone(), WHOLE_KEY), Occur.SHOULD);
         }
