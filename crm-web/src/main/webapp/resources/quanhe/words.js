@@ -186,7 +186,7 @@
         if (!row) return;
         all("button", row.closest("[data-wordlist]")).forEach((other) => (other.tabIndex = other === row ? 0 : -1));
     });
-    const opened = (details) => details.open && 
+    const opened = (details) => details.open &&
         all("[data-words]", details)
             .filter((panel) => panel.closest("details") === details)
             .forEach(open);

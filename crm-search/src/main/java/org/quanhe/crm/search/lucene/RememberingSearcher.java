@@ -60,10 +60,7 @@ final class RememberingSearcher extends IndexSearcher {
         TermQuery query = known.get(term);
         if (query == null) {
             query = new TermQuery(term, places.of(term));
-            if (known.size() >= MOST) {
-                known.clear();
-            }
-            known.put(term, query);
+            remember(known, term, query);
         }
         return query;
     }
@@ -72,12 +69,16 @@ final class RememberingSearcher extends IndexSearcher {
         Boolean begins = begun.get(beginning);
         if (begins == null) {
             begins = places.begins(beginning);
-            if (begun.size() >= MOST) {
-                begun.clear();
-            }
-            begun.put(beginning, begins);
+            remember(begun, beginning, begins);
         }
         return begins;
+    }
+
+    private static <T> void remember(Map<Term, T> known, Term term, T found) {
+        if (known.size() >= MOST) {
+            known.clear();
+        }
+        known.put(term, found);
     }
 
     /**

@@ -24,22 +24,22 @@ final class SinoQueries {
 
     /** Nothing where what was typed cannot be a whole name. */
     static Optional<Query> of(List<Word> typed) {
-        if (typed.isEmpty() || typed.size() > LONGEST_NAME || typed.stream().anyMatch(Word::digits)) {
-            return Optional.empty();
-        }
-        if (typed.size() == 1) {
+        if (typed.size() == 1 && !typed.get(0).digits()) {
             Word word = typed.get(0);
             return word.cjk() ? characters(word.folded()) : sound(word);
         }
-        return typed.stream().noneMatch(Word::cjk) ? Optional.of(syllables(typed)) : Optional.empty();
+        return maybeSyllables(typed) ? Optional.of(syllables(typed)) : Optional.empty();
+    }
+
+    private static boolean maybeSyllables(List<Word> typed) {
+        return typed.size() > 1
+                && typed.size() <= LONGEST_NAME
+                && typed.stream().noneMatch(word -> word.cjk() || word.digits());
     }
 
     /** Whose whole name is read as it was typed; nothing where the words cannot be syllables of a name. */
     static Optional<Query> whole(List<Word> typed) {
-        boolean name = typed.size() > 1
-                && typed.size() <= LONGEST_NAME
-                && typed.stream().noneMatch(word -> word.cjk() || word.digits());
-        return name ? Optional.of(whole(Wholes.of(typed))) : Optional.empty();
+        return maybeSyllables(typed) ? Optional.of(whole(Wholes.of(typed))) : Optional.empty();
     }
 
     private static Query whole(String name) {

@@ -1,7 +1,6 @@
 package org.quanhe.crm.search.lucene;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -30,17 +29,13 @@ final class WordsOfParts {
                 fields = others;
             }
         }
-        try {
-            return fields.computeIfAbsent(field, name -> {
-                try {
-                    return read(part, name);
-                } catch (IOException unreadable) {
-                    throw new UncheckedIOException(unreadable);
-                }
-            });
-        } catch (UncheckedIOException unreadable) {
-            throw unreadable.getCause();
+        Optional<PartWords> words = fields.get(field);
+        if (words == null) {
+            // two who read it at the same moment read the same
+            words = read(part, field);
+            fields.put(field, words);
         }
+        return words;
     }
 
     private static Optional<PartWords> read(LeafReader part, String field) throws IOException {
