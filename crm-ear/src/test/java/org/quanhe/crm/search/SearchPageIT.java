@@ -58,6 +58,45 @@ class SearchPageIT {
         }
     }
 
+    @ParameterizedTest
+    @Tag("R028")
+    @CsvSource({
+        "王晓明, 深圳市福田区, 王先生, shenzhen, 深圳",
+        "Trần Thị Lan, '8 Lê Lợi, Quận 3', chị Lan, q3, Quận 3",
+        "Patricia Wright, Hà Nội, Mrs Wright, 河内, Hà Nội"
+    })
+    void whoCallsIsFoundAsStaffSpeakOfPeopleAndPlaces(
+            String name, String street, String called, String place, String written) {
+        JsonObjectBuilder customer = Json.createObjectBuilder()
+                .add("name", name)
+                .add("company", "Cty " + mark)
+                .add(
+                        "addresses",
+                        Json.createArrayBuilder()
+                                .add(Json.createObjectBuilder()
+                                        .add("label", "work")
+                                        .add("street", street)));
+        made("/customers", customer);
+        made("/customers", Json.createObjectBuilder().add("name", "Ngô Bảo " + mark));
+        try (Browser browser = Browser.open("vi")) {
+            Page page = browser.signIn("admin", CrmProcess.ADMIN_PASSWORD);
+            page.keyboard().press("/");
+            page.locator("#search-box").waitFor();
+            page.keyboard().type(called + " " + mark + " " + place);
+            Locator hit = page.locator(".qh-hit", new Page.LocatorOptions().setHasText(name));
+            hit.first().waitFor();
+            assertThat(page.locator(".qh-hit", new Page.LocatorOptions().setHasText("Ngô Bảo"))
+                            .count())
+                    .isZero();
+            page.keyboard().press("Enter");
+            page.waitForURL("**/search.xhtml?q=**");
+            assertThat(page.locator("#found-total").innerText()).isEqualTo("1 kết quả");
+            assertThat(page.locator("#meant").count()).isZero();
+            assertThat(page.locator("[data-type=customers] mark").allInnerTexts())
+                    .contains(written);
+        }
+    }
+
     private String letters(String language) {
         String sum = Integer.toString(Math.floorMod((language + mark).hashCode(), 260), 26);
         StringBuilder letters = new StringBuilder("q");

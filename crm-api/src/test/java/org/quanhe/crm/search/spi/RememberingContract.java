@@ -11,7 +11,7 @@ import org.quanhe.crm.records.ContactPoint;
 import org.quanhe.crm.records.PostalAddress;
 
 /** What people remember of a name is not how it is written: in another language, script or form, or with slips. */
-abstract class RememberingContract extends FindingContract {
+abstract class RememberingContract extends CallingContract {
     @ParameterizedTest
     @ValueSource(strings = {"nguyen thi anh", "Nguyễn Thị Anh", "阮氏英", "ruanshiying", "rsy", "nguyen thi a"})
     void vietnameseNameInCharactersIsFoundByEitherReading(String typed) {

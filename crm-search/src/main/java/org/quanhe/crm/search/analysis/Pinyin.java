@@ -14,7 +14,7 @@ public final class Pinyin {
     private static final int MOST_CHARACTERS = 8;
 
     private static final int MOST_READINGS = 12;
-    private static final int LONGEST_NAME = 4;
+    static final int LONGEST_NAME = 4;
 
     /** Family names of two characters, simplified. */
     private static final Set<String> FAMILIES_OF_TWO = Set.of(
@@ -28,6 +28,17 @@ public final class Pinyin {
     private static final Map<Character, String[]> IN_NAMES = inNames();
 
     private Pinyin() {}
+
+    /** The family name of a name in characters. */
+    public static String family(String characters) {
+        boolean two = characters.length() > 2 && FAMILIES_OF_TWO.contains(characters.substring(0, 2));
+        return characters.substring(0, Math.min(two ? 2 : 1, characters.length()));
+    }
+
+    /** The family name of a name in characters, as it is usually read. */
+    public static String spokenFamily(String characters) {
+        return String.join("", usual(family(characters)));
+    }
 
     /** All readings of a character; none if it has none. */
     static String[] readings(char character) {

@@ -5,10 +5,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.quanhe.crm.search.SearchAnswer.Highlight;
 import org.quanhe.crm.search.SearchAnswer.Mark;
 import org.quanhe.crm.search.analysis.Phones;
 import org.quanhe.crm.search.analysis.Pinyin;
+import org.quanhe.crm.search.analysis.Places;
+import org.quanhe.crm.search.analysis.Places.Place;
 import org.quanhe.crm.search.analysis.SinoVietnamese;
 import org.quanhe.crm.search.analysis.Word;
 import org.quanhe.crm.search.analysis.Words;
@@ -21,11 +25,15 @@ final class Highlights {
 
     private final TypedText typed;
     private final List<Word> words;
+    private final Set<Place> places;
     private final Stage stage;
 
     Highlights(TypedText typed, Stage stage) {
         this.typed = typed;
-        this.words = typed.words();
+        this.words = Stream.concat(typed.words().stream(), typed.needed().stream())
+                .distinct()
+                .toList();
+        this.places = Places.meant(typed.words());
         this.stage = stage;
     }
 
@@ -44,7 +52,7 @@ final class Highlights {
         for (Word word : words) {
             int before = marks.size();
             texts.forEach(there -> mark(word, there, text, title, marks));
-            if (marks.size() == before && stage != Stage.TYPED && Vocabulary.maySlip(word)) {
+            if (marks.size() == before && !stage.literal() && Vocabulary.maySlip(word)) {
                 texts.forEach(there -> similar(word, there, marks));
             }
         }
@@ -53,6 +61,11 @@ final class Highlights {
         mail(text, marks);
         if (title && marks.isEmpty()) {
             otherLanguage(text, marks);
+        }
+        if (!title && !places.isEmpty()) {
+            Places.in(texts).stream()
+                    .filter(named -> places.contains(named.place()))
+                    .forEach(named -> marks.add(new Mark(named.start(), named.end())));
         }
         return marks.isEmpty() ? Optional.empty() : Optional.of(snippet(field, text, apart(marks)));
     }

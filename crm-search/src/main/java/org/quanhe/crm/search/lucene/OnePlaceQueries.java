@@ -18,6 +18,14 @@ import org.quanhe.crm.search.analysis.Word;
  * there. Each record counts by the best it has. Of legal forms none is asked for.
  */
 final class OnePlaceQueries {
+    /** An address, or a note, that has all words in this order: above a name that has one of them. */
+    private static final float OTHER_TEXT = 70;
+
+    private static final int FEWEST_OF_A_TEXT = 3;
+
+    /** A letter or two begin anything. */
+    private static final int SHORTEST_BEGINNING = 3;
+
     private final List<Word> words;
     private final Similar similar;
     private final boolean characters;
@@ -69,6 +77,9 @@ final class OnePlaceQueries {
         }
         if (others && !place.characters) {
             levels.addAll(NameAndTextQueries.of(place.words));
+            if (place.words.size() >= FEWEST_OF_A_TEXT) {
+                levels.add(constant(place.otherText(), OTHER_TEXT));
+            }
         }
         return List.of(new DisjunctionMaxQuery(levels, 0));
     }
@@ -141,6 +152,18 @@ final class OnePlaceQueries {
         }
         WordPairs.wanted(words).forEach(count -> all.add(term(Fields.SHORT_PREFIX, count), Occur.MUST));
         return all.build();
+    }
+
+    /** Each word beside the one before it; the last may be a beginning. */
+    private Query otherText() {
+        BooleanQuery.Builder pairs = new BooleanQuery.Builder();
+        for (int i = 0; i + 1 < words.size(); i++) {
+            Word right = words.get(i + 1);
+            String pair = WordPairs.pair(words.get(i).folded(), right.folded());
+            boolean open = i + 2 == words.size() && right.length() >= SHORTEST_BEGINNING;
+            pairs.add(beginning(!open, Fields.OTHER_PAIR, Fields.OTHER_PAIR, pair), Occur.MUST);
+        }
+        return pairs.build();
     }
 
     private void meant(Word word, Level level, boolean title, String field, List<Query> ways) {

@@ -46,7 +46,7 @@ final class PhraseQueries {
 
     private List<Query> gathered() {
         List<Word> words = typed.words();
-        List<Word> name = LegalForms.name(words);
+        List<Word> name = LegalForms.name(typed.named());
         whole(Fields.TITLE, words, name);
         if (others) {
             whole(Fields.OTHER_WHOLE, name, name);

@@ -10,6 +10,7 @@ import org.quanhe.crm.records.FieldKind;
 import org.quanhe.crm.search.analysis.LegalForms;
 import org.quanhe.crm.search.analysis.Phones;
 import org.quanhe.crm.search.analysis.Pinyin;
+import org.quanhe.crm.search.analysis.Places;
 import org.quanhe.crm.search.analysis.SinoVietnamese;
 import org.quanhe.crm.search.analysis.Word;
 import org.quanhe.crm.search.analysis.Words;
@@ -78,6 +79,8 @@ final class SearchTerms {
                 }
                 if (words.size() == 1) {
                     wholes.addAll(Pinyin.wholes(word.folded()));
+                    wholes.add(Wholes.START + Pinyin.family(word.folded()));
+                    wholes.add(Wholes.START + Pinyin.spokenFamily(word.folded()));
                     sino.addAll(SinoVietnamese.spoken(word.folded()));
                 }
                 for (char character : LegalForms.without(word.folded()).toCharArray()) {
@@ -108,7 +111,11 @@ final class SearchTerms {
         switch (kind) {
             case PHONE, PHONES -> phone(text);
             case EMAIL, EMAILS -> mail(text);
-            case ADDRESSES -> joined(text, other(text));
+            case ADDRESSES -> {
+                List<Word> words = other(text);
+                joined(text, words);
+                Places.in(words).forEach(named -> named.place().names().forEach(this::place));
+            }
             case TEXT -> {
                 List<Word> words = other(text);
                 if (words.size() <= MOST_OF_A_WHOLE) {
@@ -139,6 +146,20 @@ final class SearchTerms {
                 }
                 to++;
             }
+        }
+    }
+
+    /** A name that the place in an address has as well. */
+    private void place(String name) {
+        List<Word> words = Words.of(name);
+        if (words.get(0).cjk()) {
+            otherWords.addAll(CjkGrams.of(name));
+        } else if (words.size() == 1) {
+            joined.add(name);
+        } else {
+            words.forEach(word -> otherWords.add(word.folded()));
+            otherPairs.addAll(WordPairs.words(words));
+            joined.add(name.replace(" ", ""));
         }
     }
 

@@ -18,6 +18,7 @@ import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopScoreDocCollectorManager;
 import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
 import org.quanhe.crm.platform.RecordRef;
 import org.quanhe.crm.records.Filter;
 import org.quanhe.crm.search.SearchAnswer;
@@ -53,6 +54,8 @@ final class Searches {
     private final Schema schema;
     private final SearchRequest request;
     private final TypedText typed;
+    private final TypedText spared;
+    private @Nullable Boolean sparing;
     private final Vocabulary vocabulary;
     private final Map<String, Query> scopes = new LinkedHashMap<>();
     private final Map<String, Readable> readable = new HashMap<>();
@@ -63,6 +66,7 @@ final class Searches {
         this.schema = schema;
         this.request = request;
         this.typed = TypedText.of(request.text());
+        this.spared = typed.spared();
         this.vocabulary = searcher.vocabulary();
         request.scopes().forEach((type, filter) -> {
             scopes.put(type, new FilterQueries(schema, type).scope(filter));
@@ -110,7 +114,7 @@ final class Searches {
                 start.from() > 0 ? cursor(of, stage, Math.max(0, start.from() - request.limit())) : null,
                 more ? cursor(of, stage, to) : null,
                 reach(stage),
-                start.first() && stage != Stage.TYPED ? MeantWords.of(request.text(), hits) : null);
+                start.first() && !stage.literal() ? MeantWords.of(request.text(), hits) : null);
     }
 
     /** Where so many have all words in one place that the best are among them, only those are ranked. */
@@ -119,7 +123,8 @@ final class Searches {
             return query;
         }
         List<Query> first = new ArrayList<>(List.of(WordQueries.exact(typed)));
-        OnePlaceQueries.inTitle(typed, reached.wanted().similar()).ifPresent(first::add);
+        OnePlaceQueries.inTitle(reached.wanted().typed(), reached.wanted().similar())
+                .ifPresent(first::add);
         return new BooleanQuery.Builder()
                 .add(query, Occur.MUST)
                 .add(searcher.pruned(FilterQueries.any(first)), Occur.FILTER)
@@ -144,7 +149,7 @@ final class Searches {
 
     static Reach reach(Stage stage) {
         return switch (stage) {
-            case TYPED -> Reach.TYPED;
+            case TYPED, SPARED -> Reach.TYPED;
             case LOOSE -> Reach.FEWER_WORDS;
             default -> Reach.SIMILAR;
         };
@@ -174,12 +179,29 @@ final class Searches {
     }
 
     private boolean manyTitles(WordQueries.Wanted wanted) throws IOException {
-        Optional<Query> titles = OnePlaceQueries.inTitle(typed, wanted.similar());
+        Optional<Query> titles = OnePlaceQueries.inTitle(wanted.typed(), wanted.similar());
         return titles.isPresent() && counted(titles.get(), MANY_TITLES) > MANY_TITLES;
     }
 
     WordQueries.Wanted wanted(Stage stage) throws IOException {
-        return new WordQueries.Wanted(typed, stage, Similar.of(typed, stage, vocabulary, this::knows));
+        TypedText asked = asked(stage);
+        return new WordQueries.Wanted(asked, stage, Similar.of(asked, stage, vocabulary, this::knows));
+    }
+
+    private TypedText asked(Stage stage) throws IOException {
+        return stage == Stage.SPARED || stage != Stage.TYPED && sparing() ? spared : typed;
+    }
+
+    /** Where nothing more is met without it, a word was no form of address, and may be part of a name with a slip. */
+    private boolean sparing() throws IOException {
+        if (sparing == null) {
+            sparing = !typed.equals(spared) && literal(spared) > literal(typed);
+        }
+        return sparing;
+    }
+
+    private long literal(TypedText text) throws IOException {
+        return counted(WordQueries.finding(WordQueries.Wanted.typed(text)), EXACT_UP_TO);
     }
 
     /**
@@ -226,10 +248,11 @@ final class Searches {
         if (found < FEW_IN_ONE_PLACE) {
             return false;
         }
-        Optional<Query> place = OnePlaceQueries.finding(typed, reached.wanted().similar());
+        TypedText asked = reached.wanted().typed();
+        Optional<Query> place = OnePlaceQueries.finding(asked, reached.wanted().similar());
         return place.isEmpty()
                 || counted(place.get(), FEW_IN_ONE_PLACE) >= FEW_IN_ONE_PLACE
-                || found >= FEW_HERE_AND_THERE && finds(WordQueries.asTyped(typed));
+                || found >= FEW_HERE_AND_THERE && finds(WordQueries.asTyped(asked));
     }
 
     private long counted(Query words, int most) throws IOException {
@@ -241,10 +264,11 @@ final class Searches {
     boolean widens(Stage wider, WordQueries.Wanted before) throws IOException {
         return switch (wider) {
             case TYPED -> false;
+            case SPARED -> !typed.equals(spared);
             case SIMILAR -> true;
             case ALL_SIMILAR ->
-                !Similar.of(typed, wider, vocabulary, this::knows).equals(before.similar());
-            case LOOSE -> WordQueries.sparesOne(typed);
+                !Similar.of(asked(wider), wider, vocabulary, this::knows).equals(before.similar());
+            case LOOSE -> WordQueries.sparesOne(asked(wider));
         };
     }
 
@@ -346,7 +370,7 @@ final class Searches {
     }
 
     private List<Hit> hits(ScoreDoc[] found, Stage stage, int from) throws IOException {
-        Highlights highlights = new Highlights(typed, stage);
+        Highlights highlights = new Highlights(asked(stage), stage);
         List<Hit> hits = new ArrayList<>();
         for (int i = from; i < found.length; i++) {
             Document document = searcher.storedFields().document(found[i].doc);

@@ -31,7 +31,7 @@ final class Similar {
     }
 
     static Similar of(TypedText typed, Stage stage, Vocabulary vocabulary, Known known) throws IOException {
-        if (stage == Stage.TYPED) {
+        if (stage.literal()) {
             return NONE;
         }
         Map<String, List<Meant>> byWord = new HashMap<>();

@@ -4,6 +4,8 @@ package org.quanhe.crm.search.lucene;
 enum Stage {
     /** What was typed, folded; every word may be a beginning. */
     TYPED,
+    /** As typed, but for what may be a form of address, or the word before a street. */
+    SPARED,
     /** Inner parts of mail addresses as well, and for words that no text has those that were perhaps meant. */
     SIMILAR,
     /**
@@ -14,5 +16,10 @@ enum Stage {
     LOOSE;
 
     /** What comes behind the first stage. */
-    static final Stage[] WIDER = {SIMILAR, ALL_SIMILAR, LOOSE};
+    static final Stage[] WIDER = {SPARED, SIMILAR, ALL_SIMILAR, LOOSE};
+
+    /** True where words stand for themselves, not for others that were perhaps meant. */
+    boolean literal() {
+        return this == TYPED || this == SPARED;
+    }
 }

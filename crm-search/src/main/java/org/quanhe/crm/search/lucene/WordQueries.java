@@ -21,6 +21,7 @@ import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 import org.quanhe.crm.search.analysis.LegalForms;
+import org.quanhe.crm.search.analysis.Salutations;
 import org.quanhe.crm.search.analysis.Word;
 
 /**
@@ -32,6 +33,10 @@ final class WordQueries {
     private static final float WHOLE_KEY = 300;
     private static final float TITLE_WORD = 12;
     private static final float TITLE_EXACT = 4;
+
+    /** Who types no accents says little of them. */
+    private static final float TITLE_EXACT_PLAIN = 1;
+
     private static final float TITLE_PREFIX = 6;
     private static final float TITLE_PINYIN = 5;
     private static final float TITLE_SIMILAR = 3;
@@ -88,7 +93,7 @@ final class WordQueries {
                 .add(term(Fields.KEYS, typed.key(), WHOLE_KEY), Occur.SHOULD);
         OnePlaceQueries.of(typed, wanted.similar(), everywhere).forEach(place -> ranked.add(place, Occur.SHOULD));
         PhraseQueries.of(typed, wanted.similar(), everywhere).forEach(phrase -> ranked.add(phrase, Occur.SHOULD));
-        if (wanted.stage() != Stage.TYPED) {
+        if (!wanted.stage().literal()) {
             SinoQueries.whole(typed.words())
                     .ifPresent(name -> ranked.add(constant(name, WHOLE_IN_OTHER_LANGUAGE), Occur.SHOULD));
         }
@@ -122,11 +127,12 @@ final class WordQueries {
                 : Optional.empty();
         ways.add(parts(typed.parts(), place.isPresent() ? Wanted.typed(typed) : wanted));
         place.ifPresent(meant -> ways.add(meant(meant, wanted)));
-        if (wanted.stage() != Stage.TYPED) {
+        if (!wanted.stage().literal()) {
             typed.joined().forEach(parts -> ways.add(parts(parts, Wanted.typed(typed))));
         }
         if (!typed.phone().isEmpty()) {
             ways.add(new BoostQuery(best(phone(typed.phone())), WRITTEN_AS_PHONE));
+            ways.add(term(Fields.KEYS, typed.phone(), 1));
         }
         ways.add(term(Fields.KEYS, typed.key(), 1));
         boolean oneThing = typed.words().size() == 1;
@@ -251,13 +257,21 @@ final class WordQueries {
         }
         BooleanQuery.Builder all = new BooleanQuery.Builder();
         for (Word word : part.words()) {
-            Query asked = word(word, wanted, alone);
+            Word called = part.called();
+            Query asked = called == null ? word(word, wanted, alone) : best(List.of(characters(word), called(called)));
             all.add(
                     part.form() ? best(List.of(asked, term(Fields.OTHER_FORM, word.folded(), OTHER_WORD))) : asked,
                     Occur.MUST);
         }
         Query words = all.build();
         return part.mail().isEmpty() ? words : best(List.of(words, address(part.mail())));
+    }
+
+    /** Whoever is called so; by a family name alone whoever has that. */
+    private static Query called(Word name) {
+        return Salutations.isFamily(name.folded())
+                ? term(Fields.TITLE, Wholes.start(List.of(name)), TITLE_WORD)
+                : characters(name);
     }
 
     /** The beginning of an address or of a tail of its name, or of the domain. */
@@ -285,7 +299,7 @@ final class WordQueries {
         if (word.digits()) {
             ways.addAll(phone(folded));
         }
-        if (wanted.stage() != Stage.TYPED) {
+        if (!wanted.stage().literal()) {
             if (innerMail(word, alone)) {
                 ways.add(constant(prefix(Fields.MAIL, folded), MAIL));
                 ways.add(constant(prefix(Fields.MAIL_WORD, folded), MAIL));
@@ -297,7 +311,12 @@ final class WordQueries {
         }
         return new BooleanQuery.Builder()
                 .add(best(ways), Occur.MUST)
-                .add(term(Fields.TITLE_EXACT, word.exact(), TITLE_EXACT), Occur.SHOULD)
+                .add(
+                        term(
+                                Fields.TITLE_EXACT,
+                                word.exact(),
+                                word.exact().equals(folded) ? TITLE_EXACT_PLAIN : TITLE_EXACT),
+                        Occur.SHOULD)
                 .build();
     }
 

@@ -8,7 +8,8 @@
  * <caption>Analysis chains</caption>
  * <tr><th>field</th><th>for</th><th>in</th><th>out</th></tr>
  * <tr><td>title</td><td>the whole name typed, without its legal form, or its first words; one in characters in
- * letters</td><td>Công ty TNHH Tân Á<br>张伟</td><td>cong ty tnhh tan a, tan a, ^tan, ^tan a<br>张伟, zhangwei, zw …</td></tr>
+ * letters, and its family name</td><td>Công ty TNHH Tân Á<br>张伟</td><td>cong ty tnhh tan a, tan a, ^tan, ^tan a<br>张伟,
+ * zhangwei, zw, ^张, ^zhang …</td></tr>
  * <tr><td>title.pair, title.initials</td><td>ranking: words that follow each other, their first letters, and
  * how many words begin alike</td>
  * <td>Đặng Văn Vân</td><td>dang van, van van; dv, vv, 2:v, 2:va, 2:van</td></tr>
@@ -25,6 +26,8 @@
  * <tr><td>other.word</td><td>words of all other searched fields</td><td>Điều hoà, 12</td><td>dieu, hoa, 12</td></tr>
  * <tr><td></td><td>also words with a sign between, as one</td><td>Wi-Fi</td><td>wi, fi, wifi</td></tr>
  * <tr><td>other.joined</td><td>neighbours in an address as one word</td><td>Hà Nội</td><td>hanoi</td></tr>
+ * <tr><td></td><td>the other names of a place, here and, of several words, among other.word and other.pair</td>
+ * <td>TP.HCM, Q.3<br>深圳</td><td>hcm, saigon, sg, 胡志明, q3 …<br>shenzhen, thamquyen</td></tr>
  * <tr><td>other.form</td><td>legal forms: asked for where one was typed; no words of a name or of a short text</td>
  * <td>Công ty TNHH Tân Á</td><td>cong, ty, tnhh</td></tr>
  * <tr><td>other.pair, other.whole</td><td>ranking: neighbours; short texts as a whole and their first words</td>

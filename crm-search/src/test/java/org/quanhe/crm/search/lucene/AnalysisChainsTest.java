@@ -34,7 +34,8 @@ class AnalysisChainsTest {
         assertThat(title(Fields.TITLE, "Đặng Ánh")).containsExactly("dang anh", "^dang", "^dang anh");
         assertThat(title(Fields.TITLE, "Công ty TNHH Thương mại Tân Á"))
                 .containsExactly("cong ty tnhh thuong mai tan a", "tan a", "^tan", "^tan a");
-        assertThat(title(Fields.TITLE, "张伟")).contains("张伟", "zhangwei", "weizhang", "zw");
+        assertThat(title(Fields.TITLE, "张伟")).contains("张伟", "zhangwei", "weizhang", "zw", "^张", "^zhang");
+        assertThat(title(Fields.TITLE, "歐陽娜")).contains("^欧阳", "^ouyang").doesNotContain("^欧");
     }
 
     @Test
@@ -100,9 +101,21 @@ class AnalysisChainsTest {
     @Test
     void otherJoinedHoldsNamesOfPlacesWrittenTogether() {
         assertThat(other(Fields.OTHER_JOINED, FieldKind.ADDRESSES, "12 Âu Cơ, Hà Nội"))
-                .containsExactlyInAnyOrder("auco", "hanoi");
+                .containsExactlyInAnyOrder("auco", "hanoi", "hn");
         assertThat(other(Fields.OTHER_WORD, FieldKind.ADDRESSES, "12 Âu Cơ, Hà Nội"))
-                .containsExactlyInAnyOrder("12", "au", "co", "ha", "noi");
+                .containsExactlyInAnyOrder("12", "au", "co", "ha", "noi", "河", "河内", "内");
+    }
+
+    @Test
+    void placesHaveAllTheirNames() {
+        assertThat(other(Fields.OTHER_WORD, FieldKind.ADDRESSES, "TP.HCM")).contains("sai", "gon", "ho", "chi", "胡志");
+        assertThat(other(Fields.OTHER_PAIR, FieldKind.ADDRESSES, "TP.HCM")).contains("sai gon", "ho chi", "chi minh");
+        assertThat(other(Fields.OTHER_JOINED, FieldKind.ADDRESSES, "深圳市福田区")).contains("shenzhen", "thamquyen");
+        assertThat(other(Fields.OTHER_JOINED, FieldKind.ADDRESSES, "Phường 05, Quận 3"))
+                .contains("p5", "q3");
+        assertThat(other(Fields.OTHER_WORD, FieldKind.LONG_TEXT, "TP.HCM"))
+                .as("of addresses alone")
+                .containsExactlyInAnyOrder("tp", "hcm", "tphcm");
     }
 
     @Test
