@@ -97,7 +97,20 @@ class NothingLeaksPropertyTest {
             "KH-1",
             "回访",
             "vip",
-            "lead");
+            "lead",
+            "mr",
+            "chị",
+            "bac",
+            "张先生",
+            "老张",
+            "zong",
+            "hn",
+            "河内",
+            "q3",
+            "quận 3",
+            "đường",
+            "street",
+            "12.3");
 
     private static final List<Path> FOLDERS = new ArrayList<>();
 
@@ -194,7 +207,7 @@ class NothingLeaksPropertyTest {
         if (made.contact()) {
             values.put("phones", List.of(new ContactPoint("work", "0903 123 " + (100 + number), true)));
             values.put("emails", List.of(new ContactPoint("work", "anh88@fpt.com", true)));
-            values.put("addresses", List.of(new PostalAddress("work", "12 Lê Lợi", "Hà Nội", "", "VN", true)));
+            values.put("addresses", List.of(new PostalAddress("work", "12 Lê Lợi, Quận 3", "Hà Nội", "", "VN", true)));
         }
         if (made.vip()) {
             values.put("tags", List.of("vip"));
