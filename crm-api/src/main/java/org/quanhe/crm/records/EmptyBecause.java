@@ -11,7 +11,7 @@ import org.quanhe.crm.platform.RecordRef;
  *
  * @param reason what could not be done
  * @param currencies ISO 4217 codes of the amounts that it could not be done with, in alphabetical order, at least two;
- *     none for other reasons
+ *     none for reasons that have nothing to do with currencies
  * @param inputs what is missing, as far as the reader may know; none for other reasons
  */
 public record EmptyBecause(Reason reason, List<String> currencies, List<Input> inputs) {
@@ -21,6 +21,10 @@ public record EmptyBecause(Reason reason, List<String> currencies, List<Input> i
         NOT_ADDED("notAdded"),
         /** Amounts of several currencies are not compared. */
         NOT_COMPARED("notCompared"),
+        /** Nothing is divided by 0. */
+        DIVIDED_BY_ZERO("dividedByZero"),
+        /** The value has more digits than the field holds. */
+        TOO_LARGE("tooLarge"),
         /** A field that it is made from is empty. */
         INPUT_EMPTY("inputEmpty");
 
@@ -65,6 +69,11 @@ public record EmptyBecause(Reason reason, List<String> currencies, List<Input> i
         this(reason, currencies, List.of());
     }
 
+    /** A reason that says everything. */
+    public static EmptyBecause of(Reason reason) {
+        return new EmptyBecause(reason, List.of());
+    }
+
     /** Something is missing. */
     public static EmptyBecause without(List<Input> inputs) {
         return new EmptyBecause(Reason.INPUT_EMPTY, List.of(), inputs);
@@ -73,7 +82,10 @@ public record EmptyBecause(Reason reason, List<String> currencies, List<Input> i
     /** {@code not added up: USD and VND}. */
     public LocalizedMessage text() {
         if (reason != Reason.INPUT_EMPTY) {
-            return LocalizedMessage.of("records.empty." + reason.code(), listed(currencies, "records.list.and"));
+            String key = "records.empty." + reason.code();
+            return currencies.isEmpty()
+                    ? LocalizedMessage.of(key)
+                    : LocalizedMessage.of(key, listed(currencies, "records.list.and"));
         }
         if (inputs.isEmpty()) {
             return LocalizedMessage.of("records.empty.input");

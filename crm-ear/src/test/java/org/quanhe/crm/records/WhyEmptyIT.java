@@ -46,7 +46,9 @@ class WhyEmptyIT {
                         field("cost", "number", "'formula':'power * price',"),
                         field("off", "number", "'formula':'price * buyer.discount',"),
                         field("whole", "number", "'formula':'has(area) ? area : price',"),
-                        field("none", "number", "'formula':'price / (price - price)',")),
+                        field("none", "number", "'formula':'price / (price - price)',"),
+                        field("noneTwice", "number", "'formula':'none * 2',"),
+                        field("huge", "number", "'formula':'price * price * price * price * price',")),
                 type(
                         VISITS,
                         field("deal", "reference", "'target':'" + DEALS + "',"),
@@ -101,8 +103,27 @@ class WhyEmptyIT {
         assertThat(inputs(some, "cost")).containsExactly("price");
         Answer all = admin.patch(path, "{\"price\":3}");
         assertThat(all.json().getJsonObject("_empty"))
-                .as("one asks for a buyer, and one divides by nothing, which no input mends")
-                .containsOnlyKeys("off");
+                .as("one asks for a buyer, and two are made from a division by zero, which no input mends")
+                .containsOnlyKeys("off", "none", "noneTwice");
+    }
+
+    @Test
+    @Tag("R026")
+    void whatCannotBeWorkedOutSaysWhy() {
+        String path = "/" + DEALS + "/" + create(DEALS, "D", ",'price':999999999");
+        JsonObject empty = admin.get(path).json().getJsonObject("_empty");
+        for (String field : List.of("none", "noneTwice")) {
+            assertThat(empty.getJsonObject(field)).as(field).hasToString("{\"reason\":\"dividedByZero\"}");
+        }
+        assertThat(empty.getJsonObject("huge")).hasToString("{\"reason\":\"tooLarge\"}");
+
+        Answer less = admin.patch(path, "{\"price\":2}");
+        assertThat(less.json().getInt("huge")).isEqualTo(32);
+        assertThat(less.json().getJsonObject("_empty")).containsKey("none").doesNotContainKey("huge");
+        Answer none = admin.patch(path, "{\"price\":null}");
+        assertThat(inputs(none, "none"))
+                .as("what is missing comes before what came of it")
+                .containsExactly("price");
     }
 
     @Test

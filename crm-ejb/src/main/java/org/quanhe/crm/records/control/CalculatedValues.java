@@ -103,20 +103,24 @@ public class CalculatedValues {
             RecordTypeDescriptor type, RecordEntity entity, Calculation calculation, @Nullable Object value) {
         FieldDescriptor field = type.fields().get(calculation.at().field());
         if (field != null && field.access() instanceof CustomAccess custom) {
-            EmptyBecause why = value instanceof EmptyBecause reason ? reason : null;
-            Object now = why == null ? readable(field, value) : null;
+            Object read = readable(field, value);
+            EmptyBecause why = read instanceof EmptyBecause reason ? reason : null;
+            Object now = why == null ? read : null;
             if (!Objects.equals(field.get(entity), now) || !Objects.equals(custom.why(entity), why)) {
                 custom.put(entity, now, why);
             }
         }
     }
 
-    /** What cannot be a value of the field, such as a number of too many digits, is none. */
+    /** What cannot be a value of the field is none: a number of too many digits. */
     private @Nullable Object readable(FieldDescriptor field, @Nullable Object value) {
+        if (value instanceof EmptyBecause) {
+            return value;
+        }
         try {
             return fieldTypes.read(field.view(), value);
         } catch (FieldType.Unreadable none) {
-            return null;
+            return value instanceof BigDecimal ? EmptyBecause.of(EmptyBecause.Reason.TOO_LARGE) : null;
         }
     }
 

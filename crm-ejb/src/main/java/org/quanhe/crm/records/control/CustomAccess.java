@@ -42,7 +42,7 @@ record CustomAccess(String key, FieldView view, FieldType type) implements Field
         } else {
             changed.remove(key);
             if (why != null) {
-                changed.put(WHY + key, why.reason().code() + " " + String.join(" ", why.currencies()));
+                changed.put(WHY + key, (why.reason().code() + " " + String.join(" ", why.currencies())).strip());
             }
         }
         entity.setCustom(changed);
@@ -53,7 +53,7 @@ record CustomAccess(String key, FieldView view, FieldType type) implements Field
     EmptyBecause why(RecordEntity entity) {
         String[] told = entity.getCustom().get(WHY + key) instanceof String text ? text.split(" ") : new String[0];
         return Arrays.stream(Reason.values())
-                .filter(reason -> told.length > 2 && reason.code().equals(told[0]))
+                .filter(reason -> told.length > 0 && reason.code().equals(told[0]))
                 .map(reason -> new EmptyBecause(reason, List.of(told).subList(1, told.length)))
                 .findFirst()
                 .orElse(null);

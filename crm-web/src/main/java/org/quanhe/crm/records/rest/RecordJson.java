@@ -51,11 +51,13 @@ public final class RecordJson {
                 if (why.reason() == EmptyBecause.Reason.INPUT_EMPTY) {
                     json.writeStartArray("inputs");
                     why.inputs().forEach(input -> input(json, input));
-                } else {
+                    json.writeEnd();
+                } else if (!why.currencies().isEmpty()) {
                     json.writeStartArray("currencies");
                     why.currencies().forEach(json::write);
+                    json.writeEnd();
                 }
-                json.writeEnd().writeEnd();
+                json.writeEnd();
             });
             json.writeEnd();
         }

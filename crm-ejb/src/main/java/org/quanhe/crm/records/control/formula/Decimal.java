@@ -3,6 +3,8 @@ package org.quanhe.crm.records.control.formula;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import org.quanhe.crm.records.EmptyBecause;
+import org.quanhe.crm.records.EmptyBecause.Reason;
 
 /**
  * A number as formulas know it: exact, never a {@code double}. Only division rounds, at 34 digits. Equal numbers are
@@ -18,10 +20,10 @@ final class Decimal implements Comparable<Decimal> {
         this.value = value;
     }
 
-    /** Throws {@link ArithmeticException} for a number that is too long to reckon with. */
+    /** Throws {@link NoValue} for a number that is too long to reckon with. */
     static Decimal of(BigDecimal value) {
         if (value.precision() > MOST_DIGITS || Math.abs((long) value.scale()) > MOST_DIGITS) {
-            throw new ArithmeticException("number of too many digits");
+            throw tooLarge();
         }
         return new Decimal(value);
     }
@@ -51,12 +53,25 @@ final class Decimal implements Comparable<Decimal> {
         return of(value.multiply(other.value));
     }
 
+    /** Throws {@link NoValue} if the other one is 0. */
     Decimal by(Decimal other) {
-        return of(value.divide(other.value, MathContext.DECIMAL128));
+        return of(value.divide(other.divisor(), MathContext.DECIMAL128));
     }
 
+    /** Throws {@link NoValue} if the other one is 0. */
     Decimal remainder(Decimal other) {
-        return of(value.remainder(other.value));
+        return of(value.remainder(other.divisor()));
+    }
+
+    private BigDecimal divisor() {
+        if (value.signum() == 0) {
+            throw new NoValue(EmptyBecause.of(Reason.DIVIDED_BY_ZERO), "division by zero");
+        }
+        return value;
+    }
+
+    private static NoValue tooLarge() {
+        return new NoValue(EmptyBecause.of(Reason.TOO_LARGE), "number of too many digits");
     }
 
     Decimal negated() {
@@ -65,7 +80,7 @@ final class Decimal implements Comparable<Decimal> {
 
     Decimal rounded(long decimals, RoundingMode mode) {
         if (Math.abs(decimals) > MOST_DIGITS) {
-            throw new ArithmeticException("number of too many digits");
+            throw tooLarge();
         }
         return of(value.setScale((int) decimals, mode));
     }

@@ -47,7 +47,7 @@ public final class Formula {
         try {
             return leaving(program.eval(known(values, record)));
         } catch (CelEvaluationException | ArithmeticException none) {
-            return CurrenciesApart.behind(none);
+            return NoValue.behind(none);
         }
     }
 
