@@ -184,8 +184,11 @@ public class MailsPage {
                 : "mails.xhtml?before=" + found.get(ROWS - 1).id() + state;
     }
 
-    public boolean isServerSet() {
-        return mails.serverSet();
+    /** What stays here, for want of which setting. */
+    public List<String> getMissing() {
+        return mails.missing().stream()
+                .map(key -> viewer.text("messages.page.missing." + key))
+                .toList();
     }
 
     public String getProblem() {

@@ -104,6 +104,7 @@ class SendMail implements Action {
         }
         Message message = recipient.message();
         Mail mail = queue.add(new MailQueue.Order(
+                MessageKind.MAIL,
                 recipient.address(),
                 message.language(),
                 message.subject(),
