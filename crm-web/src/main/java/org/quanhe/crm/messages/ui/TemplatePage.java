@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.quanhe.crm.audit.ui.EarlierVersions;
 import org.quanhe.crm.messages.Message;
+import org.quanhe.crm.messages.MessageKind;
 import org.quanhe.crm.messages.TemplateContent;
 import org.quanhe.crm.messages.TemplateText;
 import org.quanhe.crm.messages.TemplateView;
@@ -182,6 +183,12 @@ public class TemplatePage {
         return wrong.orElseGet(() -> !asked.isEmpty()
                 ? Language.ofTag(asked)
                 : form.texts().isEmpty() ? viewer.language() : form.spokenTo(viewer.language()));
+    }
+
+    /** Into how many parts the short text of the preview is cut; empty for anything else. */
+    public String getParts() {
+        Message shown = preview;
+        return shown == null || form.kind() != MessageKind.SHORT_TEXT ? "" : choices.parts(shown.body());
     }
 
     public String getMissing() {
