@@ -94,25 +94,14 @@ record TextGateway(URI address, String header, String sign, String body, String 
 
     /** The text as this gateway wants it. */
     HttpRequest request(Claimed claimed) throws Refusal {
-        boolean json = body.startsWith("{") || body.startsWith("[");
-        PhoneAddress phone = PhoneAddress.of(claimed.mail().address());
-        Map<String, String> values = Map.of(
-                "number", phone.number(),
-                "digits", phone.digits(),
-                "national", phone.national(),
-                "text", claimed.mail().body(),
-                "id", claimed.key(),
-                "token", token);
-        String filled = filled(values, json ? TextGateway::inJson : TextGateway::inForm);
-        if (json && !isJson(filled)) {
-            throw wrong(CrmSettings.TEXT_BODY, body);
-        }
         HttpRequest.Builder request = HttpRequest.newBuilder(address)
                 .timeout(timeout())
-                .header("Content-Type", json ? "application/json; charset=utf-8" : "application/x-www-form-urlencoded")
+                .header(
+                        "Content-Type",
+                        json() ? "application/json; charset=utf-8" : "application/x-www-form-urlencoded")
                 .header("Accept", "application/json, */*;q=0.5")
                 .header("Idempotency-Key", claimed.key())
-                .POST(BodyPublishers.ofString(filled));
+                .POST(BodyPublishers.ofString(content(claimed)));
         if (!header.isEmpty()) {
             try {
                 request.setHeader(header, sign);
@@ -121,6 +110,27 @@ record TextGateway(URI address, String header, String sign, String body, String 
             }
         }
         return request.build();
+    }
+
+    private boolean json() {
+        return body.startsWith("{") || body.startsWith("[");
+    }
+
+    /** What is posted. */
+    String content(Claimed claimed) throws Refusal {
+        PhoneAddress phone = PhoneAddress.of(claimed.mail().address());
+        Map<String, String> values = Map.of(
+                "number", phone.number(),
+                "digits", phone.digits(),
+                "national", phone.national(),
+                "text", claimed.mail().body(),
+                "id", claimed.key(),
+                "token", token);
+        String filled = filled(values, json() ? TextGateway::inJson : TextGateway::inForm);
+        if (json() && !isJson(filled)) {
+            throw wrong(CrmSettings.TEXT_BODY, body);
+        }
+        return filled;
     }
 
     private String filled(Map<String, String> values, UnaryOperator<String> written) {
