@@ -26,6 +26,7 @@ import org.quanhe.crm.leads.LeadsAskedUnderWay;
 import org.quanhe.crm.messages.MailBeingSent;
 import org.quanhe.crm.messages.MailKept;
 import org.quanhe.crm.messages.TextBeingSent;
+import org.quanhe.crm.messages.TextKept;
 import org.quanhe.crm.processes.StepsUnderWay;
 import org.quanhe.crm.records.FormulaForAllRecords;
 import org.quanhe.crm.records.PublishOfManyFields;
@@ -59,6 +60,7 @@ class KilledServerIT {
     Stream<DynamicTest> whatGoesThroughManyRecordsGoesOnWhereItWas() {
         List<UnderWay> works = List.of(
                 kept,
+                new TextKept(),
                 edits,
                 new SumsThatFollow(),
                 new RescoredUnderWay(),

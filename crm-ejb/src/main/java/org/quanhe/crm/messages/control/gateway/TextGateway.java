@@ -49,14 +49,14 @@ record TextGateway(URI address, String header, String sign, String body, String 
         String url = Configuration.text(CrmSettings.TEXT_URL).strip();
         URI address = OutgoingAddress.read(url).orElse(null);
         if (address == null) {
-            throw wrong(CrmSettings.TEXT_URL, url);
+            throw wrong(CrmSettings.TEXT_URL);
         }
         refuseLocal(address);
         String token = Configuration.text(CrmSettings.TEXT_TOKEN).strip();
         String line = Configuration.text(CrmSettings.TEXT_HEADER).strip();
         Matcher header = HEADER.matcher(line);
         if (!header.matches()) {
-            throw wrong(CrmSettings.TEXT_HEADER, line);
+            throw wrong(CrmSettings.TEXT_HEADER);
         }
         boolean signs = !token.isEmpty() || !header.group(2).contains("{token}");
         return new TextGateway(
@@ -85,10 +85,11 @@ record TextGateway(URI address, String header, String sign, String body, String 
         }
     }
 
-    private static Refusal wrong(Setting setting, String found) {
+    /** What stands there is not told: providers want several secrets, and some will stand where the settings let them. */
+    private static Refusal wrong(Setting setting) {
         return new Refusal(
                 Meaning.LATER,
-                LocalizedMessage.of("messages.error.setting", setting.key(), setting.unit(), found),
+                LocalizedMessage.of("messages.error.setting", setting.key(), setting.unit(), HIDDEN),
                 null);
     }
 
@@ -106,7 +107,7 @@ record TextGateway(URI address, String header, String sign, String body, String 
             try {
                 request.setHeader(header, sign);
             } catch (IllegalArgumentException unusable) {
-                throw wrong(CrmSettings.TEXT_HEADER, header);
+                throw wrong(CrmSettings.TEXT_HEADER);
             }
         }
         return request.build();
@@ -128,7 +129,7 @@ record TextGateway(URI address, String header, String sign, String body, String 
                 "token", token);
         String filled = filled(values, json() ? TextGateway::inJson : TextGateway::inForm);
         if (json() && !isJson(filled)) {
-            throw wrong(CrmSettings.TEXT_BODY, body);
+            throw wrong(CrmSettings.TEXT_BODY);
         }
         return filled;
     }
