@@ -75,15 +75,14 @@ public class TemplateChoices {
                 .toList();
     }
 
-    /** Into how many parts a short text is cut, with what it has and may have; why, where they are small. */
+    /** Into how many parts a short text is cut, with what it has and may have. */
     String parts(String text) {
         TextParts parts = TextParts.of(text);
-        String told = viewer.text(
+        return viewer.text(
                 "messages.template.text.parts",
                 parts.parts(),
                 viewer.told().number(parts.used()),
                 viewer.told().number(parts.room()));
-        return parts.plain() ? told : told + " · " + viewer.text("messages.template.text.unicode");
     }
 
     /** Records of the type to preview with, those that lists begin with. */

@@ -19,6 +19,7 @@ import org.quanhe.crm.messages.TemplateContent;
 import org.quanhe.crm.messages.TemplateText;
 import org.quanhe.crm.messages.TemplateView;
 import org.quanhe.crm.messages.Templates;
+import org.quanhe.crm.messages.TextParts;
 import org.quanhe.crm.platform.CrmException;
 import org.quanhe.crm.platform.CrmException.Violation;
 import org.quanhe.crm.platform.Language;
@@ -185,10 +186,14 @@ public class TemplatePage {
                 : form.texts().isEmpty() ? viewer.language() : form.spokenTo(viewer.language()));
     }
 
-    /** Into how many parts the short text of the preview is cut; empty for anything else. */
+    /** Into how many parts the short text of the preview is cut, and why into so many; empty for anything else. */
     public String getParts() {
         Message shown = preview;
-        return shown == null || form.kind() != MessageKind.SHORT_TEXT ? "" : choices.parts(shown.body());
+        if (shown == null || form.kind() != MessageKind.SHORT_TEXT) {
+            return "";
+        }
+        String parts = choices.parts(shown.body());
+        return TextParts.isPlain(shown.body()) ? parts : parts + " · " + viewer.text("messages.template.text.unicode");
     }
 
     public String getMissing() {

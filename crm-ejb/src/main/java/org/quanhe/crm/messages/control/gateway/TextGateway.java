@@ -85,7 +85,9 @@ record TextGateway(URI address, String header, String sign, String body, String 
         }
     }
 
-    /** What stands there is not told: providers want several secrets, and some will stand where the settings let them. */
+    /**
+     * What stands there is not told: providers want several secrets, and some will stand where the settings let them.
+     */
     private static Refusal wrong(Setting setting) {
         return new Refusal(
                 Meaning.LATER,

@@ -64,10 +64,12 @@ class TextGatewayTest {
 
     @Test
     void whatIsNoJsonIsTheFaultOfTheSetting() {
-        assertThatThrownBy(() -> gateway("{\"ApiKey\":\"k-123\",\"to\":{number}", "").content(text("+84903123456")))
+        assertThatThrownBy(() ->
+                        gateway("{\"ApiKey\":\"k-123\",\"to\":{number}", "").content(text("+84903123456")))
                 .isInstanceOf(Refusal.class)
-                .satisfies(thrown ->
-                        assertThat(((Refusal) thrown).text().in(Language.EN)).contains("CRM_TEXT_BODY").doesNotContain("k-123"));
+                .satisfies(thrown -> assertThat(((Refusal) thrown).text().in(Language.EN))
+                        .contains("CRM_TEXT_BODY")
+                        .doesNotContain("k-123"));
     }
 
     @Test
