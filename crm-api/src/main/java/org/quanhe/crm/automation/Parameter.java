@@ -18,7 +18,7 @@ import org.quanhe.crm.records.RecordTypeView;
  *     nothing in particular
  * @param choices codes of a CHOICE, and of a RECIPIENT beside users
  * @param target record type of a RECORD, kind of message of a TEMPLATE, member that names the record type of VALUES or
- *     the field of a VALUE, kind of fields that are offered for a FIELD; else empty
+ *     the field of a VALUE, kind of fields that are offered for a FIELD or an ADDRESS; else empty
  * @param whole a NUMBER or an OFFSET without digits behind the point
  * @param min smallest NUMBER or OFFSET, null for any
  * @param max largest NUMBER or OFFSET, null for any
@@ -82,7 +82,7 @@ public record Parameter(
         TEMPLATE,
         /** A colleague: one of the choices, or the number of a user. */
         RECIPIENT,
-        /** A mail address: one of the choices, or the path of a field that holds one. */
+        /** A mail address or a telephone number: one of the choices, or the path of a field that holds one. */
         ADDRESS,
         /** A condition on the automation's records: a text. */
         CONDITION,

@@ -5,9 +5,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The outbox of mails. For administrators; everybody else is refused with FORBIDDEN.
+ * The outbox of mails and short texts. For administrators; everybody else is refused with FORBIDDEN.
  *
- * <p>A mail is written in the transaction of what caused it and handed to the mail server behind it.
+ * <p>A message is written in the transaction of what caused it and handed to the mail server or the text gateway behind
+ * it.
  */
 public interface Mails {
     /**
@@ -25,14 +26,14 @@ public interface Mails {
     Map<MailView.State, Long> counts();
 
     /**
-     * Sends a mail that was kept, failed, was discarded or is in doubt.
+     * Sends a message that was kept, failed, was discarded or is in doubt.
      *
-     * @throws org.quanhe.crm.platform.CrmException CONFLICT if it stands elsewhere or no mail server is set, INVALID if
-     *     its address is none
+     * @throws org.quanhe.crm.platform.CrmException CONFLICT if it stands elsewhere or nothing is set to carry it,
+     *     INVALID if its address is none
      */
     MailView send(long id);
 
-    /** A mail that has not gone out is not sent; of one in doubt that it is left as it is. */
+    /** A message that has not gone out is not sent; of one in doubt that it is left as it is. */
     MailView discard(long id);
 
     /** What automations want to send and may not before somebody has decided. */
@@ -49,8 +50,8 @@ public interface Mails {
     /** Held mails of an automation are not sent; see {@link #release}. */
     int discardHeld(long automation, long upTo);
 
-    /** True if a mail server is set. */
-    boolean serverSet();
+    /** Keys of settings without which some messages stay in the outbox: where mails go, where texts go. */
+    List<String> missing();
 
     /**
      * Mails of an automation that wait for a decision.

@@ -39,7 +39,7 @@ public record RecordTypeView(
     }
 
     public List<FieldView> fieldsFor(FieldView.Use use) {
-        return fields.stream().filter(f -> f.is(use)).toList();
+        return ((FieldList) fields).usedFor(use);
     }
 
     /** The field that names a record of the type. */

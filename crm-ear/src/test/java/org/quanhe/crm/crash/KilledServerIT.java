@@ -19,11 +19,14 @@ import org.quanhe.crm.automation.SumsThatFollow;
 import org.quanhe.crm.dataquality.LongImport;
 import org.quanhe.crm.harness.Crm;
 import org.quanhe.crm.harness.CrmProcess;
+import org.quanhe.crm.harness.Handsets;
 import org.quanhe.crm.harness.Postbox;
 import org.quanhe.crm.harness.UnderWay;
 import org.quanhe.crm.leads.LeadsAskedUnderWay;
 import org.quanhe.crm.messages.MailBeingSent;
 import org.quanhe.crm.messages.MailKept;
+import org.quanhe.crm.messages.TextBeingSent;
+import org.quanhe.crm.messages.TextKept;
 import org.quanhe.crm.processes.StepsUnderWay;
 import org.quanhe.crm.records.FormulaForAllRecords;
 import org.quanhe.crm.records.PublishOfManyFields;
@@ -40,7 +43,7 @@ import org.quanhe.crm.search.RebuildUnderWay;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class KilledServerIT {
-    /** So patient that a mail whose line is dead is still being sent when the kill comes. */
+    /** So patient that a message whose line is dead is still being sent when the kill comes. */
     private static final String PATIENT_SECONDS = "1200";
 
     private final CrmProcess server = CrmProcess.fresh("killed");
@@ -57,6 +60,7 @@ class KilledServerIT {
     Stream<DynamicTest> whatGoesThroughManyRecordsGoesOnWhereItWas() {
         List<UnderWay> works = List.of(
                 kept,
+                new TextKept(),
                 edits,
                 new SumsThatFollow(),
                 new RescoredUnderWay(),
@@ -65,6 +69,7 @@ class KilledServerIT {
                 new PublishOfManyFields());
         Kill.inTheMiddleOf(works, server);
         Postbox.get().takesMailsOf(server).with("CRM_SMTP_TIMEOUT_SECONDS", PATIENT_SECONDS);
+        Handsets.get().takesTextsOf(server).with("CRM_TEXT_TIMEOUT_SECONDS", PATIENT_SECONDS);
         return checked(works);
     }
 
@@ -73,6 +78,7 @@ class KilledServerIT {
     Stream<DynamicTest> whatPeopleAndAutomationsDidIsThereOnce() {
         List<UnderWay> works = List.of(
                 new MailBeingSent(kept),
+                new TextBeingSent(),
                 edits,
                 new StreamOfEdits(),
                 new StepsUnderWay(),
@@ -82,6 +88,7 @@ class KilledServerIT {
                 new RebuildUnderWay(server));
         Kill.inTheMiddleOf(works, server);
         Postbox.get().takesMailsOf(server);
+        Handsets.get().takesTextsOf(server);
         return checked(works);
     }
 

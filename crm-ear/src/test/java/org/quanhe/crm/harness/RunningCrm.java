@@ -36,6 +36,7 @@ final class RunningCrm {
             // with every compiler: it lives for minutes, and the client compiler alone hashes passwords at a third
             var fresh = CrmProcess.fresh(database()).with("CRM_JAVA_OPTIONS", coverageAgent());
             Postbox.get().takesMailsOf(fresh);
+            Handsets.get().takesTextsOf(fresh);
             // servers that tests put up in this JVM
             fresh.with("CRM_WEBHOOK_LOCAL", "true");
             if (database().equals("postgresql")) {

@@ -22,6 +22,7 @@ final class Correspondence implements AutoCloseable {
         String fields = String.join(
                 ",",
                 field("email", "\"kind\":\"email\""),
+                field("phone", "\"kind\":\"phone\""),
                 field(
                         "language",
                         "\"kind\":\"choice\",\"choices\":[{\"code\":\"en\"},{\"code\":\"vi\"},"

@@ -195,7 +195,7 @@ class MailsIT {
         assertThat(held.getInt("mails")).isEqualTo(5);
         assertThat(held.getInt("people")).isEqualTo(5);
         assertThat(admin.with("Accept-Language", "en").get("/notices").text())
-                .contains("“Thư " + mark + "” wants to send more than 10 mails within an hour");
+                .contains("“Thư " + mark + "” wants to send more than 10 messages within an hour");
         visits.mail("k0" + mark + "@example.vn", "sent");
         visits.record(visit("Sau", "late" + mark + "@example.vn", "vi"));
         visits.trace(id, people + 1);

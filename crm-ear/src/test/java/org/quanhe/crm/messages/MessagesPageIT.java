@@ -13,6 +13,7 @@ import org.quanhe.crm.harness.Browser;
 import org.quanhe.crm.harness.Colleague;
 import org.quanhe.crm.harness.Crm;
 import org.quanhe.crm.harness.CrmProcess;
+import org.quanhe.crm.harness.Handsets;
 import org.quanhe.crm.messages.Correspondence.Said;
 
 /** Templates, outbox and notices in the browser. */
@@ -86,13 +87,37 @@ class MessagesPageIT {
             browser.screenshot("outbox");
             mail.locator(".is-send").click();
             page.waitForURL("**/mails.xhtml**");
-            assertThat(page.locator("#toasts").innerText()).contains("郵件即將寄送");
+            assertThat(page.locator("#toasts").innerText()).contains("訊息即將寄送");
             visits.mail(nobody, "failed");
             page.reload();
             mail.locator("summary").click();
             mail.locator(".is-discard").click();
             page.waitForURL("**/mails.xhtml**");
             visits.mail(nobody, "discarded");
+        }
+    }
+
+    @Test
+    void aShortTextSaysIntoHowManyPartsItIsCutAndStandsInTheOutbox() {
+        String number = Handsets.get().number(Handsets.FINE);
+        String says =
+                "Chào {{name}}, thợ sẽ tới vệ sinh máy lạnh lúc 8:30 sáng mai. Cần đổi giờ, xin gọi 0903 123 456.";
+        int id = visits.template("part-" + mark, "short-text", new Said("vi", "", says))
+                .getInt("id");
+        visits.automation("[{\"do\":\"text\",\"template\":\"part-" + mark + "\"}]");
+        visits.record(Json.createObjectBuilder().add("name", "Hoà").add("phone", number));
+        visits.mail(number, "sent");
+        try (Browser browser = Browser.open("vi")) {
+            Page page = browser.signIn("admin", CrmProcess.ADMIN_PASSWORD);
+            browser.go("template.xhtml?id=" + id);
+            page.locator("[id='tpl:show']").click();
+            page.locator("#preview").waitFor();
+            assertThat(page.locator("#parts").innerText()).contains("2 phần tin, ", "/134 ký tự", "chưa tới một nửa");
+            browser.go("mails.xhtml?state=sent");
+            Locator text = page.locator(".qh-mailrow", new Page.LocatorOptions().setHasText(number));
+            assertThat(text.locator("summary").innerText()).contains("Chào Hoà, thợ sẽ tới");
+            text.locator("summary").click();
+            assertThat(text.innerText()).contains("2 phần tin");
         }
     }
 

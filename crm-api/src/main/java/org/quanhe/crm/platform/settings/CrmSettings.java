@@ -89,16 +89,53 @@ public final class CrmSettings {
             "How long the mail server may take for one answer; a mail is in doubt after twice as long.");
     public static final Setting MAIL_ASK_ABOVE = new Setting(
             "CRM_MAIL_ASK_ABOVE",
-            "mails an hour",
+            "messages an hour",
             "200",
             "each use",
-            "An automation that writes more is asked about: further mails wait until an administrator releases them.");
+            "An automation that writes more mails and texts is asked about: further ones wait until an administrator releases them.");
+    public static final Setting TEXT_URL = new Setting(
+            "CRM_TEXT_URL",
+            "URL",
+            "",
+            "each use",
+            "Gateway that takes short texts for telephones (HTTP POST); without it they are kept in the outbox and not sent.");
+    public static final Setting TEXT_TOKEN = new Setting(
+            "CRM_TEXT_TOKEN",
+            "text",
+            "",
+            "each use",
+            "Secret for the gateway: what {token} stands for. It is never shown.");
+    public static final Setting TEXT_HEADER = new Setting(
+            "CRM_TEXT_HEADER",
+            "name: value",
+            "Authorization: Bearer {token}",
+            "each use",
+            "Header that signs in at the gateway; not sent if it wants a token and there is none.");
+    public static final Setting TEXT_BODY = new Setting(
+            "CRM_TEXT_BODY",
+            "JSON or form",
+            "{\"to\":\"{number}\",\"text\":\"{text}\",\"id\":\"{id}\"}",
+            "each use",
+            "What is posted, or a form such as phone={national}&content={text}. {number} is +84903123456, {digits} the same"
+                    + " without +, {national} 0903123456, {id} the text's own number, the same in every try.");
+    public static final Setting TEXT_TAKEN = new Setting(
+            "CRM_TEXT_TAKEN",
+            "part of an answer",
+            "",
+            "each use",
+            "What the gateway's answer says when it took a text, such as \"CodeResult\":\"100\"; without it every 2xx does.");
+    public static final Setting TEXT_TIMEOUT = new Setting(
+            "CRM_TEXT_TIMEOUT_SECONDS",
+            "seconds",
+            "30",
+            "each use",
+            "How long the gateway may take for its whole answer; then the text is in doubt.");
     public static final Setting WEBHOOK_LOCAL = new Setting(
             "CRM_WEBHOOK_LOCAL",
             "yes/no",
             "false",
             "each use",
-            "Automations may post to addresses of this machine and its link (loopback, link-local) too.");
+            "Webhooks and short texts may go to addresses of this machine and its link (loopback, link-local) too.");
     public static final Setting WEBHOOK_TIMEOUT = new Setting(
             "CRM_WEBHOOK_TIMEOUT_SECONDS",
             "seconds",
@@ -182,6 +219,12 @@ public final class CrmSettings {
             SMTP_FROM,
             SMTP_TIMEOUT,
             MAIL_ASK_ABOVE,
+            TEXT_URL,
+            TEXT_TOKEN,
+            TEXT_HEADER,
+            TEXT_BODY,
+            TEXT_TAKEN,
+            TEXT_TIMEOUT,
             WEBHOOK_LOCAL,
             WEBHOOK_TIMEOUT,
             AUTOMATION_RUNS_DAYS,

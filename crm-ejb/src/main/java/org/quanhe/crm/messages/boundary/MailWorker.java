@@ -14,26 +14,24 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
 import java.lang.System.Logger.Level;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.quanhe.crm.messages.control.Carrier;
+import org.quanhe.crm.messages.control.Carriers;
 import org.quanhe.crm.messages.control.MailSignal;
 import org.quanhe.crm.messages.control.MailSteps;
-import org.quanhe.crm.messages.control.smtp.MailRefusal;
-import org.quanhe.crm.messages.control.smtp.MailServer;
-import org.quanhe.crm.messages.control.smtp.SmtpLine;
+import org.quanhe.crm.messages.control.Refusal;
 
 /**
- * Hands mails to the mail server: at once behind the commit that wrote them, and every few seconds whatever is due.
+ * Hands messages to those who carry them: at once behind the commit that wrote them, and every few seconds whatever is
+ * due. Each carrier has a round of its own, so that one that does not answer holds up nobody else's.
  *
- * <p>A mail is claimed in a transaction, handed over outside of any, and marked as sent in another. What {@code kill
+ * <p>A message is claimed in a transaction, handed over outside of any, and marked as sent in another. What {@code kill
  * -9} can do: before the claim is committed, nothing was sent and it is sent later. Behind the mark, it was sent once.
- * Between the two nobody can know whether the mail server had taken it, for SMTP has no question for that: the mail
- * stays claimed, and after twice the server's patience it is <em>in doubt</em>, with two buttons, and never goes out
- * again by itself. The same holds where the line breaks before the server's last answer. If somebody sends such a mail
- * again, it has the same Message-ID as before, by which receivers can tell. A mail server that answers with a failure
- * did not take the mail: by SMTP's rules that is certain, so those are tried again without asking.
+ * Between the two nobody can know whether the other side had taken it: the message stays claimed, and after the
+ * carrier's patience it is <em>in doubt</em>, with two buttons, and never goes out again by itself. The same holds
+ * where the line breaks before the last answer.
  */
 @Singleton
 @Startup
@@ -50,15 +48,18 @@ public class MailWorker {
     @Inject
     private MailSignal signal;
 
+    @Inject
+    private Carriers carriers;
+
     @Resource
     private ManagedExecutorService executor;
 
-    private final AtomicBoolean working = new AtomicBoolean();
-    private volatile boolean again;
+    private List<Rounds> rounds = List.of();
     private volatile boolean stopping;
 
     @PostConstruct
     void start() {
+        rounds = carriers.all().stream().map(Rounds::new).toList();
         signal.listen(this::wake);
     }
 
@@ -73,55 +74,75 @@ public class MailWorker {
     }
 
     private void wake() {
-        again = true;
-        if (!stopping && MailServer.isSet() && working.compareAndSet(false, true)) {
-            executor.submit(this::work);
-        }
+        rounds.forEach(Rounds::wake);
     }
 
-    private void work() {
-        try {
-            while (again && !stopping) {
-                again = false;
-                steps.leaveInDoubt(Duration.ofMillis(2 * MailServer.timeoutMillis()));
-                List<Long> due = steps.due(CHUNK);
-                while (!due.isEmpty() && !stopping && sendAll(due)) {
-                    due = steps.due(CHUNK);
-                }
+    /** The rounds of one carrier, one at a time. */
+    private final class Rounds {
+        private final Carrier carrier;
+        private final AtomicBoolean working = new AtomicBoolean();
+        private volatile boolean again;
+
+        Rounds(Carrier carrier) {
+            this.carrier = carrier;
+        }
+
+        void wake() {
+            again = true;
+            if (!stopping && carrier.isSet() && working.compareAndSet(false, true)) {
+                executor.submit(this::work);
             }
-        } catch (RuntimeException failed) {
-            LOG.log(Level.WARNING, "mails cannot be looked after now", failed);
-        } finally {
-            working.set(false);
         }
-    }
 
-    /** False if the mail server cannot be reached: one mail says so, the others wait for the next round. */
-    private boolean sendAll(List<Long> due) {
-        try (SmtpLine line = SmtpLine.open()) {
-            for (long id : due) {
-                if (stopping || !line.isOpen()) {
-                    break;
-                }
-                send(line, id);
-            }
-            return true;
-        } catch (MailRefusal unreachable) {
-            LOG.log(Level.WARNING, "no mail goes out: {0}", unreachable.getMessage());
-            steps.claim(due.get(0)).ifPresent(mail -> steps.refused(mail.mail().id(), unreachable));
-            return false;
-        }
-    }
-
-    private void send(SmtpLine line, long id) {
-        Optional<MailSteps.Claimed> claimed = steps.claim(id);
-        if (claimed.isPresent()) {
+        private void work() {
             try {
-                line.send(claimed.get());
-                steps.sent(id);
-            } catch (MailRefusal refusal) {
-                LOG.log(Level.INFO, "mail {0} did not go out: {1}", id, refusal.meaning());
+                while (again && !stopping) {
+                    again = false;
+                    steps.leaveInDoubt(carrier);
+                    List<Long> due = steps.due(carrier.kind(), CHUNK);
+                    while (!due.isEmpty() && !stopping && sendAll(due)) {
+                        due = steps.due(carrier.kind(), CHUNK);
+                    }
+                }
+            } catch (RuntimeException failed) {
+                LOG.log(Level.WARNING, carrier.kind() + " cannot be looked after now", failed);
+            } finally {
+                working.set(false);
+            }
+        }
+
+        /** False if nothing got anywhere: one message says so, the others wait for the next round. */
+        private boolean sendAll(List<Long> due) {
+            try (Carrier.Line line = carrier.open()) {
+                boolean onward = false;
+                for (long id : due) {
+                    if (stopping || !line.isOpen()) {
+                        break;
+                    }
+                    onward |= send(line, id);
+                }
+                return onward;
+            } catch (Refusal unreachable) {
+                LOG.log(Level.WARNING, "no {0} goes out: {1}", carrier.kind(), unreachable.getMessage());
+                steps.claim(due.get(0))
+                        .ifPresent(claimed -> steps.refused(claimed.mail().id(), unreachable));
+                return false;
+            }
+        }
+
+        /** False if it has to be tried again. */
+        private boolean send(Carrier.Line line, long id) {
+            Optional<MailSteps.Claimed> claimed = steps.claim(id);
+            try {
+                if (claimed.isPresent()) {
+                    line.send(claimed.get());
+                    steps.sent(id);
+                }
+                return true;
+            } catch (Refusal refusal) {
+                LOG.log(Level.INFO, "message {0} did not go out: {1}", id, refusal.meaning());
                 steps.refused(id, refusal);
+                return refusal.meaning() != Refusal.Meaning.LATER;
             }
         }
     }

@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -14,10 +15,10 @@ import org.quanhe.crm.audit.FieldChange;
 import org.quanhe.crm.audit.control.AuditTrail;
 import org.quanhe.crm.messages.MailView;
 import org.quanhe.crm.messages.Mails;
+import org.quanhe.crm.messages.control.Carrier;
+import org.quanhe.crm.messages.control.Carriers;
 import org.quanhe.crm.messages.control.HeldMails;
-import org.quanhe.crm.messages.control.MailAddress;
 import org.quanhe.crm.messages.control.MailSignal;
-import org.quanhe.crm.messages.control.smtp.MailServer;
 import org.quanhe.crm.messages.entity.Mail;
 import org.quanhe.crm.platform.CrmException;
 import org.quanhe.crm.platform.LocalizedMessage;
@@ -25,7 +26,7 @@ import org.quanhe.crm.platform.RecordRef;
 import org.quanhe.crm.platform.TimeSource;
 import org.quanhe.crm.records.spi.Access;
 
-/** The façade of the outbox of mails. */
+/** The façade of the outbox. */
 @Stateless
 @Local(Mails.class)
 public class MailsService implements Mails {
@@ -34,6 +35,9 @@ public class MailsService implements Mails {
 
     @PersistenceContext(unitName = "crm")
     private EntityManager entities;
+
+    @Inject
+    private Carriers carriers;
 
     @Inject
     private HeldMails held;
@@ -83,11 +87,15 @@ public class MailsService implements Mails {
     @Override
     public MailView send(long id) {
         administratorsOnly();
-        if (!MailServer.isSet()) {
-            throw new CrmException(CrmException.Kind.CONFLICT, LocalizedMessage.of("messages.error.noServer"));
-        }
         Mail mail = found(id, LockModeType.PESSIMISTIC_WRITE);
-        MailAddress.of(mail.address());
+        Carrier carrier = carriers.of(mail.kind());
+        if (!carrier.isSet()) {
+            throw new CrmException(
+                    CrmException.Kind.CONFLICT,
+                    LocalizedMessage.of(
+                            "messages.error.noCarrier", carrier.setting().key()));
+        }
+        carrier.address(mail.address());
         MailView.State before = mail.state();
         mail.send(time.now());
         note(mail, before);
@@ -145,8 +153,12 @@ public class MailsService implements Mails {
     }
 
     @Override
-    public boolean serverSet() {
-        return MailServer.isSet();
+    public List<String> missing() {
+        return carriers.all().stream()
+                .filter(carrier -> !carrier.isSet())
+                .sorted(Comparator.comparing(Carrier::kind))
+                .map(carrier -> carrier.setting().key())
+                .toList();
     }
 
     private Mail found(long id, LockModeType lock) {

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.quanhe.crm.messages.MailView;
-import org.quanhe.crm.messages.control.smtp.MailServer;
+import org.quanhe.crm.messages.MessageKind;
 import org.quanhe.crm.messages.entity.Mail;
 import org.quanhe.crm.platform.CrmException;
 import org.quanhe.crm.platform.Language;
@@ -22,8 +22,8 @@ import org.quanhe.crm.privacy.spi.SendingConsent;
 import org.quanhe.crm.privacy.spi.SendingConsent.WayOut;
 
 /**
- * Writes mails into the outbox, inside the transaction of what causes them. A mail that may not go out is written all
- * the same, and says why.
+ * Writes messages into the outbox, inside the transaction of what causes them. A message that may not go out is written
+ * all the same, and says why.
  */
 @ApplicationScoped
 public class MailQueue {
@@ -32,6 +32,9 @@ public class MailQueue {
 
     @PersistenceContext(unitName = "crm")
     private EntityManager entities;
+
+    @Inject
+    private Carriers carriers;
 
     @Inject
     private MailSignal signal;
@@ -45,12 +48,14 @@ public class MailQueue {
     /**
      * What is to be sent.
      *
+     * @param kind what carries it
      * @param address as it was found; it may be none
      * @param cause name of what sends it
      * @param automation number of the automation that sends it, null for anything else
      * @param consent what its reader must have agreed to; null for what needs no consent
      */
     public record Order(
+            MessageKind kind,
             String address,
             Language language,
             String subject,
@@ -70,29 +75,36 @@ public class MailQueue {
 
     /** Writes it. */
     public Mail add(Order order) {
+        Carrier carrier = carriers.of(order.kind());
+        LocalizedMessage refusal = null;
+        String address = order.address();
+        try {
+            address = carrier.address(address);
+        } catch (CrmException noAddress) {
+            refusal = noAddress.text();
+        }
         Agreed consent = order.consent();
         Optional<WayOut> way = consent == null || consent.person() == null
                 ? Optional.empty()
-                : sending.wayOut(consent.person(), consent.purpose(), order.address());
+                : sending.wayOut(consent.person(), consent.purpose(), address);
         String subject = order.subject().replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
         Mail mail = new Mail(
-                MailAddress.shown(order.address()),
+                order.kind(),
+                MailAddress.shown(address),
                 order.language(),
                 subject.length() > LONGEST_SUBJECT ? subject.substring(0, LONGEST_SUBJECT) + "…" : subject,
-                order.body()
-                        + way.map(one -> "\n\n" + told(order.language(), one)).orElse(""),
+                carrier.body(order, way.orElse(null)),
                 order.cause(),
                 time.now());
         mail.about(order.record(), order.automation());
         if (consent != null) {
             way.ifPresent(one -> mail.agreed(consent.purpose(), one.key()));
         }
-        LocalizedMessage refusal = refusal(order.address());
         if (refusal != null) {
             mail.refuse(refusal);
         } else if (consent != null && way.isEmpty()) {
             mail.unwanted(consent.purpose(), sending.refusal(consent.purpose()));
-        } else if (!MailServer.isSet()) {
+        } else if (!carrier.isSet()) {
             mail.keep();
         } else if (order.automation() != null && beyondTheLimit(order.automation())) {
             mail.hold();
@@ -101,19 +113,6 @@ public class MailQueue {
         }
         entities.persist(mail);
         return mail;
-    }
-
-    private static String told(Language language, WayOut way) {
-        return "-- \n" + LocalizedMessage.of("privacy.wayOut", way.url()).in(language);
-    }
-
-    private static @Nullable LocalizedMessage refusal(String address) {
-        try {
-            MailAddress.of(address);
-            return null;
-        } catch (CrmException noAddress) {
-            return noAddress.text();
-        }
     }
 
     /** What was refused or held does not count: nobody was written to. */

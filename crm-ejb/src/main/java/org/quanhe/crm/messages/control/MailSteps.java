@@ -7,16 +7,14 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.quanhe.crm.messages.MailView;
-import org.quanhe.crm.messages.control.smtp.MailRefusal;
-import org.quanhe.crm.messages.control.smtp.MailRefusal.Meaning;
+import org.quanhe.crm.messages.MessageKind;
+import org.quanhe.crm.messages.control.Refusal.Meaning;
 import org.quanhe.crm.messages.entity.Mail;
-import org.quanhe.crm.platform.LocalizedMessage;
 import org.quanhe.crm.platform.TimeSource;
 import org.quanhe.crm.privacy.spi.SendingConsent;
 
@@ -42,11 +40,13 @@ public class MailSteps {
     public record Claimed(
             MailView mail, String key, @Nullable String wayOut) {}
 
-    /** Numbers of mails to send now, the longest due first. */
-    public List<Long> due(int most) {
+    /** Numbers of messages of that kind to send now, the longest due first. */
+    public List<Long> due(MessageKind kind, int most) {
         return entities.createQuery(
-                        "select m.id from Mail m where m.state = :waiting and m.nextAt <= :now order by m.nextAt, m.id",
+                        "select m.id from Mail m where m.state = :waiting and m.nextAt <= :now and m.kind = :kind"
+                                + " order by m.nextAt, m.id",
                         Long.class)
+                .setParameter("kind", kind)
                 .setParameter("waiting", MailView.State.WAITING)
                 .setParameter("now", time.now())
                 .setMaxResults(most)
@@ -69,7 +69,7 @@ public class MailSteps {
                 mail.view(), mail.messageKey(), way == null ? null : consent.url(way) + "?purpose=" + mail.purpose()));
     }
 
-    /** The mail server took it. */
+    /** The other side took it. */
     public void sent(long id) {
         Mail mail = entities.find(Mail.class, id, LockModeType.PESSIMISTIC_WRITE);
         if (mail != null) {
@@ -78,7 +78,7 @@ public class MailSteps {
     }
 
     /** It did not go out, or nobody knows. */
-    public void refused(long id, MailRefusal refusal) {
+    public void refused(long id, Refusal refusal) {
         Mail mail = entities.find(Mail.class, id, LockModeType.PESSIMISTIC_WRITE);
         if (mail != null && refusal.meaning() == Meaning.DOUBT) {
             mail.doubt(refusal.text());
@@ -87,14 +87,17 @@ public class MailSteps {
         }
     }
 
-    /** Mails that were claimed longer ago than that, by a process that must have ended: what became of them is open. */
-    public void leaveInDoubt(Duration patience) {
-        Instant before = time.now().minus(patience);
-        entities.createQuery("select m from Mail m where m.state = :sending and m.claimedAt < :before", Mail.class)
+    /** Messages that were claimed too long ago, by a process that must have ended: what became of them is open. */
+    public void leaveInDoubt(Carrier carrier) {
+        Instant before = time.now().minus(carrier.patience());
+        entities.createQuery(
+                        "select m from Mail m where m.state = :sending and m.claimedAt < :before and m.kind = :kind",
+                        Mail.class)
+                .setParameter("kind", carrier.kind())
                 .setParameter("sending", MailView.State.SENDING)
                 .setParameter("before", before)
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultList()
-                .forEach(mail -> mail.doubt(LocalizedMessage.of("messages.error.interrupted")));
+                .forEach(mail -> mail.doubt(carrier.interrupted()));
     }
 }

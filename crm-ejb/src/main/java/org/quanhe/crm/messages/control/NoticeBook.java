@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import org.jspecify.annotations.Nullable;
+import org.quanhe.crm.messages.MessageKind;
 import org.quanhe.crm.messages.NoticeChannel;
 import org.quanhe.crm.messages.NoticeKind;
 import org.quanhe.crm.messages.entity.Mail;
@@ -82,6 +83,7 @@ public class NoticeBook {
                 ? LocalizedMessage.of("messages.kind." + news.kind().code()).in(language)
                 : news.cause();
         return new MailQueue.Order(
+                MessageKind.MAIL,
                 colleague.email(),
                 language,
                 line,

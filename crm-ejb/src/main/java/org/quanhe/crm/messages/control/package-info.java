@@ -1,4 +1,4 @@
-/** Rules of templates, of the outbox of mails and of notices. */
+/** Rules of templates, of the outbox of mails and short texts, and of notices. */
 @NullMarked
 package org.quanhe.crm.messages.control;
 

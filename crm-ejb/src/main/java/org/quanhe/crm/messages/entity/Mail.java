@@ -18,6 +18,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.quanhe.crm.messages.MailView;
 import org.quanhe.crm.messages.MailView.State;
+import org.quanhe.crm.messages.MessageKind;
 import org.quanhe.crm.platform.CrmException;
 import org.quanhe.crm.platform.JsonText;
 import org.quanhe.crm.platform.Language;
@@ -25,7 +26,7 @@ import org.quanhe.crm.platform.LocalizedMessage;
 import org.quanhe.crm.platform.RecordRef;
 import org.quanhe.crm.platform.entity.StoredText;
 
-/** A mail of the outbox. */
+/** A message of the outbox: a mail or a short text. */
 @Entity
 @Table(name = "mail")
 public class Mail {
@@ -47,6 +48,9 @@ public class Mail {
 
     @Enumerated(EnumType.STRING)
     private State state = State.WAITING;
+
+    @Enumerated(EnumType.STRING)
+    private MessageKind kind = MessageKind.MAIL;
 
     private String address = "";
     private String language = "";
@@ -95,8 +99,16 @@ public class Mail {
         // for JPA
     }
 
-    /** A mail that goes out by itself; the caller says so if it does not. */
-    public Mail(String address, Language language, String subject, String body, String cause, Instant at) {
+    /** A message that goes out by itself; the caller says so if it does not. */
+    public Mail(
+            MessageKind kind,
+            String address,
+            Language language,
+            String subject,
+            String body,
+            String cause,
+            Instant at) {
+        this.kind = kind;
         this.address = address;
         this.language = language.tag();
         this.subject = subject;
@@ -126,7 +138,7 @@ public class Mail {
         state = State.UNWANTED;
     }
 
-    /** There is no mail server. */
+    /** Nothing is set that would carry it. */
     public void keep() {
         rest(State.KEPT);
     }
@@ -166,7 +178,7 @@ public class Mail {
         return state == State.WAITING && nextAt != null && !nextAt.isAfter(now);
     }
 
-    /** From here on the mail server may have it. */
+    /** From here on the other side may have it. */
     public void claim(Instant at) {
         in(EnumSet.of(State.WAITING));
         state = State.SENDING;
@@ -175,7 +187,7 @@ public class Mail {
         attempts++;
     }
 
-    /** The mail server took it; true also where that was in doubt. */
+    /** The other side took it; true also where that was in doubt. */
     public void sent(Instant at) {
         in(EnumSet.of(State.SENDING, State.IN_DOUBT));
         rest(State.SENT);
@@ -193,7 +205,7 @@ public class Mail {
         }
     }
 
-    /** Nobody knows whether the mail server took it. */
+    /** Nobody knows whether the other side took it. */
     public void doubt(LocalizedMessage why) {
         in(EnumSet.of(State.SENDING));
         refuse(why);
@@ -215,6 +227,11 @@ public class Mail {
 
     public long id() {
         return id;
+    }
+
+    /** What carries it. */
+    public MessageKind kind() {
+        return kind;
     }
 
     public State state() {
@@ -245,6 +262,7 @@ public class Mail {
     public MailView view() {
         return new MailView(
                 id,
+                kind,
                 state,
                 address,
                 subject,

@@ -13,8 +13,8 @@ import org.quanhe.crm.records.spi.FieldUser.Renaming;
 
 /**
  * A document about records of a type with the new names of fields, wherever it names them: {@code field},
- * {@code fields} (names before values, or a list of names), conditions, to whom a mail goes, and {@code {{field}}} or
- * {@code {{customer.field}}} in texts.
+ * {@code fields} (names before values, or a list of names), conditions, to whom a mail or a text goes, and
+ * {@code {{field}}} or {@code {{customer.field}}} in texts.
  */
 public final class RenamedFields {
     private static final Pattern MERGED = Pattern.compile("\\{\\{\\s*(\\w+(?:\\.\\w+){0,2})");
@@ -73,7 +73,7 @@ public final class RenamedFields {
                 renamed.put(name, others);
             } else if (name.equals("field") && value instanceof String field) {
                 renamed.put(name, names.of(type, field));
-            } else if (name.equals("to") && "mail".equals(document.get("do")) && value instanceof String path) {
+            } else if (name.equals("to") && isLetter(document.get("do")) && value instanceof String path) {
                 renamed.put(name, names.path(type, path, targets));
             } else if (conditions.contains(name) && value instanceof String text) {
                 renamed.put(name, names.condition(type, text));
@@ -82,6 +82,11 @@ public final class RenamedFields {
             }
         });
         return renamed;
+    }
+
+    /** It goes to the address at the end of a path; a colleague is told by a word. */
+    private static boolean isLetter(@Nullable Object action) {
+        return "mail".equals(action) || "text".equals(action);
     }
 
     private @Nullable Object value(@Nullable Object value) {

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.quanhe.crm.messages.MailView.State;
+import org.quanhe.crm.messages.MessageKind;
 import org.quanhe.crm.platform.CrmException;
 import org.quanhe.crm.platform.Language;
 import org.quanhe.crm.platform.LocalizedMessage;
@@ -16,7 +17,7 @@ class MailTest {
     private static final Instant NOON = Instant.parse("2026-11-24T05:00:00Z");
     private static final LocalizedMessage WHY = LocalizedMessage.of("messages.error.refused", "451 busy");
 
-    private final Mail mail = new Mail("an@example.vn", Language.VI, "Chào", "Chào", "test", NOON);
+    private final Mail mail = new Mail(MessageKind.MAIL, "an@example.vn", Language.VI, "Chào", "Chào", "test", NOON);
 
     @Test
     void pausesGrowThreefoldAndTheNinthTryIsTheLast() {

@@ -33,6 +33,8 @@ class RenamedFieldsTest {
                 .containsEntry("to", "buyer.mail");
         assertThat(renamed(Map.of("do", "mail", "to", "contact"), new Renaming("orders", "contact", "address")))
                 .containsEntry("to", "address");
+        assertThat(renamed(Map.of("do", "text", "to", "customer.phone"), new Renaming("customers", "phone", "mobile")))
+                .containsEntry("to", "customer.mobile");
         // a colleague is told by a word, not by a field
         assertThat(renamed(Map.of("do", "notify", "to", "team"), new Renaming("orders", "team", "crew")))
                 .containsEntry("to", "team");

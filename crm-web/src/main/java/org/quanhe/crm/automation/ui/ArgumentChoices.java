@@ -92,7 +92,10 @@ class ArgumentChoices {
                 metadata.allTypes().stream().map(one -> new Option(one.name(), viewer.text(one.name() + ".type")));
             case TEMPLATE -> templates(parameter.target(), type);
             case RECIPIENT -> Stream.concat(coded, records("users", type));
-            case ADDRESS -> Stream.concat(coded, addresses(type));
+            case ADDRESS ->
+                Stream.concat(
+                        coded,
+                        addresses(type, parameter.target().isEmpty() ? FieldKind.EMAIL.name() : parameter.target()));
             default -> coded;
         };
     }
@@ -156,9 +159,9 @@ class ArgumentChoices {
     }
 
     /** Mail addresses of the record, and of the records that it points to. */
-    private Stream<Option> addresses(Optional<RecordTypeView> type) {
+    private Stream<Option> addresses(Optional<RecordTypeView> type, String kind) {
         return type.map(RecordTypeView::fields).orElse(List.of()).stream().flatMap(field -> {
-            if (field.kind() == FieldKind.EMAIL) {
+            if (field.kind().name().equals(kind)) {
                 return Stream.of(option(field));
             }
             return field.kind() != FieldKind.REFERENCE
@@ -166,7 +169,7 @@ class ArgumentChoices {
                     : metadata.allTypes().stream()
                             .filter(other -> other.name().equals(field.target()))
                             .flatMap(other -> other.fields().stream())
-                            .filter(other -> other.kind() == FieldKind.EMAIL)
+                            .filter(other -> other.kind().name().equals(kind))
                             .map(other -> new Option(
                                     field.name() + "." + other.name(),
                                     viewer.text(field.labelKey()) + " › " + viewer.text(other.labelKey())));

@@ -19,6 +19,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.quanhe.crm.messages.MailView;
 import org.quanhe.crm.messages.Mails;
+import org.quanhe.crm.messages.MessageKind;
+import org.quanhe.crm.messages.TextParts;
 import org.quanhe.crm.platform.CrmException;
 import org.quanhe.crm.platform.Language;
 import org.quanhe.crm.platform.LocalizedMessage;
@@ -27,7 +29,7 @@ import org.quanhe.crm.platform.rest.JsonAnswer;
 import org.quanhe.crm.platform.rest.JsonBody;
 import org.quanhe.crm.platform.rest.RequestLanguage;
 
-/** {@code /mails}: the outbox. */
+/** {@code /mails}: the outbox, mails and short texts. */
 @Path("/mails")
 public class MailsResource {
     private static final String MAILS = "mails";
@@ -147,6 +149,7 @@ public class MailsResource {
     private static void write(JsonGenerator json, MailView mail, Language spoken) {
         json.writeStartObject()
                 .write("id", mail.id())
+                .write("kind", mail.kind().code())
                 .write("state", code(mail.state()))
                 .write("address", mail.address())
                 .write("subject", mail.subject())
@@ -154,6 +157,9 @@ public class MailsResource {
                 .write("language", mail.language().tag())
                 .write("cause", mail.cause())
                 .write("attempts", mail.attempts());
+        if (mail.kind() == MessageKind.SHORT_TEXT) {
+            json.write("parts", TextParts.of(mail.body()).parts());
+        }
         at(json, "createdAt", mail.createdAt());
         at(json, "nextAt", mail.nextAt());
         at(json, "sentAt", mail.sentAt());

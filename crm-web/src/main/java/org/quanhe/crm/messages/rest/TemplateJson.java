@@ -13,6 +13,7 @@ import org.quanhe.crm.messages.MessageKind;
 import org.quanhe.crm.messages.TemplateContent;
 import org.quanhe.crm.messages.TemplateText;
 import org.quanhe.crm.messages.TemplateView;
+import org.quanhe.crm.messages.TextParts;
 import org.quanhe.crm.platform.CrmException;
 import org.quanhe.crm.platform.CrmException.Violation;
 import org.quanhe.crm.platform.Language;
@@ -109,13 +110,17 @@ final class TemplateJson {
         json.writeEnd().writeEnd();
     }
 
-    static void write(JsonGenerator json, Message message) {
+    static void write(JsonGenerator json, Message message, MessageKind kind) {
         json.writeStartObject()
                 .write("language", message.language().tag())
                 .write("subject", message.subject())
                 .write("body", message.body())
                 .writeStartArray("empty");
         message.empty().forEach(json::write);
-        json.writeEnd().writeEnd();
+        json.writeEnd();
+        if (kind == MessageKind.SHORT_TEXT) {
+            json.write("parts", TextParts.of(message.body()).parts());
+        }
+        json.writeEnd();
     }
 }

@@ -136,7 +136,7 @@ public class TemplatesResource {
                         .orElseThrow(() -> CrmException.invalidField(
                                 "language", LocalizedMessage.of("messages.error.noLanguage", tag)));
         Message message = templates.preview(content, record.longValue(), reader);
-        return JsonAnswer.ok(json -> TemplateJson.write(json, message));
+        return JsonAnswer.ok(json -> TemplateJson.write(json, message, content.kind()));
     }
 
     private Response answer(TemplateView template) {

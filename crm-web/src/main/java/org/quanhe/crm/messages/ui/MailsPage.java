@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.quanhe.crm.messages.MailView;
 import org.quanhe.crm.messages.MailView.State;
 import org.quanhe.crm.messages.Mails;
+import org.quanhe.crm.messages.MessageKind;
 import org.quanhe.crm.platform.CrmException;
 import org.quanhe.crm.platform.LocalizedMessage;
 import org.quanhe.crm.platform.RecordRef;
@@ -25,7 +26,7 @@ import org.quanhe.crm.shell.ui.Refusals;
 import org.quanhe.crm.shell.ui.Toasts;
 import org.quanhe.crm.shell.ui.Viewer;
 
-/** The outbox of mails: where each stands, why, and what waits for a decision. */
+/** The outbox of mails and short texts: where each stands, why, and what waits for a decision. */
 @Named
 @RequestScoped
 public class MailsPage {
@@ -33,6 +34,9 @@ public class MailsPage {
 
     @Inject
     private Mails mails;
+
+    @Inject
+    private TemplateChoices choices;
 
     @Inject
     private Viewer viewer;
@@ -159,11 +163,17 @@ public class MailsPage {
         if (mail.attempts() > 1) {
             facts.add(viewer.text("messages.page.attempts", mail.attempts()));
         }
+        boolean text = mail.kind() == MessageKind.SHORT_TEXT;
+        if (text) {
+            facts.add(choices.parts(mail.body()));
+        }
         facts.add(viewer.text("messages.page.cause") + " " + mail.cause());
         RecordRef record = mail.record();
         LocalizedMessage reason = mail.reason();
         return new Row(
                 mail.id(),
+                text,
+                viewer.text("messages.template." + mail.kind().code()),
                 mail.state(),
                 label(mail.state()),
                 mail.address(),
@@ -184,8 +194,11 @@ public class MailsPage {
                 : "mails.xhtml?before=" + found.get(ROWS - 1).id() + state;
     }
 
-    public boolean isServerSet() {
-        return mails.serverSet();
+    /** What stays here, for want of which setting. */
+    public List<String> getMissing() {
+        return mails.missing().stream()
+                .map(key -> viewer.text("messages.page.missing." + key))
+                .toList();
     }
 
     public String getProblem() {
@@ -198,9 +211,11 @@ public class MailsPage {
     /** What an automation wants to send. */
     public record Held(long automation, long upTo, String text, String release, String discard) {}
 
-    /** A mail. */
+    /** A message; a short text has no subject, and is known by what it says. */
     public record Row(
             long id,
+            boolean shortText,
+            String kind,
             State state,
             String label,
             String address,
@@ -211,6 +226,10 @@ public class MailsPage {
             String at,
             String facts,
             String reason) {
+        public String line() {
+            return shortText ? body : subject;
+        }
+
         public String tone() {
             return switch (state) {
                 case SENT -> "is-ok";

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.quanhe.crm.messages.MessageKind;
 import org.quanhe.crm.messages.TemplateView;
 import org.quanhe.crm.messages.Templates;
+import org.quanhe.crm.messages.TextParts;
 import org.quanhe.crm.privacy.Consents;
 import org.quanhe.crm.records.ListQuery;
 import org.quanhe.crm.records.Metadata;
@@ -72,6 +73,16 @@ public class TemplateChoices {
                         content.kind() == MessageKind.MAIL && content.type().equals(type))
                 .map(content -> new Option(content.code(), content.name()))
                 .toList();
+    }
+
+    /** Into how many parts a short text is cut, with what it has and may have. */
+    String parts(String text) {
+        TextParts parts = TextParts.of(text);
+        return viewer.text(
+                "messages.template.text.parts",
+                parts.parts(),
+                viewer.told().number(parts.used()),
+                viewer.told().number(parts.room()));
     }
 
     /** Records of the type to preview with, those that lists begin with. */

@@ -37,7 +37,7 @@ final class TemplateForm {
                 parameter(request, "type"),
                 Language.ofTag(parameter(request, "fallback")),
                 texts,
-                kind == MessageKind.MAIL ? parameter(request, "purpose") : "");
+                kind == MessageKind.NOTIFICATION ? "" : parameter(request, "purpose"));
     }
 
     private static String parameter(HttpServletRequest request, String name) {

@@ -14,10 +14,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.quanhe.crm.audit.ui.EarlierVersions;
 import org.quanhe.crm.messages.Message;
+import org.quanhe.crm.messages.MessageKind;
 import org.quanhe.crm.messages.TemplateContent;
 import org.quanhe.crm.messages.TemplateText;
 import org.quanhe.crm.messages.TemplateView;
 import org.quanhe.crm.messages.Templates;
+import org.quanhe.crm.messages.TextParts;
 import org.quanhe.crm.platform.CrmException;
 import org.quanhe.crm.platform.CrmException.Violation;
 import org.quanhe.crm.platform.Language;
@@ -182,6 +184,16 @@ public class TemplatePage {
         return wrong.orElseGet(() -> !asked.isEmpty()
                 ? Language.ofTag(asked)
                 : form.texts().isEmpty() ? viewer.language() : form.spokenTo(viewer.language()));
+    }
+
+    /** Into how many parts the short text of the preview is cut, and why into so many; empty for anything else. */
+    public String getParts() {
+        Message shown = preview;
+        if (shown == null || form.kind() != MessageKind.SHORT_TEXT) {
+            return "";
+        }
+        String parts = choices.parts(shown.body());
+        return TextParts.isPlain(shown.body()) ? parts : parts + " · " + viewer.text("messages.template.text.unicode");
     }
 
     public String getMissing() {

@@ -1,4 +1,4 @@
-/** Pages of message templates, of the outbox of mails and of notices. */
+/** Pages of message templates, of the outbox of mails and short texts, and of notices. */
 @NullMarked
 package org.quanhe.crm.messages.ui;
 

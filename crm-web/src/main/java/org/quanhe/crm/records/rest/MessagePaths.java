@@ -64,19 +64,25 @@ final class MessagePaths {
     private void mails() {
         paths.add(
                 "/mails",
-                object().add("get", call("the outbox of mails", parameters("state", "cursor", "limit"), "200", "Any")));
-        paths.add("/mails/{id}", object().add("get", call("a mail", id("id"), "200", "Any")));
-        paths.add("/mails/{id}/send", object().add("post", call("send a mail again", id("id"), "200", "Any")));
-        paths.add("/mails/{id}/discard", object().add("post", call("do not send a mail", id("id"), "200", "Any")));
+                object().add(
+                                "get",
+                                call(
+                                        "the outbox of mails and short texts",
+                                        parameters("state", "cursor", "limit"),
+                                        "200",
+                                        "Any")));
+        paths.add("/mails/{id}", object().add("get", call("a mail or a short text", id("id"), "200", "Any")));
+        paths.add("/mails/{id}/send", object().add("post", call("send it again", id("id"), "200", "Any")));
+        paths.add("/mails/{id}/discard", object().add("post", call("do not send it", id("id"), "200", "Any")));
         paths.add(
                 "/mails/held",
                 object().add("get", call("what automations want to send to many", array(), "200", "Any")));
         paths.add(
                 "/mails/held/{automation}/release",
-                object().add("post", withBody(call("send held mails", id("automation"), "200", "Any"), "UpTo")));
+                object().add("post", withBody(call("send what is held", id("automation"), "200", "Any"), "UpTo")));
         paths.add(
                 "/mails/held/{automation}/discard",
-                object().add("post", withBody(call("discard held mails", id("automation"), "200", "Any"), "UpTo")));
+                object().add("post", withBody(call("discard what is held", id("automation"), "200", "Any"), "UpTo")));
     }
 
     private void notices() {

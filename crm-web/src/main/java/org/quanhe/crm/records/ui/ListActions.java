@@ -84,10 +84,11 @@ public class ListActions {
 
     private List<FieldView> changeable() {
         RecordTypeView type = listPage.getType();
+        String title = type.titleField().name();
         return type.fields().stream()
                 .filter(f ->
                         !f.settled() && !f.kind().contactList() && f.primaryOf().isEmpty())
-                .filter(f -> !f.name().equals(type.titleField().name()))
+                .filter(f -> !f.name().equals(title))
                 .toList();
     }
 

@@ -5,6 +5,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.quanhe.crm.records.FieldView;
 import org.quanhe.crm.records.FieldView.Use;
 import org.quanhe.crm.shell.ui.Viewer;
@@ -54,10 +56,10 @@ public class ListChoices {
                 ? list.getType().defaultSort()
                 : list.query().sort();
         String ordering = order.startsWith("-") ? order.substring(1) : order;
-        List<FieldView> columns = list.columns();
+        Set<String> columns = names(list.columns());
         List<Choice> orders = new ArrayList<>();
         for (FieldView field : list.getType().fieldsFor(Use.SORTABLE)) {
-            boolean shown = field.is(Use.TITLE) || columns.contains(field);
+            boolean shown = field.is(Use.TITLE) || columns.contains(field.name());
             if (!shown && !field.name().equals(ordering)) {
                 continue;
             }
@@ -75,14 +77,19 @@ public class ListChoices {
     /** Fields that can be columns, those shown first and in their order. */
     public List<Choosable> getChoosable() {
         List<FieldView> shown = list.columns();
+        Set<String> known = names(shown);
         List<Choosable> all = new ArrayList<>();
         shown.forEach(field -> all.add(choosable(field, true)));
         list.getType().fields().stream()
-                .filter(field -> !shown.contains(field) && !field.kind().contactList() && !field.is(Use.TITLE))
+                .filter(field -> !known.contains(field.name()))
+                .filter(field -> !field.kind().contactList() && !field.is(Use.TITLE))
                 .forEach(field -> all.add(choosable(field, false)));
-        return all.stream()
-                .filter(c -> !c.name().equals(list.getType().titleField().name()))
-                .toList();
+        String title = list.getType().titleField().name();
+        return all.stream().filter(c -> !c.name().equals(title)).toList();
+    }
+
+    private static Set<String> names(List<FieldView> fields) {
+        return fields.stream().map(FieldView::name).collect(Collectors.toSet());
     }
 
     private Choosable choosable(FieldView field, boolean shown) {

@@ -18,6 +18,7 @@ import org.quanhe.crm.platform.CrmException;
 import org.quanhe.crm.platform.JsonText;
 import org.quanhe.crm.platform.RecordRef;
 import org.quanhe.crm.platform.control.Configuration;
+import org.quanhe.crm.platform.control.OutgoingAddress;
 import org.quanhe.crm.platform.settings.CrmSettings;
 import org.quanhe.crm.records.FieldView;
 import org.quanhe.crm.records.RecordView;
@@ -54,7 +55,7 @@ class PostWebhook implements OutgoingAction {
 
     @Override
     public void check(Arguments step) {
-        WebhookAddress.wrong(step.text(URL))
+        OutgoingAddress.wrong(step.text(URL))
                 .ifPresent(wrong -> step.wrong(URL, wrong.key(), wrong.args().toArray()));
         Object secret = step.raw(SECRET);
         boolean fresh =
@@ -70,8 +71,8 @@ class PostWebhook implements OutgoingAction {
     }
 
     private static URI address(Arguments step) {
-        return WebhookAddress.read(step.text(URL))
-                .orElseThrow(() -> CrmException.invalid("automation.webhook.noAddress", step.text(URL)));
+        return OutgoingAddress.read(step.text(URL))
+                .orElseThrow(() -> CrmException.invalid("platform.outgoing.noAddress", step.text(URL)));
     }
 
     @Override

@@ -17,6 +17,7 @@ import org.quanhe.crm.automation.spi.OutgoingAction.Answer;
 import org.quanhe.crm.automation.spi.OutgoingAction.Parcel;
 import org.quanhe.crm.automation.spi.OutgoingAction.Verdict;
 import org.quanhe.crm.platform.LocalizedMessage;
+import org.quanhe.crm.platform.control.OutgoingAddress;
 
 /**
  * A signed body on its way to an address. Redirections are not followed: they could lead where addresses are refused.
@@ -36,7 +37,7 @@ record WebhookPost(URI address, String body, Map<String, String> headers, Durati
     public Answer send() {
         long began = System.nanoTime();
         try {
-            LocalizedMessage refusal = WebhookAddress.refusal(address).orElse(null);
+            LocalizedMessage refusal = OutgoingAddress.refusal(address).orElse(null);
             return refusal == null ? answer(post(), began) : new Answer(Verdict.NEVER, refusal);
         } catch (TimeoutException late) {
             return unheard("automation.webhook.timeout", timeout.toSeconds());

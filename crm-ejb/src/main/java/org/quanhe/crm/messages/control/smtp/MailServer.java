@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 import org.quanhe.crm.messages.control.MailAddress;
-import org.quanhe.crm.messages.control.smtp.MailRefusal.Meaning;
+import org.quanhe.crm.messages.control.Refusal;
+import org.quanhe.crm.messages.control.Refusal.Meaning;
 import org.quanhe.crm.platform.CrmException;
 import org.quanhe.crm.platform.LocalizedMessage;
 import org.quanhe.crm.platform.control.Configuration;
@@ -22,21 +23,16 @@ import org.quanhe.crm.platform.settings.Setting;
  * @param properties what Jakarta Mail wants to know
  * @param from sender of all mails
  */
-public record MailServer(Properties properties, InternetAddress from) {
+record MailServer(Properties properties, InternetAddress from) {
     private static final List<String> TLS = List.of("starttls", "tls", "none");
 
-    /** True if a mail server is set at all. */
-    public static boolean isSet() {
-        return Configuration.find(CrmSettings.SMTP_HOST).isPresent();
-    }
-
     /** Milliseconds that the mail server may take for one answer. */
-    public static long timeoutMillis() {
+    static long timeoutMillis() {
         return Math.max(1, Configuration.number(CrmSettings.SMTP_TIMEOUT)) * 1_000L;
     }
 
     /** Reads the settings; a wrong one is told as a refusal, so that it is seen at the mails that wait. */
-    static MailServer read() throws MailRefusal {
+    static MailServer read() throws Refusal {
         String tls = Configuration.text(CrmSettings.SMTP_TLS).strip();
         if (!TLS.contains(tls)) {
             throw wrong(CrmSettings.SMTP_TLS, tls, null);
@@ -62,7 +58,7 @@ public record MailServer(Properties properties, InternetAddress from) {
                 properties, from(Configuration.text(CrmSettings.SMTP_FROM).strip()));
     }
 
-    private static InternetAddress from(String text) throws MailRefusal {
+    private static InternetAddress from(String text) throws Refusal {
         try {
             InternetAddress from = new InternetAddress(text, true);
             from.setAddress(MailAddress.of(from.getAddress()).value());
@@ -73,8 +69,8 @@ public record MailServer(Properties properties, InternetAddress from) {
         }
     }
 
-    private static MailRefusal wrong(Setting setting, String found, @Nullable Throwable cause) {
-        return new MailRefusal(
+    private static Refusal wrong(Setting setting, String found, @Nullable Throwable cause) {
+        return new Refusal(
                 Meaning.LATER,
                 LocalizedMessage.of("messages.error.setting", setting.key(), setting.unit(), found),
                 cause);

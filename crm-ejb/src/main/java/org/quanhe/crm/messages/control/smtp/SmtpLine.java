@@ -7,14 +7,16 @@ import jakarta.mail.Transport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.quanhe.crm.messages.control.Carrier;
 import org.quanhe.crm.messages.control.MailSteps.Claimed;
-import org.quanhe.crm.messages.control.smtp.MailRefusal.Meaning;
+import org.quanhe.crm.messages.control.Refusal;
+import org.quanhe.crm.messages.control.Refusal.Meaning;
 import org.quanhe.crm.platform.LocalizedMessage;
 import org.quanhe.crm.platform.control.Configuration;
 import org.quanhe.crm.platform.settings.CrmSettings;
 
 /** An open line to the mail server, for several mails in a row. */
-public final class SmtpLine implements AutoCloseable {
+final class SmtpLine implements Carrier.Line {
     private static final System.Logger LOG = System.getLogger(SmtpLine.class.getName());
 
     /** An answer of the server in the text of an exception: {@code 550 5.1.1 no such user}. */
@@ -33,7 +35,7 @@ public final class SmtpLine implements AutoCloseable {
     }
 
     /** Calls the mail server; throws LATER if it does not answer or does not let us in. */
-    public static SmtpLine open() throws MailRefusal {
+    static SmtpLine open() throws Refusal {
         MailServer server = MailServer.read();
         try {
             Session session = server.session();
@@ -43,20 +45,20 @@ public final class SmtpLine implements AutoCloseable {
                     Configuration.find(CrmSettings.SMTP_PASSWORD).orElse(null));
             return new SmtpLine(server, session, transport);
         } catch (AuthenticationFailedException refused) {
-            throw new MailRefusal(Meaning.LATER, LocalizedMessage.of("messages.error.signIn", told(refused)), refused);
+            throw new Refusal(Meaning.LATER, LocalizedMessage.of("messages.error.signIn", told(refused)), refused);
         } catch (MessagingException unreachable) {
-            throw new MailRefusal(
+            throw new Refusal(
                     Meaning.LATER, LocalizedMessage.of("messages.error.unreachable", told(unreachable)), unreachable);
         }
     }
 
-    /** Hands a mail over; it has arrived at the mail server when this returns. */
-    public void send(Claimed claimed) throws MailRefusal {
+    @Override
+    public void send(Claimed claimed) throws Refusal {
         MimeMail mime;
         try {
             mime = MimeMail.of(session, server.from(), claimed);
         } catch (MessagingException unwritable) {
-            throw new MailRefusal(
+            throw new Refusal(
                     Meaning.NEVER, LocalizedMessage.of("messages.error.unwritable", told(unwritable)), unwritable);
         }
         try {
@@ -66,24 +68,24 @@ public final class SmtpLine implements AutoCloseable {
         }
     }
 
-    /** The line is still there. */
+    @Override
     public boolean isOpen() {
         return transport.isConnected();
     }
 
-    private static MailRefusal refusal(MessagingException refused) {
+    private static Refusal refusal(MessagingException refused) {
         for (Exception cause = refused; cause != null; cause = next(cause)) {
             String said = cause.getMessage() == null ? "" : cause.getMessage();
             Matcher answer = ANSWER.matcher(said);
             if (answer.matches()) {
                 boolean forGood = answer.group(1).startsWith("5");
-                return new MailRefusal(
+                return new Refusal(
                         forGood ? Meaning.NEVER : Meaning.LATER,
                         LocalizedMessage.of("messages.error.refused", cut(said)),
                         refused);
             }
         }
-        return new MailRefusal(Meaning.DOUBT, LocalizedMessage.of("messages.error.broken", told(refused)), refused);
+        return new Refusal(Meaning.DOUBT, LocalizedMessage.of("messages.error.broken", told(refused)), refused);
     }
 
     private static @Nullable Exception next(Exception cause) {

@@ -78,10 +78,10 @@ public final class MergeSource {
         return find(path).map(Found::value);
     }
 
-    /** The mail address of the record itself: its primary one, or that of its first field for one. */
-    public Optional<String> mailAddress() {
+    /** The record's own address of that kind: its primary one, or that of its first field for one. */
+    public Optional<String> address(FieldKind kind) {
         return record.type().fields().stream()
-                .filter(field -> field.kind() == FieldKind.EMAIL)
+                .filter(field -> field.kind() == kind)
                 .sorted((a, b) ->
                         Boolean.compare(a.primaryOf().isEmpty(), b.primaryOf().isEmpty()))
                 .map(field -> record.values().get(field.name()))

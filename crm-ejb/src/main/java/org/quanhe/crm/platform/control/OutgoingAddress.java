@@ -1,4 +1,4 @@
-package org.quanhe.crm.automation.control.webhook;
+package org.quanhe.crm.platform.control;
 
 import java.net.InetAddress;
 import java.net.URI;
@@ -7,27 +7,30 @@ import java.net.UnknownHostException;
 import java.util.Locale;
 import java.util.Optional;
 import org.quanhe.crm.platform.LocalizedMessage;
-import org.quanhe.crm.platform.control.Configuration;
 import org.quanhe.crm.platform.settings.CrmSettings;
 
-/** Where webhooks may go: not to this machine, nor to what is only seen from it, unless the operator says so. */
-final class WebhookAddress {
+/**
+ * Where the application may call other systems: not this machine, nor what is only seen from it, unless the operator
+ * says so.
+ */
+public final class OutgoingAddress {
     private static final int LONGEST = 1_000;
 
-    private WebhookAddress() {}
+    private OutgoingAddress() {}
 
     /** What is wrong with the address as it is written; names are not looked up. */
-    static Optional<LocalizedMessage> wrong(String text) {
+    public static Optional<LocalizedMessage> wrong(String text) {
         URI address = read(text).orElse(null);
         if (address == null) {
-            return Optional.of(LocalizedMessage.of("automation.webhook.noAddress", text));
+            return Optional.of(LocalizedMessage.of("platform.outgoing.noAddress", text));
         }
         String host = address.getHost();
         boolean local = host.equalsIgnoreCase("localhost") || isLiteral(host) && !reachable(host);
         return local && !Configuration.yes(CrmSettings.WEBHOOK_LOCAL) ? Optional.of(refusal(host)) : Optional.empty();
     }
 
-    static Optional<URI> read(String text) {
+    /** The address if it is one of http or https without a name and password in it. */
+    public static Optional<URI> read(String text) {
         try {
             URI address = new URI(text);
             String scheme = String.valueOf(address.getScheme()).toLowerCase(Locale.ROOT);
@@ -59,7 +62,7 @@ final class WebhookAddress {
      *
      * @throws UnknownHostException if there is no such name now
      */
-    static Optional<LocalizedMessage> refusal(URI address) throws UnknownHostException {
+    public static Optional<LocalizedMessage> refusal(URI address) throws UnknownHostException {
         if (!Configuration.yes(CrmSettings.WEBHOOK_LOCAL)) {
             for (InetAddress found : InetAddress.getAllByName(address.getHost())) {
                 if (closed(found)) {
@@ -71,7 +74,7 @@ final class WebhookAddress {
     }
 
     private static LocalizedMessage refusal(String host) {
-        return LocalizedMessage.of("automation.webhook.local", host, CrmSettings.WEBHOOK_LOCAL.key());
+        return LocalizedMessage.of("platform.outgoing.local", host, CrmSettings.WEBHOOK_LOCAL.key());
     }
 
     /** Loopback, link-local (where clouds keep their keys), no address at all, or many at once. */
