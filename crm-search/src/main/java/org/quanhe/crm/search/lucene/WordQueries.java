@@ -132,7 +132,9 @@ final class WordQueries {
         }
         if (!typed.phone().isEmpty()) {
             ways.add(new BoostQuery(best(phone(typed.phone())), WRITTEN_AS_PHONE));
+            // the number of anything else, its digits grouped
             ways.add(term(Fields.KEYS, typed.phone(), 1));
+            ways.add(term(Fields.OTHER_WORD, typed.phone(), 1));
         }
         ways.add(term(Fields.KEYS, typed.key(), 1));
         boolean oneThing = typed.words().size() == 1;
