@@ -77,12 +77,7 @@ public class ImportWorker {
 
     private void look() {
         if (!stopping && looking.compareAndSet(false, true)) {
-            try {
-                executor.submit(this::lookAfter);
-            } catch (RuntimeException refused) {
-                looking.set(false);
-                throw refused;
-            }
+            lookAfter();
         }
     }
 

@@ -59,7 +59,7 @@ public class FitWorker {
 
     private void look() {
         if (state.started() && !working.get()) {
-            wake();
+            work();
         }
     }
 

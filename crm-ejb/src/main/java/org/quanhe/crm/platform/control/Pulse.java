@@ -1,9 +1,12 @@
 package org.quanhe.crm.platform.control;
 
+import jakarta.annotation.Resource;
+import jakarta.ejb.Asynchronous;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.DependsOn;
 import jakarta.ejb.Schedule;
+import jakarta.ejb.SessionContext;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
@@ -24,7 +27,7 @@ import org.quanhe.crm.platform.TimeSource;
  *
  * <p>A worker says at its start what it waits for: a select of at most one value, which may compare with
  * {@code moment.now_at}, in words that every database knows. It is then told within a second, and again each second as
- * long as that is so. Whoever is told returns soon, and does long work on a thread of its own.
+ * long as that is so, on a thread of the container's own: those of the executor may all have long work.
  */
 @Singleton
 @Startup
@@ -33,6 +36,9 @@ import org.quanhe.crm.platform.TimeSource;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class Pulse {
     private static final System.Logger LOG = System.getLogger(Pulse.class.getName());
+
+    @Resource
+    private SessionContext context;
 
     @Inject
     private FreshReading fresh;
@@ -63,11 +69,19 @@ public class Pulse {
         if (beating.compareAndSet(false, true)) {
             try {
                 List<PulseQuestion> asked = List.copyOf(questions);
-                PulseQuestion.tell(asked, answers(PulseQuestion.together(asked)));
+                Pulse beside = context.getBusinessObject(Pulse.class);
+                PulseQuestion.toTell(asked, answers(PulseQuestion.together(asked)))
+                        .forEach(beside::tell);
             } finally {
                 beating.set(false);
             }
         }
+    }
+
+    /** Each on a thread of its own, as a timer of its own would be. */
+    @Asynchronous
+    public void tell(PulseQuestion question) {
+        question.tell();
     }
 
     /** Empty where the database does not answer: then everybody looks. */

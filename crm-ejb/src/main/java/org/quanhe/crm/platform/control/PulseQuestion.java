@@ -1,13 +1,14 @@
 package org.quanhe.crm.platform.control;
 
 import java.lang.System.Logger.Level;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What a worker waits for, and how it is told. */
-final class PulseQuestion {
+public final class PulseQuestion {
     private static final System.Logger LOG = System.getLogger(PulseQuestion.class.getName());
     /** What others keep for a second may be older than what was just seen. */
     private static final int TIMES = 3;
@@ -17,7 +18,7 @@ final class PulseQuestion {
     private final String select;
     private final Runnable worker;
     private final Rule rule;
-    private @Nullable Object seen = UNKNOWN;
+    private volatile @Nullable Object seen = UNKNOWN;
     private int left;
 
     private enum Rule {
@@ -56,13 +57,15 @@ final class PulseQuestion {
     }
 
     /** @param answers a zero and then that of each; empty where there is none: then all are told */
-    static void tell(List<PulseQuestion> questions, List<Object> answers) {
+    static List<PulseQuestion> toTell(List<PulseQuestion> questions, List<Object> answers) {
+        List<PulseQuestion> told = new ArrayList<>();
         for (int i = 0; i < questions.size(); i++) {
             PulseQuestion question = questions.get(i);
             if (answers.isEmpty() || question.matters(answers.get(i + 1))) {
-                question.tell();
+                told.add(question);
             }
         }
+        return told;
     }
 
     private boolean matters(@Nullable Object answer) {
@@ -74,7 +77,7 @@ final class PulseQuestion {
         return rule == Rule.ALWAYS || answer != null;
     }
 
-    private void tell() {
+    void tell() {
         try {
             worker.run();
         } catch (RuntimeException failed) {

@@ -75,7 +75,7 @@ public class CalculationWorker {
 
     private void look() {
         if (state.started()) {
-            wake();
+            drain();
         }
     }
 

@@ -75,8 +75,8 @@ public class IndexWorker {
     void start() {
         pulse.whenWaiting(
                 "select 1 from outbox where topic = '" + IndexFeed.TOPIC + "' fetch first 1 row only",
-                () -> waiting = true);
-        pulse.always(this::look);
+                this::tickForRows);
+        pulse.always(this::tick);
         try {
             drain();
             check();
@@ -114,10 +114,9 @@ public class IndexWorker {
         }
     }
 
-    private void look() {
-        if (!draining.get()) {
-            executor.submit(this::tick);
-        }
+    private void tickForRows() {
+        waiting = true;
+        tick();
     }
 
     /** Once a second: what nobody applied, the rows of what is safe by now, and what the index needs. */

@@ -17,7 +17,7 @@ class PulseQuestionTest {
 
     private List<String> after(PulseQuestion question, Object... answers) {
         told.clear();
-        PulseQuestion.tell(List.of(question), Arrays.asList(answers));
+        PulseQuestion.toTell(List.of(question), Arrays.asList(answers)).forEach(PulseQuestion::tell);
         return told;
     }
 
