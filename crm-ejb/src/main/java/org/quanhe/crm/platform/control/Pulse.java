@@ -66,7 +66,8 @@ public class Pulse {
 
     @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
     void beat() {
-        if (beating.compareAndSet(false, true)) {
+        // at the very start nobody has said yet what to wait for
+        if (!questions.isEmpty() && beating.compareAndSet(false, true)) {
             try {
                 List<PulseQuestion> asked = List.copyOf(questions);
                 Pulse beside = context.getBusinessObject(Pulse.class);
