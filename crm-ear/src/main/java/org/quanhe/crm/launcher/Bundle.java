@@ -81,7 +81,7 @@ record Bundle(Path folder) {
     }
 
     private void fill(JarFile jar) throws IOException {
-        for (var name : List.of("crm-web.war", "payara-micro.jar")) {
+        for (var name : List.of("crm-web.war", "payara-micro.jar", "h2.jar")) {
             try (var in = jar.getInputStream(jar.getEntry(PREFIX + name))) {
                 Files.copy(in, folder.resolve(name));
             }
@@ -125,5 +125,16 @@ record Bundle(Path folder) {
                     + ": is there room (250 MB) and the right to write? It said: " + said);
         }
         Files.delete(micro);
+        // the server's own is older, and walks no index backwards
+        Files.move(folder.resolve("h2.jar"), serverH2(), StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private Path serverH2() {
+        var there = folder.resolve("server").resolve("runtime").resolve("h2.jar");
+        if (!Files.exists(there)) {
+            // beside one of another name ours would be the second on the class path, or not on it at all
+            throw new IllegalStateException("the server brings no " + there);
+        }
+        return there;
     }
 }

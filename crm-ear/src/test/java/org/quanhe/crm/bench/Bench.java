@@ -111,9 +111,12 @@ public final class Bench {
     }
 
     private void memory() {
-        report.atMost(900, "MB", "resident memory of launcher and server at the end", server.memory("VmRSS"));
-        report.atMost(900, "MB", "its peak", server.memory("VmHWM"));
-        report.add("MB", "of it private, without pages of files", server.memory("RssAnon"));
+        var now = server.memory().now();
+        var most = server.memory().most();
+        report.atMost(900, "MB", "resident memory of launcher and server at the end", now.all());
+        report.add("MB", "of it private, without pages of files", now.own());
+        report.atMost(900, "MB", "its peak", server.memory().peak());
+        report.add("MB", "of it private", most.own());
     }
 
     private void lastStart() {

@@ -21,12 +21,15 @@ final class Server {
             // all visitors come from this machine
             .with("CRM_FORM_PER_ADDRESS", "1000000")
             .with("CRM_FORM_PER_FORM", "1000000");
+    private final ResidentMemory memory = new ResidentMemory(() -> List.of(crm.handle(), jvm()));
 
     /** Starts, and returns the time from {@code java -jar crm.jar} to the first 200 of {@code /health/ready}. */
     Duration start() {
         var began = System.nanoTime();
         crm.start();
-        return Duration.ofNanos(System.nanoTime() - began);
+        var taken = Duration.ofNanos(System.nanoTime() - began);
+        memory.watch();
+        return taken;
     }
 
     void stop() {
@@ -78,32 +81,9 @@ final class Server {
         }
     }
 
-    /**
-     * MB of launcher and server together: {@code VmRSS} now, {@code VmHWM} at most, {@code RssAnon} without pages of
-     * files; -1 where there is no /proc.
-     */
-    double memory(String line) {
-        var sum = 0.0;
-        for (var process : List.of(crm.handle(), jvm())) {
-            var status = Path.of("/proc", Long.toString(process.pid()), "status");
-            if (!Files.exists(status)) {
-                return -1;
-            }
-            sum += kilobytes(status, line) / 1024.0;
-        }
-        return sum;
-    }
-
-    private static long kilobytes(Path status, String name) {
-        try {
-            return Files.readAllLines(status).stream()
-                    .filter(line -> line.startsWith(name + ":"))
-                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
-                    .findFirst()
-                    .orElseThrow();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /** Since the last start. */
+    ResidentMemory memory() {
+        return memory;
     }
 
     private ProcessHandle jvm() {

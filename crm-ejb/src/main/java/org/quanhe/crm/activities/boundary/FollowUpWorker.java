@@ -1,11 +1,11 @@
 package org.quanhe.crm.activities.boundary;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.DependsOn;
-import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
@@ -22,8 +22,9 @@ import java.util.function.LongConsumer;
 import org.quanhe.crm.activities.control.CadenceSteps;
 import org.quanhe.crm.activities.control.ReminderSteps;
 import org.quanhe.crm.activities.control.SeriesSteps;
+import org.quanhe.crm.platform.control.Pulse;
 
-/** Looks once a second whom to remind, which series goes on, and now and then which cadence has tasks to make. */
+/** Reminds within a second, lets series go on, and now and then makes the tasks of cadences. */
 @Singleton
 @Startup
 @DependsOn("SchemaMigration")
@@ -43,6 +44,9 @@ public class FollowUpWorker {
     @Inject
     private CadenceSteps cadences;
 
+    @Inject
+    private Pulse pulse;
+
     @Resource
     private ManagedExecutorService executor;
 
@@ -50,13 +54,30 @@ public class FollowUpWorker {
     private final Map<String, Long> failedAt = new ConcurrentHashMap<>();
     private volatile boolean stopping;
 
+    @PostConstruct
+    void begin() {
+        pulse.whenWaiting(
+                "select 1 from activity_reminder where told_at is null and due_at <= moment.now_at"
+                        + " fetch first 1 row only",
+                this::look);
+        pulse.whenWaiting(
+                "select 1 from activity_series s where s.ended_at is null and not exists (select 1 from activity a"
+                        + " where a.series_id = s.id and a.deleted_at is null and a.done = false"
+                        + " and a.starts_at > moment.now_at) fetch first 1 row only",
+                this::look);
+        pulse.whenWaiting(
+                "select 1 from cadence where swept_at is null or swept_at < moment.now_at - interval '"
+                        + CadenceSteps.PAUSE.toMinutes() + "' minute"
+                        + " fetch first 1 row only",
+                this::look);
+    }
+
     @PreDestroy
     void stop() {
         stopping = true;
     }
 
-    @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
-    void look() {
+    private void look() {
         if (!stopping && working.compareAndSet(false, true)) {
             try {
                 executor.submit(this::work);

@@ -40,7 +40,8 @@ import org.quanhe.crm.workingtime.WorkingTime;
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class CadenceSteps {
     private static final int PORTION = 50;
-    private static final Duration PAUSE = Duration.ofMinutes(10);
+    /** So long a cadence is left alone after its tasks were looked at. */
+    public static final Duration PAUSE = Duration.ofMinutes(10);
 
     @PersistenceContext(unitName = "crm")
     private EntityManager entities;

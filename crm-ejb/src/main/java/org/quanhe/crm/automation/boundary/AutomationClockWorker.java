@@ -1,11 +1,11 @@
 package org.quanhe.crm.automation.boundary;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.DependsOn;
-import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
@@ -18,8 +18,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.quanhe.crm.automation.control.ClockSteps;
+import org.quanhe.crm.platform.control.Pulse;
 
-/** Looks once a second which automations time has set off, and begins their runs. */
+/** Looks once a second, where any automation is active, which ones time has set off, and begins their runs. */
 @Singleton
 @Startup
 @DependsOn("SchemaMigration")
@@ -33,6 +34,9 @@ public class AutomationClockWorker {
     @Inject
     private ClockSteps steps;
 
+    @Inject
+    private Pulse pulse;
+
     @Resource
     private ManagedExecutorService executor;
 
@@ -40,13 +44,17 @@ public class AutomationClockWorker {
     private final Map<Long, Long> failedAt = new ConcurrentHashMap<>();
     private volatile boolean stopping;
 
+    @PostConstruct
+    void begin() {
+        pulse.whenWaiting("select 1 from automation where active = true fetch first 1 row only", this::look);
+    }
+
     @PreDestroy
     void stop() {
         stopping = true;
     }
 
-    @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
-    void tick() {
+    private void look() {
         if (!stopping && working.compareAndSet(false, true)) {
             executor.submit(this::work);
         }

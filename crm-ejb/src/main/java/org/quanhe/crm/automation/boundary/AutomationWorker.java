@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.quanhe.crm.automation.RunView;
 import org.quanhe.crm.automation.control.RunSignal;
 import org.quanhe.crm.automation.control.RunSteps;
 import org.quanhe.crm.automation.control.RunSweep;
@@ -26,10 +27,11 @@ import org.quanhe.crm.platform.CrmException;
 import org.quanhe.crm.platform.LocalizedMessage;
 import org.quanhe.crm.platform.TimeSource;
 import org.quanhe.crm.platform.control.Configuration;
+import org.quanhe.crm.platform.control.Pulse;
 import org.quanhe.crm.platform.settings.CrmSettings;
 
 /**
- * Brings runs on: at once behind the commit that began them, and once a second whatever is due. By night it removes
+ * Brings runs on: at once behind the commit that began them, and within a second whatever is due. By night it removes
  * those that ended long ago.
  */
 @Singleton
@@ -54,6 +56,9 @@ public class AutomationWorker {
     @Inject
     private TimeSource time;
 
+    @Inject
+    private Pulse pulse;
+
     @Resource
     private ManagedExecutorService executor;
 
@@ -65,16 +70,15 @@ public class AutomationWorker {
     @PostConstruct
     void start() {
         signal.listen(this::wake);
+        pulse.whenWaiting(
+                "select 1 from automation_run where state = '" + RunView.State.WAITING
+                        + "' and next_at <= moment.now_at fetch first 1 row only",
+                this::wake);
     }
 
     @PreDestroy
     void stop() {
         stopping = true;
-    }
-
-    @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
-    void tick() {
-        wake();
     }
 
     /** Removes runs that ended long ago, a portion after the other. */

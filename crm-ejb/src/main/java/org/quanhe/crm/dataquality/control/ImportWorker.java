@@ -17,9 +17,12 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.quanhe.crm.dataquality.Imports.State;
 import org.quanhe.crm.dataquality.entity.ImportJob;
 import org.quanhe.crm.platform.TimeSource;
 import org.quanhe.crm.platform.control.Configuration;
+import org.quanhe.crm.platform.control.Pulse;
 
 /**
  * Finds imports that want work and does it in the background, a few at a time. What a process left behind goes on from
@@ -47,16 +50,24 @@ public class ImportWorker {
     @Inject
     private TimeSource time;
 
+    @Inject
+    private Pulse pulse;
+
     @Resource
     private ManagedExecutorService executor;
 
     private final Set<Long> running = ConcurrentHashMap.newKeySet();
     private Worker worker = new Worker("", "");
+    private final AtomicBoolean looking = new AtomicBoolean();
     private volatile boolean stopping;
 
     @PostConstruct
     void start() {
         worker = Worker.of(Configuration.home());
+        pulse.whenWaiting(
+                "select 1 from import_job where state in ('" + State.RUNNING + "', '" + State.UNDOING
+                        + "') fetch first 1 row only",
+                this::look);
     }
 
     @PreDestroy
@@ -64,14 +75,20 @@ public class ImportWorker {
         stopping = true;
     }
 
-    /** Looks for work; a job that was just started is seen within two seconds at the latest. */
-    @Schedule(hour = "*", minute = "*", second = "*/2", persistent = false)
-    void tick() {
+    private void look() {
+        if (!stopping && looking.compareAndSet(false, true)) {
+            lookAfter();
+        }
+    }
+
+    private void lookAfter() {
         try {
             jobs.beat(running, worker);
             wake();
         } catch (RuntimeException failed) {
             LOG.log(Level.WARNING, "imports cannot be looked after now", failed);
+        } finally {
+            looking.set(false);
         }
     }
 

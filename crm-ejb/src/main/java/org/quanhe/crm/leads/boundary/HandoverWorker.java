@@ -1,11 +1,11 @@
 package org.quanhe.crm.leads.boundary;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.DependsOn;
-import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
@@ -20,8 +20,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongConsumer;
 import org.quanhe.crm.leads.control.HandoverSteps;
+import org.quanhe.crm.platform.control.Pulse;
 
-/** Looks once a second which leads are ready for sales, and which questions nobody answered in time. */
+/** Asks sales within a second about leads that are ready, and a superior where nobody answered in time. */
 @Singleton
 @Startup
 @DependsOn("SchemaMigration")
@@ -35,6 +36,9 @@ public class HandoverWorker {
     @Inject
     private HandoverSteps steps;
 
+    @Inject
+    private Pulse pulse;
+
     @Resource
     private ManagedExecutorService executor;
 
@@ -42,13 +46,23 @@ public class HandoverWorker {
     private final Map<Long, Long> failedAt = new ConcurrentHashMap<>();
     private volatile boolean stopping;
 
+    @PostConstruct
+    void begin() {
+        pulse.whenWaiting(
+                "select 1 from lead where ready_at is not null and deleted_at is null"
+                        + " and status not in ('awaiting', 'accepted', 'converted') fetch first 1 row only",
+                this::look);
+        pulse.whenWaiting(
+                "select 1 from handover where due_at <= moment.now_at and state = 'open' fetch first 1 row only",
+                this::look);
+    }
+
     @PreDestroy
     void stop() {
         stopping = true;
     }
 
-    @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
-    void look() {
+    private void look() {
         if (!stopping && working.compareAndSet(false, true)) {
             try {
                 executor.submit(this::work);

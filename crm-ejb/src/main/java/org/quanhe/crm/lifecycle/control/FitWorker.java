@@ -5,7 +5,6 @@ import jakarta.annotation.Resource;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.DependsOn;
-import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
@@ -15,6 +14,7 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger.Level;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.quanhe.crm.platform.control.Pulse;
 import org.quanhe.crm.platform.control.StartedState;
 
 /** Does runs over all records in the background: behind the commit that begins one, and what a crash left behind. */
@@ -35,6 +35,9 @@ public class FitWorker {
     @Inject
     private StartedState state;
 
+    @Inject
+    private Pulse pulse;
+
     @Resource
     private ManagedExecutorService executor;
 
@@ -43,6 +46,7 @@ public class FitWorker {
     @PostConstruct
     void begin() {
         runs.wakes(this::wake);
+        pulse.whenWaiting("select 1 from fit_run where ended_at is null fetch first 1 row only", this::look);
     }
 
     private void wake() {
@@ -53,8 +57,7 @@ public class FitWorker {
         }
     }
 
-    @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)
-    void tick() {
+    private void look() {
         if (state.started() && !working.get()) {
             work();
         }

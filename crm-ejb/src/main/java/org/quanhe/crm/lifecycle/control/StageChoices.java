@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.quanhe.crm.lifecycle.entity.LifecycleDocument;
 import org.quanhe.crm.records.entity.StagedRecord;
 import org.quanhe.crm.records.spi.ChoiceSource;
 
@@ -20,6 +21,11 @@ public class StageChoices implements ChoiceSource {
         return StagesInForce.TYPES.stream()
                 .map(type -> type + "." + StagedRecord.STAGE)
                 .collect(Collectors.toSet());
+    }
+
+    @Override
+    public String version() {
+        return "select version from lifecycle where id = " + LifecycleDocument.STAGES;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.quanhe.crm.pipeline.boundary;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.ejb.ConcurrencyManagement;
@@ -17,10 +18,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import org.quanhe.crm.pipeline.control.chance.ChanceSteps;
+import org.quanhe.crm.platform.control.Pulse;
 
 /**
- * Learns from closed opportunities every night and when somebody asks, and keeps the chances of open ones true: looks
- * every other second.
+ * Learns from closed opportunities every night and when somebody asks, and keeps the chances of open ones true within a
+ * second.
  */
 @Singleton
 @Startup
@@ -35,6 +37,9 @@ public class ChanceWorker {
     @Inject
     private ChanceSteps steps;
 
+    @Inject
+    private Pulse pulse;
+
     @Resource
     private ManagedExecutorService executor;
 
@@ -43,6 +48,16 @@ public class ChanceWorker {
     private volatile boolean nightly;
     private volatile boolean stopping;
     private volatile long failedAt = System.nanoTime() - PAUSE_NANOS;
+
+    @PostConstruct
+    void begin() {
+        pulse.always(this::lookAtNight);
+        pulse.whenWaiting(
+                "select 1 from chance_model where asked_at is not null or behind is not null fetch first 1 row only",
+                this::look);
+        pulse.whenWaiting(
+                "select 1 from opportunity_chance where due_at <= moment.now_at fetch first 1 row only", this::look);
+    }
 
     @PreDestroy
     void stop() {
@@ -54,8 +69,13 @@ public class ChanceWorker {
         nightly = true;
     }
 
-    @Schedule(hour = "*", minute = "*", second = "*/2", persistent = false)
-    void look() {
+    private void lookAtNight() {
+        if (!asked || nightly) {
+            look();
+        }
+    }
+
+    private void look() {
         boolean paused = System.nanoTime() - failedAt < PAUSE_NANOS;
         if (!stopping && !paused && working.compareAndSet(false, true)) {
             try {

@@ -20,6 +20,11 @@ public class PipelineChoices implements ChoiceSource {
     }
 
     @Override
+    public String version() {
+        return Ways.VERSION;
+    }
+
+    @Override
     public List<Choice> choices() {
         return ways.rows().stream()
                 .map(row -> new Choice(

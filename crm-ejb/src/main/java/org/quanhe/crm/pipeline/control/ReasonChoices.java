@@ -24,6 +24,11 @@ public class ReasonChoices implements ChoiceSource {
     }
 
     @Override
+    public String version() {
+        return Ways.VERSION;
+    }
+
+    @Override
     public List<Choice> choices() {
         Map<String, Choice> choices = new LinkedHashMap<>();
         ways.all().forEach(pipeline -> pipeline.reasons()

@@ -21,6 +21,11 @@ public class StageChoices implements ChoiceSource {
     }
 
     @Override
+    public String version() {
+        return Ways.VERSION;
+    }
+
+    @Override
     public List<Choice> choices() {
         Map<String, Choice> choices = new LinkedHashMap<>();
         ways.all().forEach(pipeline -> pipeline.stages()

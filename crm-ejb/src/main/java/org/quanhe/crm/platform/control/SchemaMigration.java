@@ -7,6 +7,9 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.output.MigrateResult;
@@ -23,15 +26,22 @@ import org.flywaydb.core.api.output.MigrateResult;
 @TransactionManagement(TransactionManagementType.BEAN)
 public class SchemaMigration {
     private static final System.Logger LOG = System.getLogger(SchemaMigration.class.getName());
+    /** The first version of H2 that walks an index backwards. */
+    private static final int H2_WALKS_BACKWARDS = 203;
 
     @Resource(lookup = "java:app/jdbc/crm")
     private DataSource dataSource;
 
     @PostConstruct
     void migrate() {
-        String own = CrmDataSource.isH2(CrmDataSource.url()) ? "h2" : "postgresql";
+        bring(dataSource);
+    }
+
+    /** Brings that database's schema to this release. */
+    static void bring(DataSource database) {
+        String own = dialect(database);
         Flyway flyway = Flyway.configure(SchemaMigration.class.getClassLoader())
-                .dataSource(dataSource)
+                .dataSource(database)
                 .locations("classpath:db/migration/common", "classpath:db/migration/" + own)
                 .validateMigrationNaming(true)
                 .load();
@@ -46,5 +56,19 @@ public class SchemaMigration {
                 own,
                 flyway.info().current().getVersion(),
                 result.migrationsExecuted);
+    }
+
+    /** Folder of what is done for the database in use alone. */
+    private static String dialect(DataSource source) {
+        try (Connection connection = source.getConnection()) {
+            DatabaseMetaData database = connection.getMetaData();
+            if (!database.getDatabaseProductName().equals("H2")) {
+                return "postgresql";
+            }
+            int version = 100 * database.getDatabaseMajorVersion() + database.getDatabaseMinorVersion();
+            return version < H2_WALKS_BACKWARDS ? "h2-forwards" : "h2";
+        } catch (SQLException unavailable) {
+            throw new IllegalStateException("the database cannot be reached", unavailable);
+        }
     }
 }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Set;
+import org.quanhe.crm.privacy.entity.ConsentPurposes;
 import org.quanhe.crm.privacy.spi.Consenting;
 import org.quanhe.crm.records.spi.ChoiceSource;
 
@@ -16,6 +17,11 @@ class PurposeChoices implements ChoiceSource {
     @Override
     public Set<String> fields() {
         return Set.of("customers." + Consenting.FIELD, "leads." + Consenting.FIELD);
+    }
+
+    @Override
+    public String version() {
+        return "select version from consent_purposes where id = " + ConsentPurposes.ONLY;
     }
 
     @Override

@@ -5,7 +5,6 @@ import jakarta.annotation.Resource;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.DependsOn;
-import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
@@ -16,9 +15,12 @@ import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.quanhe.crm.platform.control.Pulse;
 import org.quanhe.crm.platform.control.StartedState;
 
-/** Lets calculated values follow: behind each commit that asks for it, and once a second what is still there. */
+/**
+ * Lets calculated values follow: behind each commit that asks for it, and within a second what another process left.
+ */
 @Singleton
 @Startup
 @DependsOn("SchemaMigration")
@@ -40,6 +42,9 @@ public class CalculationWorker {
     @Inject
     private StartedState state;
 
+    @Inject
+    private Pulse pulse;
+
     @Resource
     private ManagedExecutorService executor;
 
@@ -50,6 +55,10 @@ public class CalculationWorker {
     @PostConstruct
     void begin() {
         queue.wakes(this::wake);
+        pulse.whenWaiting(
+                "select 1 from outbox where topic in ('" + CalculationQueue.CHANGED + "', '"
+                        + CalculationQueue.PUBLISHED + "') fetch first 1 row only",
+                this::look);
     }
 
     private void wake() {
@@ -64,8 +73,7 @@ public class CalculationWorker {
         }
     }
 
-    @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
-    void tick() {
+    private void look() {
         if (state.started()) {
             drain();
         }

@@ -13,8 +13,11 @@ public interface ChoiceSource {
     /** Fields that offer its choices, {@code customers.lifecycleStage}. */
     Set<String> fields();
 
-    /** What they offer, in the order of people; asked once a second, so from little data. */
+    /** What they offer, in the order of people; read whenever their version is another. */
     List<Choice> choices();
+
+    /** A select of one value that is another whenever the choices are others; asked once a second, so of few rows. */
+    String version();
 
     /**
      * One choice.

@@ -6,7 +6,6 @@ import jakarta.annotation.Resource;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.DependsOn;
-import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
@@ -16,10 +15,11 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger.Level;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
+import org.quanhe.crm.platform.control.Pulse;
 import org.quanhe.crm.scoring.control.ScoringSignal;
 import org.quanhe.crm.scoring.control.ScoringSteps;
 
-/** Keeps scores true as time passes and models change: looks every other second. */
+/** Keeps scores true as time passes and models change, within a second. */
 @Singleton
 @Startup
 @DependsOn("SchemaMigration")
@@ -34,6 +34,9 @@ public class ScoringWorker {
     @Inject
     private ScoringSignal signal;
 
+    @Inject
+    private Pulse pulse;
+
     @Resource
     private ManagedExecutorService executor;
 
@@ -43,6 +46,9 @@ public class ScoringWorker {
     @PostConstruct
     void begin() {
         signal.wake(this::look);
+        pulse.whenWaiting("select 1 from rescoring where ended_at is null fetch first 1 row only", this::look);
+        pulse.whenWaiting(
+                "select 1 from score_ledger where due_at <= moment.now_at fetch first 1 row only", this::look);
     }
 
     @PreDestroy
@@ -51,8 +57,7 @@ public class ScoringWorker {
         signal.stop();
     }
 
-    @Schedule(hour = "*", minute = "*", second = "*/2", persistent = false)
-    void look() {
+    private void look() {
         if (!stopping && working.compareAndSet(false, true)) {
             try {
                 executor.submit(this::work);

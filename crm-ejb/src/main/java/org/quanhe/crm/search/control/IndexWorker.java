@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
+import org.quanhe.crm.platform.control.Pulse;
 import org.quanhe.crm.search.IndexReason;
 import org.quanhe.crm.search.IndexWork;
 
@@ -51,11 +52,17 @@ public class IndexWorker {
     @Inject
     private IndexWorks works;
 
+    @Inject
+    private Pulse pulse;
+
     @Resource
     private ManagedExecutorService executor;
 
     private volatile long settledAt = System.nanoTime();
     private volatile long failedAt = System.nanoTime() - RETRY_NANOS;
+    /** Rows that nobody applied may be there. */
+    private volatile boolean waiting = true;
+
     private final AtomicBoolean draining = new AtomicBoolean();
 
     /** Not yet held against the number of records since the start. */
@@ -66,6 +73,10 @@ public class IndexWorker {
 
     @PostConstruct
     void start() {
+        pulse.whenWaiting(
+                "select 1 from outbox where topic = '" + IndexFeed.TOPIC + "' fetch first 1 row only",
+                this::tickForRows);
+        pulse.always(this::tick);
         try {
             drain();
             check();
@@ -103,9 +114,13 @@ public class IndexWorker {
         }
     }
 
+    private void tickForRows() {
+        waiting = true;
+        tick();
+    }
+
     /** Once a second: what nobody applied, the rows of what is safe by now, and what the index needs. */
-    @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
-    void tick() {
+    private void tick() {
         if (draining.compareAndSet(false, true)) {
             try {
                 drain();
@@ -132,7 +147,9 @@ public class IndexWorker {
 
     private void drain() {
         boolean settled = due() && settle();
-        List<IndexSource.Pending> pending = source.pending(ROWS, keeper.caredFor());
+        boolean told = waiting;
+        waiting = false;
+        List<IndexSource.Pending> pending = told ? source.pending(ROWS, keeper.caredFor()) : List.of();
         while (!pending.isEmpty()) {
             for (IndexSource.Pending row : pending) {
                 keeper.apply(row.changes());
