@@ -112,6 +112,7 @@ final class LuceneIndex implements Closeable {
                     new IndexWriterConfig()
                             .setRAMBufferSizeMB(BUFFER_MEGABYTES)
                             .setMergePolicy(merges)
+                            .setCodec(new QuickTextsCodec())
                             .setSimilarity(new ShortTitlesFirst())
                             .setMergedSegmentWarmer(making)
                             .setUseCompoundFile(false));
