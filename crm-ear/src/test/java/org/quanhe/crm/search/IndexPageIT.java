@@ -17,13 +17,14 @@ import org.quanhe.crm.harness.CrmProcess;
 class IndexPageIT {
     @Test
     void administratorComparesRebuildsAndReadsTheOutcome() {
-        new LiveIndex(Crm.admin()).rest();
+        LiveIndex index = new LiveIndex(Crm.admin());
         try (Browser browser = Browser.open("vi")) {
             Page page = browser.signIn("admin", CrmProcess.ADMIN_PASSWORD);
             browser.go("index.xhtml");
-            page.locator("[id='index:compare']").click();
+            // others compared before: only the report of this one may be read
+            index.outcome(() -> page.locator("[id='index:compare']").click());
             assertThat(last(page, "Đối chiếu")).contains("Không có gì khác").contains("quản trị viên yêu cầu");
-            page.locator("[id='index:rebuild']").click();
+            index.outcome(() -> page.locator("[id='index:rebuild']").click());
             assertThat(last(page, "Dựng lại")).contains("Xong");
             assertThat(page.locator("#condition").innerText()).isEqualTo("Đã cập nhật");
             browser.screenshot("index-vi");

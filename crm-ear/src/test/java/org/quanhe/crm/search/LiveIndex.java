@@ -36,6 +36,21 @@ public final class LiveIndex {
         return await(state -> state.isNull("work"));
     }
 
+    /** The report of what somebody begins by that, as soon as nothing is done any more. */
+    JsonObject outcome(Runnable begin) {
+        String before = newest(rest());
+        begin.run();
+        return await(state -> state.isNull("work") && !newest(state).equals(before))
+                .getJsonArray("reports")
+                .getJsonObject(0);
+    }
+
+    private static String newest(JsonObject state) {
+        return state.getJsonArray("reports").isEmpty()
+                ? ""
+                : state.getJsonArray("reports").getJsonObject(0).getString("ended");
+    }
+
     /** Waits until every change of the database is safe in the index. */
     JsonObject settled() {
         return await(state -> state.isNull("work") && state.getInt("waiting") == 0);
