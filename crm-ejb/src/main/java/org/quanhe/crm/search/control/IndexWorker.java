@@ -73,10 +73,6 @@ public class IndexWorker {
 
     @PostConstruct
     void start() {
-        pulse.whenWaiting(
-                "select 1 from outbox where topic = '" + IndexFeed.TOPIC + "' fetch first 1 row only",
-                this::tickForRows);
-        pulse.always(this::tick);
         try {
             drain();
             check();
@@ -84,6 +80,11 @@ public class IndexWorker {
         } catch (RuntimeException unavailable) {
             condition.failed(unavailable);
         }
+        // not before: a look beside this one would find the same need, and let a second rebuild follow the first
+        pulse.whenWaiting(
+                "select 1 from outbox where topic = '" + IndexFeed.TOPIC + "' fetch first 1 row only",
+                this::tickForRows);
+        pulse.always(this::tick);
     }
 
     /**
