@@ -27,7 +27,8 @@ import org.quanhe.crm.platform.TimeSource;
  *
  * <p>A worker says at its start what it waits for: a select of at most one value, which may compare with
  * {@code moment.now_at}, in words that every database knows. It is then told within a second, and again each second as
- * long as that is so, on a thread of the container's own: those of the executor may all have long work.
+ * long as that is so, on a thread of the container's own: those of the executor may all have long work. Who looks by
+ * itself at its start says so behind that: it may be told at once.
  */
 @Singleton
 @Startup
