@@ -36,6 +36,11 @@ record LaunchSettings(Path home, int port, String address, List<String> javaOpti
         return text.isBlank() ? List.of() : List.of(text.strip().split("\\s+"));
     }
 
+    /** Java refuses two garbage collectors: who names one gets it instead of ours. */
+    boolean choosesCollector() {
+        return javaOptions.stream().anyMatch(option -> option.matches("-XX:\\+Use\\w+GC"));
+    }
+
     /** {@code -DCRM_…} of the launcher, to be repeated for the server. */
     static List<String> systemProperties() {
         var options = new ArrayList<String>();

@@ -51,12 +51,16 @@ final class ServerProcess {
         var classPath = bundle.launcherJar() + File.pathSeparator + bundle.serverJar();
         var command = new ArrayList<String>();
         command.add(JavaHome.java());
-        command.addAll(List.of("-Xmx400m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError"));
+        command.addAll(List.of("-Xmx340m", "-XX:+ExitOnOutOfMemoryError"));
+        // Two processors collect garbage in half the time of one, while everybody waits: imports get a quarter faster.
+        if (!settings.choosesCollector()) {
+            command.add("-XX:+UseParallelGC");
+        }
         // A heap that begins small and gives back: with a large machine's defaults it takes its maximum at once.
         command.addAll(List.of("-Xms200m", "-XX:MinHeapFreeRatio=25", "-XX:MaxHeapFreeRatio=50"));
         // Room for what eight requests hold at once: with less of it their data is moved to the old, to be cleared
         // there.
-        command.add("-Xmn112m");
+        command.add("-Xmn100m");
         // Compiled code that is not used any more goes when its room gets scarce. In the usual 240 MB that never is,
         // and 50 MB of it stay resident.
         command.add("-XX:ReservedCodeCacheSize=128m");

@@ -189,7 +189,7 @@ public final class CrmSettings {
     public static final Setting JAVA_OPTIONS = new Setting(
             "CRM_JAVA_OPTIONS",
             "options",
-            "-Xmx400m",
+            "-Xmx340m",
             "start",
             "Options of the server's JVM (crm.jar); what is named here overrides the default.");
 

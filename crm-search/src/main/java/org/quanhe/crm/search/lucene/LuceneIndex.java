@@ -105,13 +105,13 @@ final class LuceneIndex implements Closeable {
             TieredMergePolicy merges = new TieredMergePolicy();
             merges.setSegmentsPerTier(SEGMENTS_PER_TIER);
             merges.setFloorSegmentMB(FLOOR_MEGABYTES);
-            RestingMerges resting = new RestingMerges(merges, clock);
+            RestingMerges resting = new RestingMerges(merges, folder, clock);
             RememberingSearchers making = new RememberingSearchers();
             IndexWriter writer = new IndexWriter(
                     directory,
                     new IndexWriterConfig()
                             .setRAMBufferSizeMB(BUFFER_MEGABYTES)
-                            .setMergePolicy(merges)
+                            .setMergePolicy(resting.usual())
                             .setCodec(new QuickTextsCodec())
                             .setSimilarity(new ShortTitlesFirst())
                             .setMergedSegmentWarmer(making)

@@ -1,6 +1,7 @@
 package org.quanhe.crm.search.lucene;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.apache.lucene.index.IndexWriter;
@@ -30,6 +31,7 @@ final class RestingMerges {
     private static final double MEGABYTE = 1024 * 1024;
 
     private final MergePolicy usual;
+    private final Path folder;
     private final LongSupplier clock;
     private volatile long written;
     private volatile boolean resting;
@@ -38,10 +40,12 @@ final class RestingMerges {
 
     /**
      * @param usual how parts are merged while changes come in
+     * @param folder where they are
      * @param clock in nanoseconds
      */
-    RestingMerges(MergePolicy usual, LongSupplier clock) {
-        this.usual = usual;
+    RestingMerges(MergePolicy usual, Path folder, LongSupplier clock) {
+        this.usual = UnmappedMerges.of(usual, folder);
+        this.folder = folder;
         this.clock = clock;
         this.written = clock.getAsLong();
     }
@@ -86,7 +90,7 @@ final class RestingMerges {
         return false;
     }
 
-    private static MergePolicy few(Directory directory) throws IOException {
+    private MergePolicy few(Directory directory) throws IOException {
         double megabytes = 0;
         for (String file : directory.listAll()) {
             megabytes += directory.fileLength(file) / MEGABYTE;
@@ -94,6 +98,6 @@ final class RestingMerges {
         TieredMergePolicy few = new TieredMergePolicy();
         few.setSegmentsPerTier(2);
         few.setFloorSegmentMB(Math.max(SMALLEST_FLOOR_MEGABYTES, megabytes * FLOOR_SHARE));
-        return few;
+        return UnmappedMerges.of(few, folder);
     }
 }
