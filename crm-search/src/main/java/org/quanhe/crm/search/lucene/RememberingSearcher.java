@@ -52,7 +52,18 @@ final class RememberingSearcher extends IndexSearcher {
 
     @Override
     public Weight createWeight(Query query, ScoreMode scoreMode, float boost) throws IOException {
-        return super.createWeight(query instanceof TermQuery one ? known(one) : query, scoreMode, boost);
+        if (query instanceof BoostQuery boosted) {
+            // by itself it would not ask here for what it boosts
+            return createWeight(boosted.getQuery(), scoreMode, boost * boosted.getBoost());
+        }
+        if (query instanceof TermQuery one) {
+            TermQuery known = known(one);
+            // where only the best are wanted, Lucene leaps over records by what it keeps about blocks of them
+            return scoreMode == ScoreMode.TOP_SCORES
+                    ? super.createWeight(known, scoreMode, boost)
+                    : new KnownTermWeight(this, known, known.getTermStates(), places, scoreMode, boost);
+        }
+        return super.createWeight(query, scoreMode, boost);
     }
 
     private TermQuery known(TermQuery asked) throws IOException {

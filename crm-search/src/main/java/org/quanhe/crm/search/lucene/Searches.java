@@ -69,7 +69,8 @@ final class Searches {
         this.spared = typed.spared();
         this.vocabulary = searcher.vocabulary();
         request.scopes().forEach((type, filter) -> {
-            scopes.put(type, new FilterQueries(schema, type).scope(filter));
+            Query scope = new FilterQueries(schema, type).scope(filter);
+            scopes.put(type, filter.equals(Filter.ALL) ? scope : new ScopeQuery(scope));
             readable.put(type, new Readable(schema, type, request.hiddenOf(type)));
         });
         counted.add(Fields.TYPE);

@@ -118,12 +118,19 @@ final class Tally implements Collector {
     }
 
     private final class Leaf implements LeafCollector {
-        private final SortedSetDocValues[] values = new SortedSetDocValues[fields.size()];
-        private final long[][] seen = new long[fields.size()][];
+        private final LeafReaderContext context;
         private final @Nullable LeafCollector ranked;
+        private final long[][] seen = new long[fields.size()][];
+        private SortedSetDocValues[] values = new SortedSetDocValues[0];
 
         Leaf(LeafReaderContext context) throws IOException {
+            this.context = context;
             ranked = ranking == null ? null : ranking.getLeafCollector(context);
+        }
+
+        /** Most parts of an index have no hit: values are opened at the first. */
+        private void open() throws IOException {
+            values = new SortedSetDocValues[fields.size()];
             for (int i = 0; i < values.length; i++) {
                 values[i] = DocValues.getSortedSet(context.reader(), fields.get(i));
                 seen[i] = new long[Math.toIntExact(values[i].getValueCount())];
@@ -145,6 +152,9 @@ final class Tally implements Collector {
             }
             if (ranked != null) {
                 ranked.collect(doc);
+            }
+            if (values.length < fields.size()) {
+                open();
             }
             for (int i = 0; i < values.length; i++) {
                 if (values[i].advanceExact(doc)) {

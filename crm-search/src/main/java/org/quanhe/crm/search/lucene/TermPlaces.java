@@ -3,12 +3,15 @@ package org.quanhe.crm.search.lucene;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.lucene.index.IndexReaderContext;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.index.TermState;
 import org.apache.lucene.index.TermStates;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
@@ -59,6 +62,22 @@ final class TermPlaces {
         }
         keep(beginning.field(), dictionaries);
         return begins;
+    }
+
+    /**
+     * The records that have the term.
+     *
+     * @param state where it is in that part
+     * @param part which part of the index
+     * @param wanted what is to be read of each, as {@link PostingsEnum} names it
+     */
+    PostingsEnum records(Term term, TermState state, int part, int wanted) throws IOException {
+        @Nullable TermsEnum[] dictionaries = dictionaries(term.field());
+        TermsEnum dictionary = Objects.requireNonNull(dictionaries[part]);
+        dictionary.seekExact(term.bytes(), state);
+        PostingsEnum records = dictionary.postings(null, wanted);
+        keep(term.field(), dictionaries);
+        return records;
     }
 
     private @Nullable TermsEnum[] dictionaries(String field) throws IOException {
