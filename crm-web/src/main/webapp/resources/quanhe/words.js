@@ -4,6 +4,7 @@
 (() => {
     const touched = new WeakSet();
     const loaded = new WeakSet();
+    const choicesOf = new WeakMap();
     const boxOf = (panel) => one(".qh-formula", panel.closest("details"));
     const listOf = (panel, name) => one(`[data-wordlist=${name}]`, panel);
     const rows = (list) => all("button", list).filter((row) => row.offsetParent);
@@ -25,17 +26,18 @@
         const row = make("button", "qh-word");
         row.type = "button";
         row.tabIndex = -1;
-        const icon = make("i", `pi ${found.leadsOn ? "pi-angle-right" : found.icon}`);
+        const choices = found.choices ?? [];
+        const unfolds = found.leadsOn || choices.length > 0;
+        const icon = make("i", `pi ${unfolds ? "pi-angle-right" : (found.icon ?? "pi-tag")}`);
         icon.setAttribute("aria-hidden", "true");
-        row.append(icon, told(searched ? found.way : found.label, `${found.kind} · ${found.path}`));
+        const small = found.kind ? `${found.kind} · ${found.path}` : found.path;
+        row.append(icon, told(searched ? found.way : found.label, small));
         const item = make("li");
         item.append(row);
-        if (found.leadsOn) {
-            row.dataset.way = found.path;
-            row.setAttribute("aria-expanded", "false");
-        } else {
-            row.dataset.put = found.path;
-        }
+        if (unfolds) row.setAttribute("aria-expanded", "false");
+        if (choices.length > 0) choicesOf.set(row, choices);
+        if (found.leadsOn) row.dataset.way = found.path;
+        else row.dataset.put = found.path;
         return item;
     }
     function functionRow(found) {
@@ -93,15 +95,26 @@
             }
         }, 120);
     }
+    async function behind(panel, way) {
+        const status = one("[role=status]", panel);
+        try {
+            const offer = await ask(panel, { way });
+            if (status.textContent === panel.dataset.away) status.textContent = status.dataset.told;
+            return offer.fields;
+        } catch {
+            status.textContent = panel.dataset.away;
+            return null;
+        }
+    }
     async function unfold(panel, row, wanted) {
         const open = row.getAttribute("aria-expanded") === "true";
         if (open === wanted) return;
         let below = row.nextElementSibling;
         if (!below) {
-            const offer = await ask(panel, { way: row.dataset.way });
-            if (row.nextElementSibling) return;
+            const found = choicesOf.get(row) ?? (await behind(panel, row.dataset.way));
+            if (!found || row.nextElementSibling) return;
             below = make("ul");
-            below.append(...offer.fields.map((found) => fieldRow(found, false)));
+            below.append(...found.map((one) => fieldRow(one, false)));
             row.after(below);
         }
         below.hidden = !wanted;
@@ -143,7 +156,11 @@
         if (!row) return;
         const panel = panelAt(event);
         if (row.dataset.way) unfold(panel, row, row.getAttribute("aria-expanded") !== "true");
-        else put(panel, row.dataset);
+        else {
+            // what it may be compared with comes next
+            if (choicesOf.has(row)) unfold(panel, row, true);
+            put(panel, row.dataset);
+        }
     });
     document.addEventListener("input", (event) => {
         const panel = panelAt(event);
@@ -157,7 +174,7 @@
         const here = list ? rows(list) : [];
         const at = here.indexOf(row);
         const go = (to) => here[Math.max(0, Math.min(here.length - 1, to))]?.focus();
-        const way = row?.dataset.way;
+        const unfolds = row?.hasAttribute("aria-expanded");
         const does = {
             ArrowDown: () => go(at + 1),
             ArrowUp: () => (at > 0 ? go(at - 1) : row && one("[type=search]", panel).focus()),
@@ -166,9 +183,9 @@
                 ? {
                       Home: () => go(0),
                       End: () => go(here.length - 1),
-                      ArrowRight: () => way && unfold(panel, row, true),
+                      ArrowRight: () => unfolds && unfold(panel, row, true),
                       ArrowLeft: () =>
-                          way && row.getAttribute("aria-expanded") === "true"
+                          row.getAttribute("aria-expanded") === "true"
                               ? unfold(panel, row, false)
                               : row.parentElement.parentElement.previousElementSibling?.focus(),
                   }

@@ -23,6 +23,8 @@ class FormulaWordsPageIT {
     private static final String MARK = Long.toString(System.nanoTime(), 36);
     private static final String JOBS = "jobs" + MARK;
     private static final String FORMULA = "[name=formula]";
+    private static final String OUTCOMES = "'choices':[{'code':'done','labels':{'en':'Done','vi':'Đã xong',"
+            + "'zh-CN':'完成'}},{'code':'left','labels':{'en':'Left','vi':'Bỏ dở','zh-CN':'放下'}}],";
 
     private static String field(String name, String kind, String more, String vi) {
         return "{'name':'" + name + "','kind':'" + kind + "'," + more + "'labels':{'en':'" + name + "','vi':'" + vi
@@ -43,6 +45,7 @@ class FormulaWordsPageIT {
                         + field("customer", "reference", "'target':'customers',", "Khách hàng") + ","
                         + field("helpers", "references", "'target':'users',", "Người giúp") + ","
                         + field("power", "number", "'formula':'area * 600',", "Công suất") + ","
+                        + field("outcome", "choice", OUTCOMES, "Kết quả") + ","
                         + String.join(",", fields) + "]}}");
     }
 
@@ -164,6 +167,51 @@ class FormulaWordsPageIT {
             assertThat(panel.locator("[data-way^='customer.team.']").count())
                     .as("a third reference")
                     .isZero();
+        }
+    }
+
+    @Test
+    @Tag("R026")
+    void whatAChoiceMayBeIsOfferedByItsNameAndPutInAsItIsWritten() {
+        try (Browser boss = Browser.open("vi")) {
+            Page page = written(boss, "");
+            page.locator(FORMULA).fill("");
+            Locator panel = page.locator("[data-words=formula]");
+            panel.locator("[data-put=outcome]").click();
+            Locator done = panel.locator("[data-put='\"done\"']");
+            done.waitFor();
+            assertThat(done.innerText()).contains("Đã xong").contains("\"done\"");
+            page.keyboard().type(" == ");
+            done.scrollIntoViewIfNeeded();
+            boss.screenshot("formula-words-choices-vi");
+            done.click();
+            page.keyboard().type(" ? 1 : 0");
+            assertThat(page.locator(FORMULA).inputValue()).isEqualTo("outcome == \"done\" ? 1 : 0");
+
+            page.locator("[name='label.vi']").fill("Đã tính");
+            page.locator("[name=name]").fill("counted");
+            page.locator("[name=kind]").selectOption("number");
+            page.locator("[id='field:keep']").click();
+            page.locator(".qh-fieldlist [aria-current] .pi-calculator").waitFor();
+            page.locator("[id$=discard]").first().click();
+        }
+    }
+
+    @Test
+    @Tag("R026")
+    void whoUnfoldsAReferenceWhileTheServerIsAwayIsTold() {
+        try (Browser boss = Browser.open("vi")) {
+            Page page = written(boss, "area");
+            Locator panel = page.locator("[data-words=formula]");
+            String told = panel.locator("[role=status]").innerText();
+            page.route("**/ui/words?*way=customer", route -> route.abort());
+            panel.locator("[data-way=customer]").click();
+            panel.getByText("Máy chủ chưa trả lời").waitFor();
+            panel.locator("[data-way=customer][aria-expanded=false]").waitFor();
+            page.unroute("**/ui/words?*way=customer");
+            panel.locator("[data-way=customer]").click();
+            panel.locator("[data-put='customer.name']").waitFor();
+            assertThat(panel.locator("[role=status]").innerText()).isEqualTo(told);
         }
     }
 

@@ -310,4 +310,25 @@ abstract class FindingContract extends SearchBackendFixture {
         assertThat(search("anna ".repeat(10_000), now).total()).isLessThanOrEqualTo(1);
         assertThat(search("a".repeat(100_000), now).total()).isZero();
     }
+
+    /** 莫欣 begins like that by sound alone, and in full and initial mixed. */
+    @Test
+    void companiesThatBeginLikeThatComeBeforeNamesThatSoundLikeThat() {
+        long now = put(
+                customer(1, "莫欣"),
+                customer(2, "Nguyễn Minh My", "company", "Doanh nghiệp tư nhân Moxetex"),
+                customer(3, "Moxecorp"),
+                customer(4, "Trần Hoà", "company", "Công ty TNHH An Moxetex"));
+        assertThat(found("mox", now)).startsWith(3L, 2L).contains(1L, 4L);
+        assertThat(found("moxi", now)).startsWith(1L);
+    }
+
+    @Test
+    void companiesAreFoundByTheirWordsAndTwoLettersOfTheLast() {
+        long now = put(
+                customer(1, "Đoàn Văn Tú", "company", "Công ty TNHH Á Việt Công"),
+                customer(2, "Công ty CP Công nghệ An Việt"),
+                customer(3, "Cơ khí Việt Khang Âu"));
+        assertThat(found("a viet co", now)).startsWith(1L);
+    }
 }

@@ -10,6 +10,7 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.quanhe.crm.platform.Language;
 import org.quanhe.crm.platform.Texts;
+import org.quanhe.crm.records.FieldKind;
 import org.quanhe.crm.records.FieldView;
 import org.quanhe.crm.records.FieldView.Use;
 import org.quanhe.crm.records.RecordTypeView;
@@ -135,7 +136,18 @@ public final class OfferedWords {
     }
 
     private FormulaField told(Found field) {
+        FieldView view = field.view();
         return new FormulaField(
-                String.join(".", field.path()), field.labels(), field.view().kind(), scope.leadsOn(field.view()));
+                String.join(".", field.path()), field.labels(), view.kind(), scope.leadsOn(view), choices(view));
+    }
+
+    private List<FormulaField.Choice> choices(FieldView field) {
+        if (field.kind() != FieldKind.CHOICE && field.kind() != FieldKind.CHOICES) {
+            return List.of();
+        }
+        return field.choices().stream()
+                .map(code -> new FormulaField.Choice(
+                        FormulaLanguage.literal(code), text.apply(field.labelKey() + "." + code)))
+                .toList();
     }
 }

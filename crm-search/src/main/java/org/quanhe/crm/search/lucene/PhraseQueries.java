@@ -17,6 +17,10 @@ final class PhraseQueries {
     private static final float WHOLE_MEANT = 18;
     private static final float WHOLE_START = 8;
     private static final float WHOLE_ALMOST_START = 5;
+
+    /** Above a name that begins like that by its sound, below one that does by its letters. */
+    private static final float OTHER_BEGINNING = 4;
+
     private static final float TITLE_START = 1.5f;
     private static final float TITLE_PAIR = 4;
     private static final float TITLE_INITIALS = 2;
@@ -50,6 +54,7 @@ final class PhraseQueries {
         whole(Fields.TITLE, words, name);
         if (others) {
             whole(Fields.OTHER_WHOLE, name, name);
+            begun(name);
         }
         if (words.size() > 1) {
             // syllables of a Chinese name, typed apart
@@ -64,6 +69,13 @@ final class PhraseQueries {
             }
         }
         return all;
+    }
+
+    /** One word that is not all typed yet, of a company or another short text. */
+    private void begun(List<Word> name) {
+        if (name.size() == 1 && !name.get(0).cjk() && name.get(0).length() >= SHORTEST_BEGINNING) {
+            all.add(TermQueries.constant(prefix(Fields.OTHER_WHOLE, Wholes.start(name)), OTHER_BEGINNING));
+        }
     }
 
     private static String joined(List<Word> words) {

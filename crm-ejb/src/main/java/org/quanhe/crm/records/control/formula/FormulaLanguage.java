@@ -67,6 +67,11 @@ public final class FormulaLanguage {
     private final CelCompiler compiler;
     private final FormulaScope scope;
 
+    /** The text as a formula has it. */
+    public static String literal(String text) {
+        return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+    }
+
     public FormulaLanguage(FormulaScope scope) {
         this.scope = scope;
         CelCompilerBuilder builder = CelCompilerFactory.standardCelCompilerBuilder()

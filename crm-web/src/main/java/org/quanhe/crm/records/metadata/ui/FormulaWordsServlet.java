@@ -84,7 +84,12 @@ public class FormulaWordsServlet extends HttpServlet {
                 .write("kind", viewer.text("records.kind." + field.kind().name()))
                 .write("icon", KindIcon.of(field.kind()))
                 .write("leadsOn", field.leadsOn())
-                .writeEnd();
+                .writeStartArray("choices");
+        field.choices().forEach(choice -> out.writeStartObject()
+                .write("path", choice.written())
+                .write("label", choice.label())
+                .writeEnd());
+        out.writeEnd().writeEnd();
     }
 
     private void write(JsonGenerator out, FormulaFunction function) {
