@@ -322,13 +322,4 @@ abstract class FindingContract extends SearchBackendFixture {
         assertThat(found("mox", now)).startsWith(3L, 2L).contains(1L, 4L);
         assertThat(found("moxi", now)).startsWith(1L);
     }
-
-    @Test
-    void companiesAreFoundByTheirWordsAndTwoLettersOfTheLast() {
-        long now = put(
-                customer(1, "Đoàn Văn Tú", "company", "Công ty TNHH Á Việt Công"),
-                customer(2, "Công ty CP Công nghệ An Việt"),
-                customer(3, "Cơ khí Việt Khang Âu"));
-        assertThat(found("a viet co", now)).startsWith(1L);
-    }
 }

@@ -23,8 +23,8 @@ final class OnePlaceQueries {
 
     private static final int FEWEST_OF_A_TEXT = 3;
 
-    /** A letter begins anything. */
-    private static final int SHORTEST_BEGINNING = 2;
+    /** A letter or two begin anything. */
+    private static final int SHORTEST_BEGINNING = 3;
 
     private final List<Word> words;
     private final Similar similar;
