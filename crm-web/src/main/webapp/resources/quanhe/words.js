@@ -91,7 +91,8 @@
                 const offer = await ask(panel, { words }, signal);
                 if (!signal.aborted) show(panel, offer, words !== "");
             } catch {
-                /* overtaken by what was typed since */
+                // else overtaken by what was typed since
+                if (!signal.aborted) one("[role=status]", panel).textContent = panel.dataset.away;
             }
         }, 120);
     }

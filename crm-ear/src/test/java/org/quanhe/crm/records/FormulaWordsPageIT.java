@@ -65,14 +65,23 @@ class FormulaWordsPageIT {
         return page;
     }
 
+    private static void described(Page page, String label, String name, String kind) {
+        page.locator("[name='label.vi']").fill(label);
+        page.locator("[name=name]").fill(name);
+        page.locator("[name=kind]").selectOption(kind);
+    }
+
+    private static void kept(Page page) {
+        page.locator("[id='field:keep']").click();
+        page.locator(".qh-fieldlist [aria-current] .pi-calculator").waitFor();
+    }
+
     @Test
     @Tag("R026")
     void aFieldTwoReferencesOnIsFoundByWhatItIsCalledAndPutInByAClick() {
         try (Browser boss = Browser.open("vi")) {
             Page page = written(boss, "");
-            page.locator("[name='label.vi']").fill("Đội phụ trách");
-            page.locator("[name=name]").fill("crew");
-            page.locator("[name=kind]").selectOption("text");
+            described(page, "Đội phụ trách", "crew", "text");
             page.locator(FORMULA).fill("'Đội: ' + ");
             Locator panel = shown(page, "khach hang nhom ten");
             panel.locator("[data-put='customer.team.name']").waitFor();
@@ -87,8 +96,7 @@ class FormulaWordsPageIT {
                     .isEqualTo("'Đội: ' + ");
             page.keyboard().press("Control+Shift+z");
 
-            page.locator("[id='field:keep']").click();
-            page.locator(".qh-fieldlist [aria-current] .pi-calculator").waitFor();
+            kept(page);
             // the draft knows it already, by the name that it was just given
             boss.go("fields.xhtml?type=" + JOBS + "&new=true");
             page.locator("details.qh-more summary").first().click();
@@ -188,18 +196,15 @@ class FormulaWordsPageIT {
             page.keyboard().type(" ? 1 : 0");
             assertThat(page.locator(FORMULA).inputValue()).isEqualTo("outcome == \"done\" ? 1 : 0");
 
-            page.locator("[name='label.vi']").fill("Đã tính");
-            page.locator("[name=name]").fill("counted");
-            page.locator("[name=kind]").selectOption("number");
-            page.locator("[id='field:keep']").click();
-            page.locator(".qh-fieldlist [aria-current] .pi-calculator").waitFor();
+            described(page, "Đã tính", "counted", "number");
+            kept(page);
             page.locator("[id$=discard]").first().click();
         }
     }
 
     @Test
     @Tag("R026")
-    void whoUnfoldsAReferenceWhileTheServerIsAwayIsTold() {
+    void whoLooksWhileTheServerIsAwayIsTold() {
         try (Browser boss = Browser.open("vi")) {
             Page page = written(boss, "area");
             Locator panel = page.locator("[data-words=formula]");
@@ -212,6 +217,13 @@ class FormulaWordsPageIT {
             panel.locator("[data-way=customer]").click();
             panel.locator("[data-put='customer.name']").waitFor();
             assertThat(panel.locator("[role=status]").innerText()).isEqualTo(told);
+
+            page.route("**/ui/words?*words=dien*", route -> route.abort());
+            panel.locator("[type=search]").fill("dien tich");
+            panel.getByText("Máy chủ chưa trả lời").waitFor();
+            page.unroute("**/ui/words?*words=dien*");
+            panel.locator("[type=search]").fill("khach hang");
+            panel.getByText("Máy chủ chưa trả lời").waitFor(hidden());
         }
     }
 
