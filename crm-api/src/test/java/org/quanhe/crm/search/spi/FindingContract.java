@@ -322,4 +322,17 @@ abstract class FindingContract extends SearchBackendFixture {
         assertThat(found("mox", now)).startsWith(3L, 2L).contains(1L, 4L);
         assertThat(found("moxi", now)).startsWith(1L);
     }
+
+    /** A blank may have been forgotten where the two words stand side by side; anywhere in a text they mean nothing. */
+    @Test
+    void aWordIsTakenForTwoOnlyWhereTheyStandTogether() {
+        List<IndexDocument> records = new ArrayList<>(
+                List.of(customer(1, "Đoàn Văn Quý"), customer(2, "Donald Novák"), customer(3, "Hoàng Văn Quốc")));
+        for (int id = 10; id < 30; id++) {
+            records.add(customer(id, "Bùi Quý", "notes", "Đèn năng lượng, cần hoá đơn đỏ"));
+        }
+        long now = put(records.toArray(IndexDocument[]::new));
+        assertThat(found("dona quy", now)).containsExactly(1L);
+        assertThat(found("vanquo", now)).contains(3L);
+    }
 }

@@ -6,12 +6,9 @@ import static org.quanhe.crm.search.lucene.TermQueries.prefix;
 import static org.quanhe.crm.search.lucene.TermQueries.term;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
@@ -19,7 +16,6 @@ import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.TermQuery;
 import org.quanhe.crm.search.analysis.LegalForms;
 import org.quanhe.crm.search.analysis.Salutations;
 import org.quanhe.crm.search.analysis.Word;
@@ -333,30 +329,20 @@ final class WordQueries {
             float boost = (meant.title() ? TITLE_SIMILAR : OTHER_SIMILAR) / meant.slips();
             ways.add(term(meant.title() ? Fields.TITLE_WORD : Fields.OTHER_WORD, meant.word(), boost));
         }
-        apart(word).forEach((left, right) -> {
-            ways.add(pair(Fields.TITLE_WORD, Fields.TITLE_PREFIX, left, right, TITLE_SIMILAR));
-            ways.add(pair(Fields.OTHER_WORD, Fields.OTHER_PREFIX, left, right, OTHER_SIMILAR));
-        });
-    }
-
-    /** Every way to take a word for two that were typed without a blank. */
-    private static Map<String, String> apart(Word word) {
-        String folded = word.folded();
-        Map<String, String> halves = new LinkedHashMap<>();
-        for (int at = SHORTEST_HALF; folded.length() <= LONGEST_PAIR && at <= folded.length() - SHORTEST_HALF; at++) {
-            halves.put(folded.substring(0, at), folded.substring(at));
+        for (String pair : apart(word)) {
+            ways.add(constant(prefix(Fields.TITLE_PAIR, pair), TITLE_SIMILAR));
+            ways.add(constant(prefix(Fields.OTHER_PAIR, pair), OTHER_SIMILAR));
         }
-        return halves;
     }
 
-    private static Query pair(String words, String prefixes, String left, String right, float boost) {
-        boolean isTerm = right.length() <= SearchTerms.LONGEST_OTHER_PREFIX;
-        return constant(
-                new BooleanQuery.Builder()
-                        .add(new TermQuery(new Term(words, left)), Occur.MUST)
-                        .add(beginning(isTerm, prefixes, words, right, 1), Occur.MUST)
-                        .build(),
-                boost);
+    /** Every way to take a word for two that stand side by side and were typed without a blank. */
+    private static List<String> apart(Word word) {
+        String folded = word.folded();
+        List<String> pairs = new ArrayList<>();
+        for (int at = SHORTEST_HALF; folded.length() <= LONGEST_PAIR && at <= folded.length() - SHORTEST_HALF; at++) {
+            pairs.add(WordPairs.pair(folded.substring(0, at), folded.substring(at)));
+        }
+        return pairs;
     }
 
     /** What a run of characters must have, its legal form left out. */
