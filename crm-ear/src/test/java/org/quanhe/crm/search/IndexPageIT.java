@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import jakarta.json.JsonObject;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.quanhe.crm.harness.Browser;
@@ -34,6 +36,34 @@ class IndexPageIT {
             browser.go("index.xhtml");
             assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(360);
             browser.screenshot("index-zh-phone");
+        }
+    }
+
+    /** The index is compared without pause, so that a click finds it at work though the button was there. */
+    @Test
+    void aClickBesideOtherWorkIsNotLost() throws InterruptedException {
+        LiveIndex index = new LiveIndex(Crm.admin());
+        AtomicBoolean done = new AtomicBoolean();
+        Thread comparing = new Thread(() -> {
+            Crm other = Crm.admin();
+            while (!done.get()) {
+                other.post("/search/index/reconcile", "");
+            }
+        });
+        try (Browser browser = Browser.open("en")) {
+            Page page = browser.signIn("admin", CrmProcess.ADMIN_PASSWORD);
+            browser.go("index.xhtml");
+            String before = index.rest().toString();
+            comparing.start();
+            page.locator("[id='index:rebuild']").click();
+            index.await(state -> state.getJsonArray("reports").getValuesAs(JsonObject.class).stream()
+                    .anyMatch(report -> report.getString("kind").equals("rebuild")
+                            && report.getString("reason").equals("asked")
+                            && !before.contains(report.getString("ended"))));
+        } finally {
+            done.set(true);
+            comparing.join();
+            index.rest();
         }
     }
 

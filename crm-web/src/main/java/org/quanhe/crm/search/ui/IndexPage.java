@@ -1,6 +1,8 @@
 package org.quanhe.crm.search.ui;
 
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
+import jakarta.faces.event.PhaseId;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Duration;
@@ -87,6 +89,15 @@ public class IndexPage {
 
     public boolean isWorking() {
         return state().work() != null;
+    }
+
+    /**
+     * Whether the buttons are shown as out of use. A click that was made before something else began reaches the
+     * service all the same, which says what becomes of it: a button that is out of use when it is read loses it without
+     * a word.
+     */
+    public boolean isShownBusy() {
+        return FacesContext.getCurrentInstance().getCurrentPhaseId() == PhaseId.RENDER_RESPONSE && isWorking();
     }
 
     /** True while the page must look again by itself. */

@@ -22,7 +22,6 @@ import dev.cel.runtime.CelRuntimeFactory;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.quanhe.crm.platform.LocalizedMessage;
 import org.quanhe.crm.records.FieldKind;
 import org.quanhe.crm.records.metadata.FormulaFunction;
@@ -148,7 +147,7 @@ public final class FormulaLanguage {
         }
         if (!whole && !wanted.isAssignableFrom(made)) {
             throw new FormulaFault(LocalizedMessage.of(
-                    "records.formula.error.kind", told(made), LocalizedMessage.of("records.kind." + kind)));
+                    "records.formula.error.kind", FaultWords.kind(made), LocalizedMessage.of("records.kind." + kind)));
         }
         try {
             return new Formula(RUNTIME.createProgram(checked), new WrittenNames(checked));
@@ -166,23 +165,5 @@ public final class FormulaLanguage {
         } catch (dev.cel.common.CelValidationException unexpected) {
             throw new FormulaFault(LocalizedMessage.of("records.formula.error.other", unexpected.getMessage()));
         }
-    }
-
-    /** The kind that a value of that type would be; CEL's own name where we have none. */
-    private static Object told(CelType type) {
-        @Nullable
-        FieldKind kind = List.of(
-                        FieldKind.NUMBER,
-                        FieldKind.MONEY,
-                        FieldKind.TEXT,
-                        FieldKind.YES_NO,
-                        FieldKind.DATE,
-                        FieldKind.DATE_TIME,
-                        FieldKind.CHOICES)
-                .stream()
-                .filter(one -> type.equals(FormulaScope.plain(one)))
-                .findFirst()
-                .orElse(null);
-        return kind == null ? type.name() : LocalizedMessage.of("records.kind." + kind);
     }
 }

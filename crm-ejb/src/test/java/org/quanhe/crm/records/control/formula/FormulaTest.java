@@ -179,8 +179,8 @@ class FormulaTest {
             delimiter = '|',
             value = {
                 "price * pric | NUMBER | Line 1, column 9 | pric",
-                "price * name | NUMBER | Line 1, column 7 | number, string",
-                "price +      | NUMBER | Line 1, column 8 | <EOF>",
+                "price * name | NUMBER | Line 1, column 7 | with Number, Text.",
+                "price +      | NUMBER | Line 1, column 8 | ends too early",
                 "customer.nam | TEXT   | Line 1, column 10 | nam",
                 "price.x      | NUMBER | Line 1, column 1 | price",
                 "customer.city.x | TEXT | Line 1, column 10 | city",
