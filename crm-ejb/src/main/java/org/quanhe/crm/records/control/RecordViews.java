@@ -146,12 +146,14 @@ public class RecordViews {
         RecordTypeDescriptor seen = seenTypes.of(type);
         List<Map<String, Object>> values =
                 records.stream().map(entity -> values(seen, entity)).toList();
-        Map<String, String> titles = titles(values);
+        List<List<RecordRef>> references =
+                values.stream().map(RecordViews::references).toList();
+        Map<String, String> titles = titles(references);
         List<RecordView> views = new ArrayList<>(records.size());
         for (int i = 0; i < records.size(); i++) {
             RecordEntity entity = records.get(i);
             Map<String, String> own = new HashMap<>();
-            references(values.get(i)).forEach(ref -> {
+            references.get(i).forEach(ref -> {
                 String title = titles.get(ref.key());
                 if (title != null) {
                     own.put(ref.key(), title);
@@ -170,11 +172,10 @@ public class RecordViews {
         return views;
     }
 
-    private Map<String, String> titles(List<Map<String, Object>> values) {
+    private Map<String, String> titles(List<List<RecordRef>> references) {
         Map<String, Set<Long>> wanted = new HashMap<>();
-        values.forEach(
-                record -> references(record).forEach(ref -> wanted.computeIfAbsent(ref.type(), t -> new TreeSet<>())
-                        .add(ref.id())));
+        references.forEach(record -> record.forEach(
+                ref -> wanted.computeIfAbsent(ref.type(), t -> new TreeSet<>()).add(ref.id())));
         Map<String, String> titles = new HashMap<>();
         wanted.forEach((name, ids) -> types.find(name).ifPresent(type -> {
             Filter readable = access.readable(name);
@@ -189,12 +190,16 @@ public class RecordViews {
         return titles;
     }
 
+    /** Most values are texts, and to ask a text whether it is a list costs more than all else here. */
     private static List<RecordRef> references(Map<String, Object> values) {
         List<RecordRef> refs = new ArrayList<>();
         for (Object value : values.values()) {
             if (value instanceof RecordRef ref) {
                 refs.add(ref);
-            } else if (value instanceof List<?> list && !list.isEmpty() && list.get(0) instanceof RecordRef) {
+            } else if (!(value instanceof String)
+                    && value instanceof List<?> list
+                    && !list.isEmpty()
+                    && list.get(0) instanceof RecordRef) {
                 list.forEach(ref -> refs.add((RecordRef) ref));
             }
         }

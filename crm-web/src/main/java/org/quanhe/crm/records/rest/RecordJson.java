@@ -82,7 +82,9 @@ public final class RecordJson {
      * @param titles of the records that it points to, by {@link RecordRef#key()}
      */
     public static void value(JsonGenerator json, @Nullable Object value, Map<String, String> titles) {
-        if (value instanceof List<?> list) {
+        if (value instanceof String text) {
+            json.write(text);
+        } else if (value instanceof List<?> list) {
             json.writeStartArray();
             list.forEach(entry -> value(json, entry, titles));
             json.writeEnd();
