@@ -1,5 +1,6 @@
 package org.quanhe.crm.records.control.formula;
 
+import dev.cel.common.CelIssue;
 import dev.cel.common.types.CelType;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +21,7 @@ import org.quanhe.crm.records.FieldKind;
  */
 final class FaultWords {
     private static final String IF = "if";
+    private static final String FOLLOWS_FROM_ANOTHER = "*error*";
     private static final int MOST_OF_OTHERS = 300;
     private static final String OTHER_QUOTES = "“”„‘’「」『』«»＂＇`´";
     /** From a sign of full width to the one of ASCII. */
@@ -73,6 +75,14 @@ final class FaultWords {
 
     private static Said said(String pattern, Function<Matcher, LocalizedMessage> told) {
         return new Said(Pattern.compile(pattern, Pattern.DOTALL), told);
+    }
+
+    /** The first that does not come of another: a name that is not there goes with nothing. */
+    static CelIssue cause(List<CelIssue> issues) {
+        return issues.stream()
+                .filter(issue -> !issue.getMessage().contains(FOLLOWS_FROM_ANOTHER))
+                .findFirst()
+                .orElse(issues.get(0));
     }
 
     /** The reason; what nobody foresaw is told as CEL has it. */

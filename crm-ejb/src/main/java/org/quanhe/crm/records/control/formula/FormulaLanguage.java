@@ -158,7 +158,7 @@ public final class FormulaLanguage {
 
     private static CelAbstractSyntaxTree sound(CelValidationResult result, boolean grammar) throws FormulaFault {
         if (result.hasError()) {
-            throw FormulaFault.of(result.getErrors().get(0), grammar);
+            throw FormulaFault.of(FaultWords.cause(result.getErrors()), grammar);
         }
         try {
             return result.getAst();

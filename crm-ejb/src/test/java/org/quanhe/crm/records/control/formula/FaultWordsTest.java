@@ -85,6 +85,7 @@ class FaultWordsTest {
                 "name == “a”            | column 9 | between straight quotes",
                 "size(\"abc)            | column 6 | its closing quote is missing",
                 "price; 3               | column 6 | “;” means nothing in a formula",
+                "name - nam             | column 8 | no field or function “nam”",
                 "name - name            | column 6 | “-” does not go with Text, Text.",
                 "tags + total           | column 6 | “+” does not go with Several choices, Amount of money.",
                 "price ? 1 : 2          | column 7 | “? :” does not go with Number, Number, Number.",
