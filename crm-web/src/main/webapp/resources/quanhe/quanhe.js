@@ -1247,7 +1247,11 @@ document.addEventListener("DOMContentLoaded", () => {
     const off = document.getElementById("keys-off");
     if (off) off.checked = Boolean(localStorage.getItem("crm-keys-off"));
     const wrong = one(".is-wrong :is(input, select, textarea), .is-wrong.qh-input");
-    if (wrong) wrong.focus();
+    if (wrong) {
+        wrong.focus();
+        // why it is wrong stands below, and is to be seen with it
+        wrong.closest(".is-wrong").scrollIntoView({ block: "nearest" });
+    }
     window.addEventListener("online", online);
     window.addEventListener("offline", online);
     online();

@@ -227,6 +227,29 @@ class FormulaWordsPageIT {
         }
     }
 
+    /** Who writes as in a spreadsheet reads what a formula has instead, without looking for it. */
+    @Test
+    @Tag("R026")
+    void aFaultIsInSightAndSaysWhatToWrite() {
+        try (Browser boss = Browser.open("vi")) {
+            Page page = written(boss, "");
+            described(page, "Việc lớn", "bigjob", "yes-no");
+            page.locator(FORMULA).fill("area = 3");
+            page.locator("[id='field:keep']").click();
+            Locator fault = page.locator("#formula-told[role=alert]");
+            fault.waitFor();
+            assertThat(fault.innerText()).isEqualTo("Dòng 1, cột 6: trong công thức, “=” viết là “==”.");
+            assertThat(page.locator(FORMULA).inputValue()).isEqualTo("area = 3");
+            assertThat(page.evaluate("document.activeElement.name")).isEqualTo("formula");
+            assertThat(fault.evaluate("at => { const box = at.getBoundingClientRect();"
+                            + " return document.elementFromPoint(box.x + 4, box.bottom - 2) === at; }"))
+                    .isEqualTo(true);
+            page.locator(FORMULA).fill("area == 3");
+            kept(page);
+            page.locator("[id$=discard]").first().click();
+        }
+    }
+
     @Test
     @Tag("R026")
     void conditionsOfAutomationsAreOfferedFieldsOfTheRecordItself() {

@@ -74,14 +74,14 @@ class FaultWordsTest {
                 "price * (1 + 2         | column 15 | “)” is missing at the end",
                 "price)                 | column 6 | “)” cannot stand here",
                 "price price            | column 7 | “price” cannot stand here",
-                "price = 3 ? 1 : 2      | column 7 | for “=” a formula has ==",
-                "paid and paid ? 1 : 2  | column 6 | for “and” a formula has &&",
+                "price = 3 ? 1 : 2      | column 7 | for “=” a formula has “==”",
+                "paid and paid ? 1 : 2  | column 6 | for “and” a formula has “&&”",
                 "IF(paid, 1, 2)         | column 3 | condition ? value : other value",
                 "if(paid, 1, 2)         | column 1 | condition ? value : other value",
-                "AND(paid, paid)        | column 4 | for “AND” a formula has &&",
+                "AND(paid, paid)        | column 4 | for “AND” a formula has “&&”",
                 "1,5 * price            | column 2 | Decimals have a point: 1.5",
-                "price × 2              | column 7 | for “×” a formula has *",
-                "round（price, 1)        | column 6 | for “（” a formula has (",
+                "price × 2              | column 7 | for “×” a formula has “*”",
+                "round（price, 1)        | column 6 | for “（” a formula has “(”",
                 "name == “a”            | column 9 | between straight quotes",
                 "size(\"abc)            | column 6 | its closing quote is missing",
                 "price; 3               | column 6 | “;” means nothing in a formula",
@@ -103,7 +103,7 @@ class FaultWordsTest {
     @Test
     void kindsAndHintsAreToldInTheReadersLanguage() {
         assertThat(told("price - name", Language.VI)).isEqualTo("Dòng 1, cột 7: “-” không dùng được với Số, Văn bản.");
-        assertThat(told("price = 3", Language.ZH_CN)).isEqualTo("第 1 行，第 7 列：公式中“=”要写成 ==。");
+        assertThat(told("price = 3", Language.ZH_CN)).isEqualTo("第 1 行，第 7 列：公式中“=”要写成“==”。");
         assertThat(told("price * (1", Language.ZH_TW)).isEqualTo("第 1 行，第 11 欄：末尾缺少「)」。");
     }
 
