@@ -2,6 +2,7 @@ package org.quanhe.crm.records.control.formula;
 
 import dev.cel.common.CelIssue;
 import dev.cel.common.types.CelType;
+import dev.cel.common.types.CelTypes;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,6 +22,7 @@ import org.quanhe.crm.records.FieldKind;
  */
 final class FaultWords {
     private static final String IF = "if";
+    private static final String WHOLE = "int";
     private static final String FOLLOWS_FROM_ANOTHER = "*error*";
     private static final int MOST_OF_OTHERS = 300;
     private static final String OTHER_QUOTES = "“”„‘’「」『』«»＂＇`´";
@@ -43,16 +45,17 @@ final class FaultWords {
             Map.entry("−", "-"),
             Map.entry("、", ","));
 
-    /** Kinds by the names that CEL has for their values. */
+    /** Kinds by what CEL calls their values where it tells of them. */
     private static final Map<String, FieldKind> KINDS = Stream.of(
                     FieldKind.NUMBER,
                     FieldKind.MONEY,
                     FieldKind.TEXT,
                     FieldKind.YES_NO,
                     FieldKind.DATE,
-                    FieldKind.DATE_TIME)
+                    FieldKind.DATE_TIME,
+                    FieldKind.CHOICES)
             .collect(Collectors.toUnmodifiableMap(
-                    kind -> Objects.requireNonNull(FormulaScope.plain(kind)).name(), kind -> kind));
+                    kind -> CelTypes.format(Objects.requireNonNull(FormulaScope.plain(kind))), kind -> kind));
 
     private static final String READS_ON = "(?:mismatched input|extraneous input|no viable alternative at input) ";
     private static final List<Said> KNOWN = List.of(
@@ -98,23 +101,15 @@ final class FaultWords {
 
     /** The kind that a value of that type would be; CEL's own name where we have none. */
     static Object kind(CelType type) {
-        return type.equals(FormulaScope.plain(FieldKind.CHOICES)) ? kindText(FieldKind.CHOICES) : kind(type.name());
+        return kind(CelTypes.format(type));
     }
 
     private static Object kind(String name) {
         FieldKind kind = KINDS.get(name);
         if (kind != null) {
-            return kindText(kind);
+            return LocalizedMessage.of("records.kind." + kind);
         }
-        return switch (name) {
-            case "int", "uint" -> error("whole");
-            case "list(string)" -> kindText(FieldKind.CHOICES);
-            default -> name;
-        };
-    }
-
-    private static LocalizedMessage kindText(FieldKind kind) {
-        return LocalizedMessage.of("records.kind." + kind);
+        return name.equals(WHOLE) ? error("whole") : name;
     }
 
     private static LocalizedMessage unknown(String name) {
